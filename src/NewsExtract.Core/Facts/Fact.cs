@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace NewsExtract.Core;
+
+/// <summary>The value of an argument: a surface string or choice, a number, or a list of surface strings.</summary>
+public abstract record ArgumentValue
+{
+    private ArgumentValue()
+    {
+    }
+
+    public sealed record Text(string Value) : ArgumentValue;
+
+    public sealed record Number(decimal Value) : ArgumentValue;
+
+    public sealed record List(ImmutableArray<string> Values) : ArgumentValue
+    {
+        public bool Equals(List? other) => other is not null && Values.SequenceEqual(other.Values);
+
+        public override int GetHashCode() => Values.Aggregate(17, (hash, value) => HashCode.Combine(hash, value));
+    }
+}
+
+/// <summary>What fills a role.</summary>
+/// <param name="Spans">Units of <see cref="ArticleText.Text"/>; empty only for a choice that the whole evidence states.</param>
+public sealed record Argument(string Role, ArgumentValue Value, ImmutableArray<TextSpan> Spans);
+
+/// <summary>A statement of the article, with the clause that makes it.</summary>
+/// <param name="Type">A <see cref="FactDefinition.Name"/>.</param>
+/// <param name="Evidence">The shortest clause that states it; units of <see cref="ArticleText.Text"/>.</param>
+public sealed record Fact(string Type, ImmutableArray<Argument> Arguments, TextSpan Evidence, Producer Producer)
+{
+    /// <summary>Calibrated probability in [0, 1]; <c>null</c> when nothing calibrated it.</summary>
+    public double? Confidence { get; init; }
+
+    public Argument? Find(string role) => Arguments.FirstOrDefault(argument => argument.Role == role);
+}

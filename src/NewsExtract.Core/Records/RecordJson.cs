@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NewsExtract.Core;
+
+/// <summary>Records to and from JSON: one line a record, Chinese as it is, properties in a fixed order.</summary>
+public static class RecordJson
+{
+    private static readonly RecordJsonContext s_context = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new TextSpanConverter(), new ArgumentValueConverter() },
+    });
+
+    public static string Serialize(ArticleRecord record) => JsonSerializer.Serialize(record, s_context.ArticleRecord);
+
+    /// <summary>Writes UTF-8 without a line end.</summary>
+    public static void Serialize(Stream output, ArticleRecord record) => JsonSerializer.Serialize(output, record, s_context.ArticleRecord);
+
+    /// <exception cref="JsonException">The text is no record.</exception>
+    public static ArticleRecord Deserialize(string json) =>
+        JsonSerializer.Deserialize(json, s_context.ArticleRecord) ?? throw new JsonException("null where a record was expected");
+
+    /// <summary>A span is written as [start, end].</summary>
+    private sealed class TextSpanConverter : JsonConverter<TextSpan>
+    {
+        public override TextSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw new JsonException($"{reader.TokenType} where [start, end] was expected");
+            }
+
+            reader.Read();
+            var start = reader.GetInt32();
+            reader.Read();
+            var end = reader.GetInt32();
+            reader.Read();
+            return reader.TokenType == JsonTokenType.EndArray && start >= 0 && start <= end
+                ? new TextSpan(start, end)
+                : throw new JsonException($"[{start}, {end} is no span");
+        }
+
+        public override void Write(Utf8JsonWriter writer, TextSpan value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(value.Start);
+            writer.WriteNumberValue(value.End);
+            writer.WriteEndArray();
+        }
+    }
+
+    private sealed class ArgumentValueConverter : JsonConverter<ArgumentValue>
+    {
+        public override ArgumentValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.String:
+                    return new ArgumentValue.Text(reader.GetString()!);
+                case JsonTokenType.Number:
+                    return new ArgumentValue.Number(reader.GetDecimal());
+                case JsonTokenType.StartArray:
+                    var values = ImmutableArray.CreateBuilder<string>();
+                    while (reader.Read() && reader.TokenType == JsonTokenType.String)
+                    {
+                        values.Add(reader.GetString()!);
+                    }
+
+                    return reader.TokenType == JsonTokenType.EndArray
+                        ? new ArgumentValue.List(values.ToImmutable())
+                        : throw new JsonException($"{reader.TokenType} in a list of strings");
+                default:
+                    throw new JsonException($"{reader.TokenType} where a string, number or list was expected");
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, ArgumentValue value, JsonSerializerOptions options)
+        {
+            switch (value)
+            {
+                case ArgumentValue.Text text:
+                    writer.WriteStringValue(text.Value);
+                    break;
+                case ArgumentValue.Number number:
+                    writer.WriteNumberValue(number.Value);
+                    break;
+                case ArgumentValue.List list:
+                    writer.WriteStartArray();
+                    foreach (var item in list.Values)
+                    {
+                        writer.WriteStringValue(item);
+                    }
+
+                    writer.WriteEndArray();
+                    break;
+            }
+        }
+    }
+}
+
+[JsonSerializable(typeof(ArticleRecord))]
+internal sealed partial class RecordJsonContext : JsonSerializerContext;
