@@ -21,7 +21,7 @@ public sealed class NewsPipelineBuilder
 
     public IList<IMentionRecognizer> MentionRecognizers { get; } = [.. MentionCatalog.CreateAll()];
 
-    public IEntityResolver EntityResolver { get; set; } = new SurfaceEntityResolver();
+    public IEntityResolver EntityResolver { get; set; } = new ArticleEntityResolver();
 
     public IList<IFactExtractor> FactExtractors { get; } = [.. FactCatalog.CreateAll()];
 
