@@ -7,5 +7,6 @@ internal static class FactCatalog
 {
     public static ImmutableArray<IFactExtractor> CreateAll() =>
     [
+        new Position.PositionExtractor(),
     ];
 }

@@ -1,0 +1,117 @@
+using NewsExtract.Extraction.FactTypes;
+
+namespace NewsExtract.Extraction.Discourse;
+
+/// <summary>Finds phrases for events that have no name of their own: 签约仪式, 第三次全体会议.</summary>
+internal sealed class EventPhrases(FactContext context, QuotationMap quotations)
+{
+    private readonly string _text = context.Text.Text;
+
+    /// <summary>The phrase that is the verb's subject (…仪式在…举行) or object (召开…会议), or <c>null</c>.</summary>
+    public TextSpan? Beside(TextSpan verb, TextSpan sentence)
+    {
+        var end = verb.End;
+        while (end < sentence.End && _text[end] is not ('，' or '。' or '；' or '：'))
+        {
+            end++;
+        }
+
+        if (LastIn(new TextSpan(verb.End, end)) is { } after)
+        {
+            return after;
+        }
+
+        var start = verb.Start;
+        while (start > sentence.Start && _text[start - 1] is not ('，' or '。' or '；' or '：' or '”'))
+        {
+            start--;
+        }
+
+        return LastIn(new TextSpan(start, verb.Start));
+    }
+
+    /// <summary>The last event phrase that ends within <paramref name="span"/>; names of other things are skipped.</summary>
+    public TextSpan? LastIn(TextSpan span)
+    {
+        TextSpan? found = null;
+        for (var i = span.Start; i < span.End; i++)
+        {
+            if (context.MentionAt(i) is { } mention)
+            {
+                found = mention.Type == EntityType.Event && mention.Span.End <= span.End ? mention.Span : found;
+                i = mention.Span.End - 1;
+                continue;
+            }
+
+            var length = DiscourseLexicon.EventHeads.MatchAt(_text, i);
+            if (length > 0 && i + length <= span.End && !quotations.IsQuoted(i))
+            {
+                found = new TextSpan(LeftEdge(i, span.Start), i + length);
+                i += length - 1;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The EVENT mention of the headlines that the phrase shortens (座谈会 for 庆祝教师节座谈会), else the phrase.</summary>
+    public (TextSpan Span, bool Named) Expand(TextSpan phrase)
+    {
+        var words = phrase.Of(_text);
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Type == EntityType.Event)
+            {
+                if (mention.Span == phrase)
+                {
+                    return (phrase, true);
+                }
+
+                var kind = context.Text.Blocks[context.Text.BlockAt(mention.Span.Start)].Kind;
+                if (kind is BlockKind.Headline or BlockKind.Kicker or BlockKind.Subhead
+                    && mention.Span.Of(_text).EndsWith(words, StringComparison.Ordinal))
+                {
+                    return (mention.Span, true);
+                }
+            }
+        }
+
+        return (phrase, false);
+    }
+
+    // 全区干部大会, 开工奠基仪式: back from the head to a mark, a verb, a particle or another mention; a project's name belongs to its ceremony
+    private int LeftEdge(int head, int limit)
+    {
+        var start = head;
+        while (start > limit)
+        {
+            var previous = start - 1;
+            if (context.MentionAt(previous) is { } mention)
+            {
+                return mention.Type == EntityType.Project && mention.Span.Start >= limit ? mention.Span.Start : start;
+            }
+
+            if (!char.IsLetterOrDigit(_text[previous]) || EndsWithBound(limit, start))
+            {
+                return start;
+            }
+
+            start--;
+        }
+
+        return start;
+    }
+
+    private bool EndsWithBound(int limit, int end)
+    {
+        for (var length = 1; length <= 4 && end - length >= limit; length++)
+        {
+            if (DiscourseLexicon.EventBounds.Contains(_text.AsSpan(end - length, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
