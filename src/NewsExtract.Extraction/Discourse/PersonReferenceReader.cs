@@ -53,7 +53,7 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
             inherited = true;
         }
 
-        if (TitleAfter(person) is { } after)
+        if (TitleAfter(person, start) is { } after)
         {
             var organization = titles.Count == 0 && !inherited ? OrganizationBefore(name.Start) : null;
             start = organization is { } place ? _mentions[place].Span.Start : start;
@@ -73,6 +73,12 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
         {
             var gap = new TextSpan(_mentions[k].Span.End, start);
             if (titles.Count == 0 ? !IsNameGap(gap) : !IsTitleSeparator(gap))
+            {
+                break;
+            }
+
+            // 李明当选主任　王芳当选市长: the title before the blank is the other's
+            if (!gap.IsEmpty && titles.Count == 0 && IsGiven(k))
             {
                 break;
             }
@@ -156,12 +162,27 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
         return gap.IsEmpty || (gap.Length <= 4 && DiscourseLexicon.TitleModifiers.Contains(gap.Of(_text).Trim())) ? k : null;
     }
 
-    private int? TitleAfter(int person)
+    private bool IsGiven(int title)
+    {
+        var start = _mentions[title].Span.Start;
+        start = OrganizationBefore(start) is { } organization ? _mentions[organization].Span.Start : start;
+        var before = _text.AsSpan(Math.Max(0, start - 2), Math.Min(2, start));
+        return before is "当选" or "担任" or "出任" || before.EndsWith("为", StringComparison.Ordinal) || before.EndsWith("任", StringComparison.Ordinal);
+    }
+
+    private int? TitleAfter(int person, int start)
     {
         var next = person + 1;
-        if (next >= _mentions.Length || _mentions[next].Type != EntityType.Title || _mentions[next].Span.Start != _mentions[person].Span.End)
+        if (next >= _mentions.Length || _mentions[next].Type != EntityType.Title)
         {
             return null;
+        }
+
+        var gap = new TextSpan(_mentions[person].Span.End, _mentions[next].Span.Start);
+        if (!gap.IsEmpty)
+        {
+            // 以市长李明为团长的代表团
+            return gap.Of(_text) is "为" && start > 0 && _text[start - 1] == '以' ? next : null;
         }
 
         return next + 1 < _mentions.Length && _mentions[next + 1].Type == EntityType.Person && _mentions[next + 1].Span.Start == _mentions[next].Span.End
@@ -223,10 +244,10 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
         return seen;
     }
 
-    // 王芳、张三; 王芳（女）　张三
+    // 王芳、张三; 王芳（女）　张三; 王　芳　张　三, whose blanks the view may drop
     private bool IsListGap(int start, int end)
     {
-        var seen = false;
+        var seen = start == end;
         for (var i = start; i < end; i++)
         {
             if (_text[i] is '、' or ' ' or '　' or '和' or '与')

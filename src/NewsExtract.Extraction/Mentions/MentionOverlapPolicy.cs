@@ -19,7 +19,7 @@ internal static class MentionOverlapPolicy
         foreach (var index in order)
         {
             var mention = candidates[index];
-            var before = taken.GetViewBetween(new TextSpan(0, 0), new TextSpan(mention.Span.End, mention.Span.End)).Max;
+            var before = taken.GetViewBetween(new TextSpan(0, 0), new TextSpan(mention.Span.End - 1, mention.Span.End - 1)).Max;
             if (taken.Count > 0 && before.End > mention.Span.Start)
             {
                 continue;
