@@ -4,6 +4,7 @@
 using NewsExtract;
 using NewsExtract.Evaluation;
 
+args = [.. args.Where(argument => argument is not ("--records" or "--mentions"))];
 var generator = new GeneratorRecord("newsextract", "0.1.0");
 var files = args[0] == "eval" ? Directory.GetFiles(args[1], "*.txt").Order(StringComparer.Ordinal).ToArray() : args[1..];
 foreach (var file in files)
