@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsExtract.Extraction.Mentions.Values;
 
 namespace NewsExtract.Extraction.Mentions;
 
@@ -7,5 +8,6 @@ internal static class MentionCatalog
 {
     public static ImmutableArray<IMentionRecognizer> CreateAll() =>
     [
+        new ValueMentionRecognizer(),
     ];
 }

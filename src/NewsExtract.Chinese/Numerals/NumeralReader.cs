@@ -1,0 +1,279 @@
+using static NewsExtract.Chinese.Numerals.NumeralCharacters;
+
+namespace NewsExtract.Chinese.Numerals;
+
+/// <summary>
+/// Reads the numeral that starts at a position: Arabic with thousands commas and a decimal point, Chinese in small
+/// and capital characters, and both mixed (3.5万, 1亿2千万). One pass, and the caller goes on at the end returned.
+/// </summary>
+internal static class NumeralReader
+{
+    private const int MaxDigits = 24;
+    private const decimal Overflow = 1e27m;
+
+    /// <summary>
+    /// <c>false</c> when no numeral starts here. A run of digits that is too long for a number also gives <c>false</c>,
+    /// with <paramref name="numeral"/> spanning the run, so that the caller can step over it.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int start, out Numeral numeral)
+    {
+        numeral = default;
+        if (start >= text.Length)
+        {
+            return false;
+        }
+
+        return IsArabic(text[start])
+            ? TryReadArabic(text, start, out numeral)
+            : new ChineseNumeralParser(text, start).TryParse(out numeral);
+    }
+
+    // 1,273,540 ; 3.5万 ; 270多万 ; 7亿2,000万 ; 2万5
+    private static bool TryReadArabic(ReadOnlySpan<char> text, int start, out Numeral numeral)
+    {
+        var end = ReadDigits(text, start, out var value, out var plain);
+        if (value < 0)
+        {
+            numeral = new Numeral(start, end, 0, 0, NumeralForm.Positional);
+            return false;
+        }
+
+        var total = 0m;
+        var scale = 1m;
+        var previous = decimal.MaxValue;
+        var approximation = Approximation.Exact;
+        while (true)
+        {
+            var next = ReadMarker(text, end, ref approximation, value >= 10 || scale > 1);
+            var place = ReadPlace(text, ref next);
+            if (place == 0)
+            {
+                end = approximation == Approximation.Exact ? end : next;
+                break;
+            }
+
+            plain = 0;
+            if (place >= previous || value * place > Overflow)
+            {
+                break;
+            }
+
+            end = next;
+            scale = Math.Max(scale, place);
+            previous = place;
+            total += value * place;
+            value = 0;
+            end = ReadMarker(text, end, ref approximation, allowed: true);
+            if (approximation != Approximation.Exact || !TryReadPart(text, end, place, out var part, out var partEnd))
+            {
+                break;
+            }
+
+            // 1亿2千万: the part goes round again for its own place; 2万5 ends here.
+            value = part;
+            end = partEnd;
+            if (end < text.Length && LargePlace(text[end]) == 0 && SmallPlace(text[end]) == 0)
+            {
+                break;
+            }
+        }
+
+        total += value;
+        numeral = new Numeral(start, end, total, total, NumeralForm.Positional)
+        {
+            IsArabic = true,
+            Approximation = approximation,
+            PlainDigits = plain,
+            Scale = scale,
+        };
+        return true;
+    }
+
+    // What follows a place word: 2千(万) or 2,000(万) as a number of its own, 5 in 2万5 as 5000.
+    private static bool TryReadPart(ReadOnlySpan<char> text, int start, decimal place, out decimal value, out int end)
+    {
+        value = 0;
+        end = start;
+        if (start >= text.Length || place < 10_000)
+        {
+            return false;
+        }
+
+        if (IsArabic(text[start]))
+        {
+            end = ReadDigits(text, start, out value, out var plain);
+            if (value < 0)
+            {
+                return false;
+            }
+
+            var probe = end;
+            var next = ReadPlace(text, ref probe);
+            if (next > 0)
+            {
+                return value * next < place;
+            }
+
+            // 5万6,300 and 5万6300: all the digits below the place.
+            if (value * 10 >= place && value < place)
+            {
+                return true;
+            }
+
+            // 2万5, but neither 5万2026 nor 3万5G.
+            if (plain == 1 && !IsLatin(text, end))
+            {
+                value *= place / 10;
+                return true;
+            }
+
+            return false;
+        }
+
+        if (ChineseDigit(text[start]) >= 0 && new ChineseNumeralParser(text, start).TryParse(out var rest)
+            && rest.Form == NumeralForm.Positional && !rest.IsRange && rest.Scale > 1 && rest.Scale < place
+            && rest.Approximation == Approximation.Exact)
+        {
+            value = rest.Low;
+            end = rest.End;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <returns>The end; <paramref name="value"/> is negative when the run is too long for a number.</returns>
+    private static int ReadDigits(ReadOnlySpan<char> text, int start, out decimal value, out int plain)
+    {
+        value = 0;
+        var digits = 0;
+        var end = start;
+        var groups = false;
+        while (end < text.Length)
+        {
+            if (IsArabic(text[end]))
+            {
+                digits++;
+                if (digits <= MaxDigits)
+                {
+                    value = (value * 10) + (text[end] - '0');
+                }
+
+                end++;
+            }
+            else if (text[end] is ',' && digits is > 0 and <= MaxDigits && IsGroup(text, end + 1) && (groups || end - start <= 3))
+            {
+                groups = true;
+                end++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        plain = groups ? 0 : digits;
+        if (end + 1 < text.Length && text[end] is '.' or '．' && IsArabic(text[end + 1]))
+        {
+            var fraction = end + 1;
+            var unit = 0.1m;
+            while (fraction < text.Length && IsArabic(text[fraction]))
+            {
+                digits++;
+                if (digits <= MaxDigits)
+                {
+                    value += (text[fraction] - '0') * unit;
+                    unit /= 10;
+                }
+
+                fraction++;
+            }
+
+            // 2024.7.12 is no decimal number; the caller sees the digits before the first point.
+            if (fraction + 1 < text.Length && text[fraction] is '.' && IsArabic(text[fraction + 1]))
+            {
+                value = decimal.Truncate(value);
+                return end;
+            }
+
+            end = fraction;
+            plain = 0;
+        }
+
+        if (digits > MaxDigits)
+        {
+            value = -1;
+        }
+
+        return end;
+    }
+
+    private static bool IsGroup(ReadOnlySpan<char> text, int start) =>
+        start + 2 < text.Length && IsArabic(text[start]) && IsArabic(text[start + 1]) && IsArabic(text[start + 2])
+        && (start + 3 >= text.Length || !IsArabic(text[start + 3]));
+
+    // 万, 亿, 万亿, 百万, 千万, 百亿, 千; the 千 of 千瓦 and 千米 is the unit's.
+    private static decimal ReadPlace(ReadOnlySpan<char> text, ref int position)
+    {
+        var place = 1m;
+        var end = position;
+        while (end < text.Length)
+        {
+            var step = (decimal)SmallPlace(text[end]);
+            if (step >= 100 && place == 1 && !OpensUnit(text, end))
+            {
+                place = step;
+            }
+            else if (LargePlace(text[end]) is var large && large > 0 && place <= 10_000)
+            {
+                place *= large;
+            }
+            else
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        position = end;
+        return end > 0 && place > 1 ? place : 0;
+    }
+
+    /// <summary>The 千 or 百 at <paramref name="position"/> belongs to a unit: 千瓦, 百帕.</summary>
+    internal static bool OpensUnit(ReadOnlySpan<char> text, int position) =>
+        position + 1 < text.Length && text[position + 1] is '瓦' or '米' or '克' or '伏' or '卡' or '帕' or '赫' or '焦' or '升' or '兆' or '安' or '字' or '乏';
+
+    // 余, 多: 270多万, 1万余; after a number below ten only with a place word (3多个 is not said).
+    private static int ReadMarker(ReadOnlySpan<char> text, int position, ref Approximation approximation, bool allowed)
+    {
+        if (allowed && position < text.Length && text[position] is '多' or '余' or '来' or '几' && !IsOtherWord(text, position))
+        {
+            // 万来 and 十来 are spoken; after Arabic digits 来 is the verb or the 来 of 三年来.
+            if (text[position] == '来' || (text[position] == '几' && approximation == Approximation.Exact && !FollowsPlace(text, position)))
+            {
+                return position;
+            }
+
+            approximation = Approximation.Over;
+            return position + 1;
+        }
+
+        return position;
+    }
+
+    private static bool FollowsPlace(ReadOnlySpan<char> text, int position) =>
+        position > 0 && (SmallPlace(text[position - 1]) > 0 || LargePlace(text[position - 1]) > 0);
+
+    /// <summary>The 多 or 余 at <paramref name="position"/> opens a word of its own: 多元, 多功能, 余额.</summary>
+    internal static bool IsOtherWord(ReadOnlySpan<char> text, int position) =>
+        position + 1 < text.Length && text[position] switch
+        {
+            '多' => text[position + 1] is '层' or '功' or '样' or '媒' or '边' or '方' or '晶' or '少',
+            '余' => text[position + 1] is '额' or '杭' or '热' or '姚' or '压' or '电' or '地' or '量' or '款',
+            _ => false,
+        };
+
+    private static bool IsLatin(ReadOnlySpan<char> text, int position) =>
+        position < text.Length && (char.IsAsciiLetter(text[position]) || text[position] is '%' or '-' or '.' or '年' or '月' or '号');
+}

@@ -1,0 +1,83 @@
+namespace NewsExtract.Chinese.Quantities;
+
+/// <summary>What an amount comes to, in base units: 3.5万 is 35000, 三成 is 30 %, 4个亿 is 400000000 元.</summary>
+internal static class AmountResolver
+{
+    /// <param name="unit">The unit as the source prints it; empty when there is none.</param>
+    /// <returns><c>null</c> when there is no one number (3×5米), or when it overflows.</returns>
+    public static NumberValue? Resolve(in Amount amount, string unit)
+    {
+        if (amount.IsComposite)
+        {
+            return null;
+        }
+
+        try
+        {
+            var (low, high) = Bounds(amount);
+            var exact = low == high;
+            return new NumberValue
+            {
+                Value = exact ? low : null,
+                Min = exact ? null : low,
+                Max = exact ? null : high,
+                Unit = UnitOf(amount, unit),
+                Currency = CurrencyOf(amount),
+                Approximation = amount.Approximation,
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static (decimal Low, decimal High) Bounds(in Amount amount)
+    {
+        var low = amount.Number.Low;
+        var high = amount.Number.High;
+        if (amount.UpperNumber is { } upper)
+        {
+            high = upper.High;
+
+            // 2-3万: the place word of the upper end goes for both, unless the lower end has its own or is larger than the bare upper one.
+            if (amount.Number.Scale == 1 && upper.Scale >= 100 && low <= high / upper.Scale)
+            {
+                low *= upper.Scale;
+            }
+        }
+
+        var factor = amount.Multiplier;
+        if (amount.Denominator is { } denominator)
+        {
+            low = Round(low * 100 / denominator);
+            high = Round(high * 100 / denominator);
+        }
+        else if (amount.Kind is AmountKind.Percent or AmountKind.Money)
+        {
+            factor *= amount.Unit?.Factor ?? 1;
+        }
+
+        low = (low * factor) + amount.Addend;
+        high = (high * factor) + amount.Addend;
+        return amount.IsNegative ? (Trim(-high), Trim(-low)) : (Trim(low), Trim(high));
+    }
+
+    private static string UnitOf(in Amount amount, string unit) => amount.Kind switch
+    {
+        AmountKind.Money when amount.CurrencyPrefix is { } prefix && amount.Unit is null or { Currency: "CNY" } => prefix.Unit,
+        AmountKind.Money => amount.Unit?.Kind == UnitKind.Money ? amount.Unit.Unit : "元",
+        AmountKind.Percent when amount.Unit is not { } word || word.Factor != 1 || word.Word is "%" or "％" => "%",
+        _ => unit,
+    };
+
+    private static string? CurrencyOf(in Amount amount) => amount.Kind != AmountKind.Money
+        ? null
+        : amount.CurrencyPrefix?.Currency ?? amount.Unit?.Currency ?? "CNY";
+
+    // Two decimals: 三分之二 is 66.67 %.
+    private static decimal Round(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);
+
+    // 1.50 and 1.5 are one value; decimals keep trailing zeros apart otherwise.
+    private static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
+}

@@ -1,0 +1,247 @@
+using NewsExtract.Chinese.Numerals;
+
+namespace NewsExtract.Chinese.Quantities;
+
+/// <summary>Reads what follows a numeral up to the end of its unit: 家, 个多月, 个亿, 万亩, 台（套）, 元5角.</summary>
+internal static class UnitReader
+{
+    private static readonly UnitLexicon s_lexicon = UnitLexicon.Default;
+    private static readonly UnitWord s_none = new(UnitKind.None, "", "", null, 1);
+
+    /// <summary>An amount of kind <see cref="AmountKind.Number"/> when no unit follows.</summary>
+    public static Amount Read(ReadOnlySpan<char> text, in Numeral number)
+    {
+        var bare = new Amount
+        {
+            Kind = AmountKind.Number,
+            Span = new TextSpan(number.Start, number.End),
+            Number = number,
+            Multiplier = 1,
+            Approximation = number.Approximation,
+        };
+        var position = number.End;
+
+        // 一半
+        if (number.Low == 1 && number.Scale == 1 && position < text.Length && text[position] == '半' && number.Length == 1)
+        {
+            return bare with { Kind = AmountKind.Percent, Span = new TextSpan(number.Start, position + 1), Multiplier = 50 };
+        }
+
+        // 4个亿 ; 2.3个亿元
+        var multiplier = 1m;
+        if (AmountReader.StartsWith(text, position, "个亿"))
+        {
+            multiplier = 100_000_000;
+            position += 2;
+        }
+
+        var start = position;
+        if (position + 1 < text.Length && text[position] == ' ' && number.IsArabic)
+        {
+            start++;
+        }
+
+        var amount = TryReadBroken(text, start, bare) ?? TryReadPlain(text, start, bare, multiplier);
+        if (amount is { } found)
+        {
+            return found with { Multiplier = found.Multiplier * multiplier };
+        }
+
+        return multiplier == 1 ? bare : bare with { Kind = AmountKind.Money, Span = new TextSpan(number.Start, position), Multiplier = multiplier };
+    }
+
+    // 3个多小时 ; 四个多月 ; 两个半小时
+    private static Amount? TryReadBroken(ReadOnlySpan<char> text, int start, in Amount bare)
+    {
+        if (start + 2 >= text.Length || text[start] != '个' || text[start + 1] is not ('多' or '半'))
+        {
+            return null;
+        }
+
+        var unitStart = start + 2;
+        var unit = text[unitStart] == '月' ? s_lexicon.FindUnit("个月", 0, out var length) : s_lexicon.FindUnit(text, unitStart, out length);
+        length = text[unitStart] == '月' ? 1 : length;
+        if (unit is not { Kind: UnitKind.Duration or UnitKind.Percent })
+        {
+            return null;
+        }
+
+        var half = text[start + 1] == '半';
+        return bare with
+        {
+            Kind = AmountReader.ToKind(unit.Kind),
+            Span = new TextSpan(bare.Span.Start, unitStart + length),
+            Unit = unit,
+            UnitSpan = new TextSpan(unitStart, unitStart + length),
+            Addend = half ? 0.5m : 0,
+            Approximation = half ? bare.Approximation : Approximation.Over,
+        };
+    }
+
+    private static Amount? TryReadPlain(ReadOnlySpan<char> text, int start, in Amount bare, decimal multiplier)
+    {
+        if (s_lexicon.FindUnit(text, start, out var length) is not { } unit || !AmountReader.EndsUnit(text, start, length))
+        {
+            return null;
+        }
+
+        var number = bare.Number;
+        if (unit.Word == "块")
+        {
+            return ReadPieces(text, start, bare, unit);
+        }
+
+        if (unit.Kind == UnitKind.MoneyMinor && !unit.Word.EndsWith('钱'))
+        {
+            return null;
+        }
+
+        if (unit.Kind == UnitKind.Money && length == 1 && start + 1 < text.Length && text[start + 1] is '旦' or '宵' or '素' or '件' or '首' or '老' or '帅' or '钱')
+        {
+            return null;
+        }
+
+        var end = start + length;
+        var amount = bare with
+        {
+            Kind = AmountReader.ToKind(unit.Kind),
+            Span = new TextSpan(bare.Span.Start, end),
+            Unit = unit,
+            UnitSpan = new TextSpan(start, end),
+        };
+        return unit.Kind switch
+        {
+            UnitKind.Money => ReadMinor(text, amount),
+            UnitKind.Duration or UnitKind.Measure when multiplier == 1 => ReadTail(text, amount, unit),
+            UnitKind.WeakCount when unit.Word == "度" => ReadDegree(text, amount),
+            UnitKind.Count or UnitKind.WeakCount => ReadAlternatives(text, amount),
+            _ => number.Form == NumeralForm.DigitRun && !number.IsRange && unit.Kind == UnitKind.Percent ? null : amount,
+        };
+    }
+
+    // 五块钱 ; 六十三块五 ; 四千多块 ; 两块砖 is a count.
+    private static Amount? ReadPieces(ReadOnlySpan<char> text, int start, in Amount bare, UnitWord piece)
+    {
+        var end = start + 1;
+        var minor = end < text.Length ? NumeralCharacters.ChineseDigit(text[end]) : -1;
+        if (minor > 0 && end + 1 < text.Length && NumeralCharacters.IsChineseNumeral(text[end + 1]))
+        {
+            minor = -1;
+        }
+
+        if (minor <= 0 && bare.Number.Low < 1000)
+        {
+            return bare with { Kind = AmountKind.Count, Span = new TextSpan(bare.Span.Start, end), Unit = piece, UnitSpan = new TextSpan(start, end) };
+        }
+
+        return bare with
+        {
+            Kind = AmountKind.Money,
+            Span = new TextSpan(bare.Span.Start, minor > 0 ? end + 1 : end),
+            Addend = minor > 0 ? minor / 10m : 0,
+        };
+    }
+
+    // 3元5角 ; 3元5角2分
+    private static Amount ReadMinor(ReadOnlySpan<char> text, Amount amount)
+    {
+        var end = amount.Span.End;
+        var addend = 0m;
+        while (end < text.Length && NumeralCharacters.OpenerSet.Contains(text[end]) && NumeralReader.TryRead(text, end, out var part)
+            && part.Low < 100 && part.End < text.Length && text[part.End] is '角' or '毛' or '分'
+            && !AmountReader.StartsWith(text, part.End, "分之"))
+        {
+            addend += part.Low * (text[part.End] == '分' ? 0.01m : 0.1m);
+            end = part.End + 1;
+        }
+
+        return amount with { Span = new TextSpan(amount.Span.Start, end), Addend = addend };
+    }
+
+    // 两年半 ; 一天半 ; 三十九度二 ; 3分20秒 ; 3天2晚 ; 3小时20分 ; 3×5米 is read from its first number.
+    private static Amount ReadTail(ReadOnlySpan<char> text, Amount amount, UnitWord unit)
+    {
+        var end = amount.Span.End;
+        if (end < text.Length && text[end] == '半' && unit.Kind == UnitKind.Duration
+            && (end + 1 >= text.Length || text[end + 1] is not ('价' or '数' or '夜' or '径' or '决')))
+        {
+            return amount with { Span = new TextSpan(amount.Span.Start, end + 1), Addend = 0.5m };
+        }
+
+        return ReadComposite(text, amount);
+    }
+
+    private static Amount ReadComposite(ReadOnlySpan<char> text, Amount amount)
+    {
+        var unit = amount.Unit!;
+        while (TryReadPart(text, amount, ref unit, out var end))
+        {
+            amount = amount with { Span = new TextSpan(amount.Span.Start, end), IsComposite = true };
+        }
+
+        return amount;
+    }
+
+    // 4分33秒4, in parts: each unit smaller than the one before, and bare hundredths behind 秒.
+    private static bool TryReadPart(ReadOnlySpan<char> text, in Amount amount, ref UnitWord unit, out int partEnd)
+    {
+        var end = partEnd = amount.Span.End;
+        if (unit.Word is "小时" or "分" or "分钟" or "天" or "秒" && end < text.Length && NumeralCharacters.OpenerSet.Contains(text[end])
+            && NumeralReader.TryRead(text, end, out var second) && !second.IsRange)
+        {
+            var lower = s_lexicon.FindUnit(text, second.End, out var length);
+            var seconds = unit.Word == "秒" && second.IsArabic && lower is null;
+            if (seconds || (lower is { Kind: UnitKind.Duration } && lower.Word != unit.Word && second.Low < 60))
+            {
+                partEnd = second.End + (seconds ? 0 : length);
+                unit = lower ?? s_none;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 三十九度二
+    private static Amount ReadDegree(ReadOnlySpan<char> text, in Amount amount)
+    {
+        var end = amount.Span.End;
+        var tenth = end < text.Length && !amount.Number.IsArabic ? NumeralCharacters.ChineseDigit(text[end]) : -1;
+        return tenth <= 0 || (end + 1 < text.Length && NumeralCharacters.IsChineseNumeral(text[end + 1]))
+            ? amount
+            : amount with { Span = new TextSpan(amount.Span.Start, end + 1), Addend = tenth / 10m };
+    }
+
+    // 台（套） ; 头（只、匹） ; 头只
+    private static Amount ReadAlternatives(ReadOnlySpan<char> text, in Amount amount)
+    {
+        var end = amount.Span.End;
+        if (end >= text.Length || text[end] is not ('（' or '('))
+        {
+            return amount;
+        }
+
+        var position = end + 1;
+        while (s_lexicon.FindUnit(text, position, out var length) is { Kind: UnitKind.Count or UnitKind.WeakCount })
+        {
+            position += length;
+            if (position < text.Length && text[position] is '）' or ')')
+            {
+                return amount with
+                {
+                    Span = new TextSpan(amount.Span.Start, position + 1),
+                    UnitSpan = new TextSpan(amount.UnitSpan!.Value.Start, position + 1),
+                };
+            }
+
+            if (position >= text.Length || text[position] != '、')
+            {
+                break;
+            }
+
+            position++;
+        }
+
+        return amount;
+    }
+}

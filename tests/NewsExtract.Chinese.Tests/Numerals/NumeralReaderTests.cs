@@ -1,0 +1,103 @@
+using NewsExtract.Chinese.Numerals;
+
+namespace NewsExtract.Chinese.Tests.Numerals;
+
+public class NumeralReaderTests
+{
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("12", 12)]
+    [InlineData("1,234", 1234)]
+    [InlineData("1,234,567.5", 1234567.5)]
+    [InlineData("3.5万", 35000)]
+    [InlineData("1亿2千万", 120000000)]
+    [InlineData("7亿2,000万", 720000000)]
+    [InlineData("5万6,300", 56300)]
+    [InlineData("2万5", 25000)]
+    [InlineData("9.5万亿", 9500000000000)]
+    [InlineData("2百万", 2000000)]
+    [InlineData("零", 0)]
+    [InlineData("十", 10)]
+    [InlineData("十二", 12)]
+    [InlineData("二十", 20)]
+    [InlineData("廿六", 26)]
+    [InlineData("一百零五", 105)]
+    [InlineData("一千零六十", 1060)]
+    [InlineData("两千八", 2800)]
+    [InlineData("一万二", 12000)]
+    [InlineData("一亿三", 130000000)]
+    [InlineData("一万一千", 11000)]
+    [InlineData("一亿三千万", 130000000)]
+    [InlineData("三万亿", 3000000000000)]
+    [InlineData("一万二千亿", 1200000000000)]
+    [InlineData("一点八", 1.8)]
+    [InlineData("三十八点五", 38.5)]
+    [InlineData("二点五万", 25000)]
+    [InlineData("壹仟贰佰", 1200)]
+    [InlineData("二〇二三", 2023)]
+    [InlineData("五二五", 525)]
+    public void Reads_the_whole_numeral(string text, double expected)
+    {
+        Assert.True(NumeralReader.TryRead(text, 0, out var numeral));
+        Assert.Equal(text.Length, numeral.End);
+        Assert.Equal((decimal)expected, numeral.Low);
+        Assert.Equal((decimal)expected, numeral.High);
+        Assert.Equal(Approximation.Exact, numeral.Approximation);
+    }
+
+    [Theory]
+    [InlineData("二十多", 20)]
+    [InlineData("二十多万", 200000)]
+    [InlineData("270多万", 2700000)]
+    [InlineData("1.4万余", 14000)]
+    [InlineData("三亿二千多万", 320000000)]
+    [InlineData("十几", 10)]
+    [InlineData("几十", 10)]
+    [InlineData("数百万", 1000000)]
+    [InlineData("百余", 100)]
+    [InlineData("600多", 600)]
+    public void A_marker_within_makes_it_over(string text, double expected)
+    {
+        Assert.True(NumeralReader.TryRead(text, 0, out var numeral));
+        Assert.Equal(text.Length, numeral.End);
+        Assert.Equal((decimal)expected, numeral.Low);
+        Assert.Equal(Approximation.Over, numeral.Approximation);
+    }
+
+    [Theory]
+    [InlineData("五六百", 500, 600)]
+    [InlineData("十七八", 17, 18)]
+    [InlineData("两三", 2, 3)]
+    [InlineData("七八", 7, 8)]
+    [InlineData("三五", 3, 5)]
+    [InlineData("两三百万", 2000000, 3000000)]
+    public void Two_digits_side_by_side_are_a_range(string text, double low, double high)
+    {
+        Assert.True(NumeralReader.TryRead(text, 0, out var numeral));
+        Assert.Equal(text.Length, numeral.End);
+        Assert.Equal((decimal)low, numeral.Low);
+        Assert.Equal((decimal)high, numeral.High);
+    }
+
+    [Theory]
+    [InlineData("12家", 2)]
+    [InlineData("1200千瓦", 4)]
+    [InlineData("3多元化", 1)]
+    [InlineData("30多元", 3)]
+    [InlineData("2024.7.12", 4)]
+    [InlineData("1,23", 1)]
+    [InlineData("九点三十分", 1)]
+    public void Stops_before_what_is_not_its_own(string text, int end)
+    {
+        Assert.True(NumeralReader.TryRead(text, 0, out var numeral));
+        Assert.Equal(end, numeral.End);
+    }
+
+    [Fact]
+    public void A_run_of_digits_beyond_any_number_is_stepped_over()
+    {
+        var text = new string('9', 5000);
+        Assert.False(NumeralReader.TryRead(text, 0, out var numeral));
+        Assert.Equal(5000, numeral.End);
+    }
+}

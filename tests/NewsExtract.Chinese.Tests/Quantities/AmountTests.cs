@@ -1,0 +1,157 @@
+using NewsExtract.Chinese.Numerals;
+using NewsExtract.Chinese.Quantities;
+
+namespace NewsExtract.Chinese.Tests.Quantities;
+
+public class AmountTests
+{
+    [Theory]
+    [InlineData("50亿元", 5000000000, "元", "CNY", Approximation.Exact)]
+    [InlineData("约2000万元", 20000000, "元", "CNY", Approximation.About)]
+    [InlineData("近3亿美元", 300000000, "美元", "USD", Approximation.About)]
+    [InlineData("4个亿", 400000000, "元", "CNY", Approximation.Exact)]
+    [InlineData("2.5个亿元", 250000000, "元", "CNY", Approximation.Exact)]
+    [InlineData("人民币五万元", 50000, "元", "CNY", Approximation.Exact)]
+    [InlineData("约港币1,850万元", 18500000, "港元", "HKD", Approximation.About)]
+    [InlineData("新台币36亿元", 3600000000, "元", "TWD", Approximation.Exact)]
+    [InlineData("澳门元五百万元", 5000000, "澳门元", "MOP", Approximation.Exact)]
+    [InlineData("¥500", 500, "元", "CNY", Approximation.Exact)]
+    [InlineData("US$300万", 3000000, "美元", "USD", Approximation.Exact)]
+    [InlineData("3元5角", 3.5, "元", "CNY", Approximation.Exact)]
+    [InlineData("六十三块五", 63.5, "元", "CNY", Approximation.Exact)]
+    [InlineData("五块钱", 5, "元", "CNY", Approximation.Exact)]
+    [InlineData("亿元以上", 100000000, "元", "CNY", Approximation.Over)]
+    [InlineData("上亿元", 100000000, "元", "CNY", Approximation.Over)]
+    [InlineData("近万元", 10000, "元", "CNY", Approximation.About)]
+    [InlineData("百亿元", 10000000000, "元", "CNY", Approximation.Exact)]
+    [InlineData("不超过12亿港元", 1200000000, "港元", "HKD", Approximation.Under)]
+    [InlineData("13万元上下", 130000, "元", "CNY", Approximation.About)]
+    [InlineData("6亿元人民币", 600000000, "元", "CNY", Approximation.Exact)]
+    [InlineData("8500万瑞士法郎", 85000000, "瑞士法郎", "CHF", Approximation.Exact)]
+    public void Money(string text, double value, string unit, string currency, Approximation approximation)
+    {
+        var amount = Read(text);
+        Assert.Equal(AmountKind.Money, amount.Kind);
+        var number = AmountResolver.Resolve(amount, UnitOf(amount, text));
+        Assert.Equal(new NumberValue { Value = (decimal)value, Unit = unit, Currency = currency, Approximation = approximation }, number);
+    }
+
+    [Theory]
+    [InlineData("12.5%", 12.5, "%", Approximation.Exact)]
+    [InlineData("30%以上", 30, "%", Approximation.Over)]
+    [InlineData("5%以内", 5, "%", Approximation.Under)]
+    [InlineData("三成", 30, "%", Approximation.Exact)]
+    [InlineData("三成五", 35, "%", Approximation.Exact)]
+    [InlineData("一成半", 15, "%", Approximation.Exact)]
+    [InlineData("逾七成半", 75, "%", Approximation.Over)]
+    [InlineData("六成多", 60, "%", Approximation.Over)]
+    [InlineData("近一半", 50, "%", Approximation.About)]
+    [InlineData("百分之十二点五", 12.5, "%", Approximation.Exact)]
+    [InlineData("百分之百", 100, "%", Approximation.Exact)]
+    [InlineData("千分之四以下", 0.4, "%", Approximation.Under)]
+    [InlineData("三分之二", 66.67, "%", Approximation.Exact)]
+    [InlineData("不低于15%", 15, "%", Approximation.Over)]
+    [InlineData("5.2个百分点", 5.2, "个百分点", Approximation.Exact)]
+    public void Percent(string text, double value, string unit, Approximation approximation)
+    {
+        var amount = Read(text);
+        Assert.Equal(AmountKind.Percent, amount.Kind);
+        Assert.Equal(new NumberValue { Value = (decimal)value, Unit = unit, Approximation = approximation }, AmountResolver.Resolve(amount, UnitOf(amount, text)));
+    }
+
+    [Theory]
+    [InlineData("233个", 233, "个", Approximation.Exact)]
+    [InlineData("1000余人", 1000, "人", Approximation.Over)]
+    [InlineData("1200人左右", 1200, "人", Approximation.About)]
+    [InlineData("三百家以上", 300, "家", Approximation.Over)]
+    [InlineData("4300mm", 4300, "mm", Approximation.Exact)]
+    [InlineData("600MW", 600, "MW", Approximation.Exact)]
+    [InlineData("1200千瓦", 1200, "千瓦", Approximation.Exact)]
+    [InlineData("60万千瓦", 600000, "千瓦", Approximation.Exact)]
+    [InlineData("3万吨级", 30000, "吨级", Approximation.Exact)]
+    [InlineData("一万两千多面", 12000, "面", Approximation.Over)]
+    [InlineData("5万6,300人", 56300, "人", Approximation.Exact)]
+    [InlineData("四个多月", 4, "个月", Approximation.Over)]
+    [InlineData("两个半小时", 2.5, "小时", Approximation.Exact)]
+    [InlineData("一年半", 1.5, "年", Approximation.Exact)]
+    [InlineData("不到半天", 0.5, "天", Approximation.Under)]
+    [InlineData("零下37摄氏度", -37, "摄氏度", Approximation.Exact)]
+    [InlineData("三十九度二", 39.2, "度", Approximation.Exact)]
+    [InlineData("近一倍", 1, "倍", Approximation.About)]
+    [InlineData("12台（套）", 12, "台（套）", Approximation.Exact)]
+    [InlineData("3个工作日", 3, "个工作日", Approximation.Exact)]
+    [InlineData("上百倍", 100, "倍", Approximation.Over)]
+    [InlineData("不少于12件", 12, "件", Approximation.Over)]
+    public void Quantity(string text, double value, string unit, Approximation approximation)
+    {
+        var amount = Read(text);
+        Assert.Equal(new NumberValue { Value = (decimal)value, Unit = unit, Approximation = approximation }, AmountResolver.Resolve(amount, UnitOf(amount, text)));
+    }
+
+    [Theory]
+    [InlineData("3至5年", 3, 5)]
+    [InlineData("2-3万元", 20000, 30000)]
+    [InlineData("三到五万吨", 30000, 50000)]
+    [InlineData("七千至八千元", 7000, 8000)]
+    [InlineData("10%～15%", 10, 15)]
+    [InlineData("8米至12米", 8, 12)]
+    [InlineData("百分之十至百分之十五", 10, 15)]
+    [InlineData("两三百人", 200, 300)]
+    [InlineData("三到四成", 30, 40)]
+    public void Range(string text, double low, double high)
+    {
+        var amount = Read(text);
+        var number = AmountResolver.Resolve(amount, UnitOf(amount, text));
+        Assert.NotNull(number);
+        Assert.Null(number.Value);
+        Assert.Equal((decimal)low, number.Min);
+        Assert.Equal((decimal)high, number.Max);
+    }
+
+    [Theory]
+    [InlineData("4×100米")]
+    [InlineData("4分33秒4")]
+    [InlineData("3天2晚")]
+    public void Several_measures_have_no_one_number(string text) => Assert.Null(AmountResolver.Resolve(Read(text), ""));
+
+    [Theory]
+    [InlineData("419家到815家", "419家")]
+    [InlineData("11家上下游企业", "11家")]
+    [InlineData("三成员", null)]
+    [InlineData("3元旦", null)]
+    [InlineData("5G", null)]
+    public void Ends_where_the_amount_ends(string text, string? expected)
+    {
+        var amount = Read(text, whole: false);
+        Assert.Equal(expected, amount.Kind == AmountKind.Number ? null : amount.Span.Of(text).ToString());
+    }
+
+    [Fact]
+    public void An_amount_too_large_has_no_value()
+    {
+        Assert.Null(AmountResolver.Resolve(Read("99999999999999999999999亿元", whole: false), ""));
+    }
+
+    private static Amount Read(string text, bool whole = true)
+    {
+        for (var position = 0; position < text.Length;)
+        {
+            if (NumeralCharacters.OpenerSet.Contains(text[position]) && AmountReader.TryRead(text, position, 0, out var amount, out var next))
+            {
+                Assert.True(next > position);
+                if (whole)
+                {
+                    Assert.Equal(new TextSpan(0, text.Length), amount.Span);
+                }
+
+                return amount;
+            }
+
+            position++;
+        }
+
+        return new Amount { Kind = AmountKind.Number, Span = default, Number = default };
+    }
+
+    private static string UnitOf(in Amount amount, string text) => amount.UnitSpan is { } unit ? unit.Of(text).ToString() : "";
+}
