@@ -53,7 +53,13 @@ internal static class NumeralReader
             }
 
             plain = 0;
-            if (place >= previous || value * place > Overflow)
+            if (value > Overflow / place)
+            {
+                numeral = new Numeral(start, next, 0, 0, NumeralForm.Positional);
+                return false;
+            }
+
+            if (place >= previous)
             {
                 break;
             }

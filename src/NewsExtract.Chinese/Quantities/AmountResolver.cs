@@ -68,6 +68,7 @@ internal static class AmountResolver
         AmountKind.Money when amount.CurrencyPrefix is { } prefix && amount.Unit is null or { Currency: "CNY" } => prefix.Unit,
         AmountKind.Money => amount.Unit?.Kind == UnitKind.Money ? amount.Unit.Unit : "元",
         AmountKind.Percent when amount.Unit is not { } word || word.Factor != 1 || word.Word is "%" or "％" => "%",
+        AmountKind.Duration when unit == "月" => "个月",
         _ => unit,
     };
 

@@ -127,16 +127,17 @@ public class AmountTests
     }
 
     [Fact]
-    public void An_amount_too_large_has_no_value()
+    public void An_amount_too_large_is_none()
     {
-        Assert.Null(AmountResolver.Resolve(Read("99999999999999999999999亿元", whole: false), ""));
+        Assert.False(AmountReader.TryRead("99999999999999999999999亿元", 0, 0, out _, out var next));
+        Assert.Equal(24, next);
     }
 
     private static Amount Read(string text, bool whole = true)
     {
         for (var position = 0; position < text.Length;)
         {
-            if (NumeralCharacters.OpenerSet.Contains(text[position]) && AmountReader.TryRead(text, position, 0, out var amount, out var next))
+            if (NumeralCharacters.OpenerSet.Contains(text[position]) && AmountReader.TryRead(text, position, 0, out var amount, out var next) && (!whole || amount.Kind != AmountKind.Number))
             {
                 Assert.True(next > position);
                 if (whole)
