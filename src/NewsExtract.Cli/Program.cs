@@ -1,35 +1,39 @@
 // Stands in until the command lands:
-//   newsextract eval GOLD_DIR RECORDS_DIR [gold]   writes NAME.jsonl for every NAME.txt; "gold" takes mentions from NAME.ann
+//   newsextract eval GOLD_DIR [--show KIND] [--mentions gold] [--records DIR]
 //   newsextract extract FILE...                    prints records
 using NewsExtract;
 using NewsExtract.Evaluation;
 
 args = [.. args.Where(argument => argument is not ("--records" or "--mentions"))];
 var generator = new GeneratorRecord("newsextract", "0.1.0");
-var files = args[0] == "eval" ? Directory.GetFiles(args[1], "*.txt").Order(StringComparer.Ordinal).ToArray() : args[1..];
-foreach (var file in files)
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
+if (args is ["eval", var gold, ..])
 {
-    var builder = new NewsPipelineBuilder();
-    if (args is [_, _, _, "gold"])
+    var show = Option("--show");
+    var report = new Evaluator(new NewsPipelineBuilder(), generator).Run(
+        gold,
+        new EvaluationOptions { GoldMentions = Option("--mentions") == "gold", RecordsFolder = Option("--records") });
+    foreach (var difference in report.Differences.Where(difference => difference.Kind == show))
     {
-        var marks = GoldMarks.Parse(File.ReadAllText(Path.ChangeExtension(file, ".ann"))).Marks;
-        var recognizer = new GoldMentionRecognizer(marks, [.. builder.MentionRecognizers]);
-        builder.MentionRecognizers.Clear();
-        builder.MentionRecognizers.Add(recognizer);
+        Console.WriteLine(difference);
     }
 
-    var result = builder.Build().Process(new DocumentSource(Path.GetFileName(file), File.ReadAllBytes(file)));
-    var lines = result.Articles.Select(article => RecordJson.Serialize(RecordBuilder.Build(article, generator)));
-    if (args[0] == "eval")
+    foreach (var line in report.ToLines())
     {
-        Directory.CreateDirectory(args[2]);
-        File.WriteAllText(Path.Combine(args[2], Path.GetFileNameWithoutExtension(file) + ".jsonl"), string.Concat(lines.Select(line => line + "\n")));
+        Console.WriteLine(line);
     }
-    else
+
+    return report.WithoutRecords > 0 ? 1 : 0;
+}
+
+var pipeline = new NewsPipelineBuilder().Build();
+foreach (var file in args[1..])
+{
+    var result = pipeline.Process(new DocumentSource(Path.GetFileName(file), File.ReadAllBytes(file)));
+    foreach (var article in result.Articles)
     {
-        foreach (var line in lines)
-        {
-            Console.WriteLine(line);
-        }
+        Console.WriteLine(RecordJson.Serialize(RecordBuilder.Build(article, generator)));
     }
 }
+
+return 0;

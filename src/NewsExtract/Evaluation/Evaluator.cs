@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace NewsExtract.Evaluation;
+
+internal sealed record EvaluationOptions
+{
+    /// <summary>Takes the mentions from the gold marks, so that facts are measured apart from mentions.</summary>
+    public bool GoldMentions { get; init; }
+
+    /// <summary>Where NAME.jsonl is written for each bulletin; <c>null</c> to write none.</summary>
+    public string? RecordsFolder { get; init; }
+}
+
+/// <summary>Runs a pipeline over a folder of gold bulletins and scores what comes out.</summary>
+internal sealed class Evaluator(NewsPipelineBuilder builder, GeneratorRecord generator)
+{
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Scores a single annotator's folder; bulletins are found below it.</summary>
+    /// <exception cref="InvalidDataException">A gold file is broken.</exception>
+    public EvaluationReport Run(string goldFolder, EvaluationOptions options, CancellationToken cancellation = default)
+    {
+        if (options.RecordsFolder is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var report = new EvaluationReport();
+        var recognizers = builder.MentionRecognizers.ToImmutableArray();
+        var pipeline = builder.Build();
+        foreach (var path in GoldBulletin.Find(goldFolder))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var gold = GoldBulletin.Load(path);
+            var records = Extract(options.GoldMentions ? WithGoldMentions(gold, recognizers) : pipeline, gold, cancellation);
+            report.CountBulletin(records is not null);
+            BulletinScorer.Score(gold, records ?? [], report);
+            if (options.RecordsFolder is { } target && records is { } written)
+            {
+                File.WriteAllText(Path.Combine(target, gold.Name + ".jsonl"), string.Concat(written.Select(record => RecordJson.Serialize(record) + "\n")), s_utf8);
+            }
+        }
+
+        return report;
+    }
+
+    private ImmutableArray<ArticleRecord>? Extract(NewsPipeline pipeline, GoldBulletin gold, CancellationToken cancellation)
+    {
+        try
+        {
+            var bytes = File.Exists(gold.TextPath) ? File.ReadAllBytes(gold.TextPath) : s_utf8.GetBytes(gold.Text);
+            var result = pipeline.Process(new DocumentSource(Path.GetFileName(gold.TextPath), bytes), cancellation);
+            return [.. result.Articles.Select(article => RecordBuilder.Build(article, generator))];
+        }
+        catch (DocumentReadException)
+        {
+            return null;
+        }
+    }
+
+    // Leaves the builder's recognizers as they were.
+    private NewsPipeline WithGoldMentions(GoldBulletin gold, ImmutableArray<IMentionRecognizer> recognizers)
+    {
+        builder.MentionRecognizers.Clear();
+        builder.MentionRecognizers.Add(new GoldMentionRecognizer(gold.Marks, recognizers));
+        var pipeline = builder.Build();
+        builder.MentionRecognizers.Clear();
+        foreach (var recognizer in recognizers)
+        {
+            builder.MentionRecognizers.Add(recognizer);
+        }
+
+        return pipeline;
+    }
+}
