@@ -4,7 +4,6 @@
 using NewsExtract;
 using NewsExtract.Evaluation;
 
-args = [.. args.Where(argument => argument is not ("--records" or "--mentions"))];
 var generator = new GeneratorRecord("newsextract", "0.1.0");
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
 if (args is ["eval", var gold, ..])
