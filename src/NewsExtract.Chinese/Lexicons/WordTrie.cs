@@ -93,6 +93,12 @@ internal sealed class WordTrie
         return value != NoValue;
     }
 
+    /// <summary>For callers that walk themselves: the node that a character leads to from a node (the root is 0), or 0.</summary>
+    public int Step(int node, char character) => Find(node, character);
+
+    /// <summary>Number of the word that ends at a node, or a negative number.</summary>
+    public int ValueAt(int node) => _values[node];
+
     private static ulong Key(int node, char character) => (((ulong)(uint)node << 16) | character) + 1;
 
     private int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15UL) >> 32) & _mask;

@@ -17,7 +17,7 @@ public sealed class NewsPipelineBuilder
 
     public IArticleTextBuilder TextBuilder { get; set; } = new ArticleTextBuilder();
 
-    public ITokenizer Tokenizer { get; set; } = new CharacterTokenizer();
+    public ITokenizer Tokenizer { get; set; } = new SpanTokenizer();
 
     public IList<IMentionRecognizer> MentionRecognizers { get; } = [.. MentionCatalog.CreateAll()];
 
