@@ -2,27 +2,20 @@ using System.Collections.Immutable;
 
 namespace NewsExtract.Readers.Layout;
 
-/// <summary>Finds articles in plain text.</summary>
+/// <summary>
+/// Finds articles, their parts and their paragraphs in plain text as PDF-to-text tools leave it. Works on the source's
+/// own characters; every character that prints is in exactly one block of one article, but for those that a column or
+/// page break printed twice. Safe for concurrent use.
+/// </summary>
 public sealed class TextArticleSplitter : IArticleSplitter
 {
+    /// <inheritdoc/>
     public ImmutableArray<Article> Split(Document document, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var blocks = ImmutableArray.CreateBuilder<Block>();
-        var start = 0;
-        while (start < document.Text.Length)
-        {
-            var end = document.Text.IndexOf('\n', start);
-            end = end < 0 ? document.Text.Length : end;
-            if (end > start)
-            {
-                var kind = blocks.Count == 0 ? BlockKind.Headline : BlockKind.Body;
-                blocks.Add(new Block(kind, [new TextSpan(start, end)]));
-            }
-
-            start = end + 1;
-        }
-
-        return [new Article { Blocks = blocks.ToImmutable(), PublicationDate = document.Date }];
+        var lines = LineScanner.Scan(document.Text, cancellation);
+        var units = new UnitBuilder(document.Text).Build(lines, cancellation);
+        var drafts = new ArticleAssembler(document.Text).Assemble(units, cancellation);
+        return [.. drafts.Select(draft => ArticleFinisher.Finish(draft, document.Text, document.Date))];
     }
 }

@@ -1,0 +1,196 @@
+namespace NewsExtract.Readers.Layout;
+
+/// <summary>Judges whether a paragraph goes on after a column, a page, a picture or a headline cut it.</summary>
+internal sealed class BreakJoiner
+{
+    private const int MostOverlap = 4;
+
+    /// <summary>How much of a long document is searched for pairs of characters.</summary>
+    private const int SearchLimit = 1 << 20;
+
+    private static readonly LayoutLexicon s_lexicon = LayoutLexicon.Instance;
+
+    private readonly string _source;
+    private Dictionary<int, int>? _pairs;
+
+    public BreakJoiner(string source)
+    {
+        _source = source;
+    }
+
+    /// <summary>Whether a line opens like a paragraph: with a quote, a day, 据, 目前 ….</summary>
+    public static bool OpensParagraph(string source, TextUnit unit)
+    {
+        Span<char> folded = stackalloc char[12];
+        var head = Head(source, unit, folded);
+        return s_lexicon.ParagraphOpenings.AtStart(head) > 0 || DateReader.ReadDay(head) > 0 || DateReader.Read(head, out _) > 0 || TitleTest.IsNumbered(head);
+    }
+
+    /// <summary>Whether the last character of one unit and the first of another make a common word.</summary>
+    public static bool IsWordAcross(string source, TextUnit before, TextUnit after) =>
+        LayoutLexicon.IsCommonWord(Glyphs.Fold(source[before.End - 1]), Glyphs.Fold(source[after.Start]));
+
+    /// <summary>
+    /// How well <paramref name="next"/> goes on where <paramref name="open"/> breaks off; negative when it begins
+    /// something of its own, 0 when nothing tells.
+    /// </summary>
+    public int Fit(TextUnit open, TextUnit next)
+    {
+        if (next.Opening is not null)
+        {
+            return -9;
+        }
+
+        Span<char> folded = stackalloc char[12];
+        var head = Head(_source, next, folded);
+        var first = head[0];
+        var last = Glyphs.Fold(_source[open.End - 1]);
+        if (Glyphs.IsNeverFirst(first))
+        {
+            return 9;
+        }
+
+        if (TitleTest.IsNumbered(head))
+        {
+            return -3;
+        }
+
+        var fit = 0;
+        if (last is ',' or '、' || s_lexicon.NeverLast.Contains([last]))
+        {
+            fit += 2;
+        }
+
+        if (s_lexicon.NeverFirst.Contains(head[..1]))
+        {
+            fit += 3;
+        }
+
+        if (Glyphs.IsHan(last) && Glyphs.IsHan(first))
+        {
+            fit += LayoutLexicon.IsCommonWord(last, first) ? 3 : CountPair(last, first) > 0 ? 2 : 0;
+            fit += OverlapLength(open, next) > 0 ? 2 : 0;
+        }
+        else if (char.IsAsciiDigit(last) && (char.IsAsciiDigit(first) || Glyphs.IsHan(first)))
+        {
+            fit += 2;
+        }
+
+        if (HasOpenQuote(open))
+        {
+            fit += 2;
+        }
+
+        if (OpensParagraph(_source, next) && fit < 3)
+        {
+            fit -= last is ',' or '、' ? 0 : 2;
+        }
+
+        return fit;
+    }
+
+    /// <summary>
+    /// Length of what the break printed twice: …统一 / 一到… has one character too many unless 一到 stands elsewhere or is a word.
+    /// </summary>
+    public int OverlapLength(TextUnit open, TextUnit next)
+    {
+        var end = open.Pieces[^1];
+        var start = next.Pieces[0];
+        for (var length = Math.Min(MostOverlap, Math.Min(end.Length, start.Length - 1)); length > 1; length--)
+        {
+            if (_source.AsSpan(end.End - length, length).SequenceEqual(_source.AsSpan(start.Start, length)) && IsAllHan(start.Start, length))
+            {
+                return length;
+            }
+        }
+
+        if (start.Length < 2 || end.Length < 2)
+        {
+            return 0;
+        }
+
+        var doubled = _source[start.Start];
+        var follower = _source[start.Start + 1];
+        return doubled == _source[end.End - 1] && IsAllHan(start.Start, 2)
+            && !LayoutLexicon.IsCommonWord(doubled, follower) && CountPair(doubled, follower) < 2
+            ? 1 : 0;
+    }
+
+    private static ReadOnlySpan<char> Head(string source, TextUnit unit, Span<char> folded)
+    {
+        var length = 0;
+        var span = unit.Pieces[0];
+        for (var i = span.Start; i < span.End && length < folded.Length; i++)
+        {
+            if (!Glyphs.IsBlank(source[i]))
+            {
+                folded[length++] = Glyphs.Fold(source[i]);
+            }
+        }
+
+        return folded[..length];
+    }
+
+    private bool IsAllHan(int start, int length)
+    {
+        for (var i = start; i < start + length; i++)
+        {
+            if (!Glyphs.IsHan(_source[i]) || char.IsSurrogate(_source[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Looks at the last 400 characters only: a quote is rarely longer.
+    private bool HasOpenQuote(TextUnit unit)
+    {
+        var depth = 0;
+        var budget = 400;
+        for (var p = unit.Pieces.Count - 1; p >= 0 && budget > 0; p--)
+        {
+            for (var i = unit.Pieces[p].End - 1; i >= unit.Pieces[p].Start && budget-- > 0; i--)
+            {
+                switch (_source[i])
+                {
+                    case '”' or '」' or '》' or '）':
+                        depth--;
+                        break;
+                    case '“' or '「' or '《' or '（':
+                        if (++depth > 0)
+                        {
+                            return true;
+                        }
+
+                        break;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private int CountPair(char first, char second)
+    {
+        _pairs ??= CountPairs();
+        return _pairs.GetValueOrDefault((first << 16) | second);
+    }
+
+    private Dictionary<int, int> CountPairs()
+    {
+        var pairs = new Dictionary<int, int>();
+        var limit = Math.Min(_source.Length, SearchLimit);
+        for (var i = 1; i < limit; i++)
+        {
+            if (Glyphs.IsHan(_source[i]) && Glyphs.IsHan(_source[i - 1]))
+            {
+                var key = (_source[i - 1] << 16) | _source[i];
+                pairs[key] = pairs.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        return pairs;
+    }
+}

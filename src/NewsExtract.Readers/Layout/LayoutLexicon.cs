@@ -1,0 +1,178 @@
+using System.Collections.Frozen;
+
+namespace NewsExtract.Readers.Layout;
+
+/// <summary>The words of <c>Layout.lex.txt</c>, read once.</summary>
+internal sealed class LayoutLexicon
+{
+    private static readonly Lazy<LayoutLexicon> s_instance = new(() => new LayoutLexicon());
+    private static readonly Lazy<FrozenSet<int>> s_commonWords = new(ReadCommonWords);
+
+    private readonly Dictionary<string, WordList> _sections;
+
+    private LayoutLexicon()
+    {
+        _sections = ReadSections("Layout.lex.txt").ToDictionary(section => section.Key, section => new WordList(section.Value), StringComparer.Ordinal);
+        PaperEndings = _sections["paper-ending"];
+        StrongPaperEndings = _sections["paper-strong-ending"];
+        SectionWords = _sections["section-word"];
+        Weekdays = _sections["weekday"];
+        FurnitureOpenings = _sections["furniture-opening"];
+        AuthorRoles = _sections["author-role"];
+        CorrespondentRoles = _sections["correspondent-role"];
+        PhotographerRoles = _sections["photographer-role"];
+        EditorRoles = _sections["editor-role"];
+        RoleSuffixes = _sections["role-suffix"];
+        Fillers = _sections["filler"];
+        PersonRoles = _sections["person-role"];
+        Surnames = _sections["surname"];
+        NotBylines = _sections["not-a-byline"];
+        NotNames = _sections["not-a-name"];
+        OrganizationEndings = _sections["org-ending"];
+        CompoundSurnames = _sections["compound-surname"];
+        BylineMarks = _sections["byline-mark"];
+        CaptionMarks = _sections["caption-mark"];
+        CaptionOpenings = _sections["caption-opening"];
+        CaptionEndings = _sections["caption-ending"];
+        PhotoWords = _sections["photo-word"];
+        JumpOpenings = _sections["jump-opening"];
+        JumpsBack = _sections["jump-back"];
+        JumpPages = _sections["jump-page"];
+        NewsOpenings = _sections["news-opening"];
+        Agencies = _sections["agency"];
+        ParagraphOpenings = _sections["paragraph-opening"];
+        NeverFirst = _sections["never-first"];
+        NeverLast = _sections["never-last"];
+        NewsDays = _sections["news-day"];
+        KickerEndings = _sections["kicker-ending"];
+        SubheadEndings = _sections["subhead-ending"];
+        ReportEndings = _sections["report-ending"];
+    }
+
+    public static LayoutLexicon Instance => s_instance.Value;
+
+    /// <summary>Names of papers end so: 日报, 周刊, 导报, 网.</summary>
+    public WordList PaperEndings { get; }
+
+    /// <summary>A short line that ends so is a masthead.</summary>
+    public WordList StrongPaperEndings { get; }
+
+    /// <summary>Names of pages: 要闻, 综合.</summary>
+    public WordList SectionWords { get; }
+
+    public WordList Weekdays { get; }
+
+    /// <summary>Parts of an imprint open so: 总第, 国内统一刊号, 邮箱.</summary>
+    public WordList FurnitureOpenings { get; }
+
+    public WordList AuthorRoles { get; }
+
+    /// <summary>Credited for the text, but not its author: 通讯员, 实习生.</summary>
+    public WordList CorrespondentRoles { get; }
+
+    public WordList PhotographerRoles { get; }
+
+    public WordList EditorRoles { get; }
+
+    /// <summary>Roles that stand right before a name: 记者王小明.</summary>
+    public WordList PersonRoles { get; }
+
+    public WordList Surnames { get; }
+
+    /// <summary>What may follow a name in a byline: 报道, 摄影报道.</summary>
+    public WordList RoleSuffixes { get; }
+
+    public WordList Fillers { get; }
+
+    /// <summary>In brackets at the end of a paragraph, and no name: 完, 待续.</summary>
+    public WordList NotBylines { get; }
+
+    /// <summary>Short lines that look like a name and are none.</summary>
+    public WordList NotNames { get; }
+
+    public WordList OrganizationEndings { get; }
+
+    public WordList CompoundSurnames { get; }
+
+    public WordList BylineMarks { get; }
+
+    public WordList CaptionMarks { get; }
+
+    public WordList CaptionOpenings { get; }
+
+    public WordList CaptionEndings { get; }
+
+    public WordList PhotoWords { get; }
+
+    public WordList JumpOpenings { get; }
+
+    public WordList JumpsBack { get; }
+
+    public WordList JumpPages { get; }
+
+    /// <summary>Openings of a story before 讯 or 电.</summary>
+    public WordList NewsOpenings { get; }
+
+    public WordList Agencies { get; }
+
+    /// <summary>A paragraph may well begin so.</summary>
+    public WordList ParagraphOpenings { get; }
+
+    /// <summary>No sentence begins so.</summary>
+    public WordList NeverFirst { get; }
+
+    /// <summary>No line that is whole ends so.</summary>
+    public WordList NeverLast { get; }
+
+    /// <summary>News opens so: 近日, 昨天.</summary>
+    public WordList NewsDays { get; }
+
+    public WordList KickerEndings { get; }
+
+    public WordList SubheadEndings { get; }
+
+    /// <summary>Headlines of reports end so: 举行, 召开.</summary>
+    public WordList ReportEndings { get; }
+
+    /// <summary>Whether the two characters are a common word.</summary>
+    public static bool IsCommonWord(char first, char second) => s_commonWords.Value.Contains((first << 16) | second);
+
+    private static FrozenSet<int> ReadCommonWords() =>
+        ReadSections("CommonWords.lex.txt")["words"].Select(word => (word[0] << 16) | word[1]).ToFrozenSet();
+
+    private static Dictionary<string, List<string>> ReadSections(string name)
+    {
+        using var stream = typeof(LayoutLexicon).Assembly.GetManifestResourceStream($"NewsExtract.Readers.Layout.{name}")
+            ?? throw new InvalidDataException($"lexicon {name} is not in this assembly");
+        using var reader = new StreamReader(stream);
+        var sections = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        List<string>? words = null;
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (line[0] == '[' && line[^1] == ']')
+            {
+                words = [];
+                if (!sections.TryAdd(line[1..^1], words))
+                {
+                    throw new InvalidDataException($"{name}:{number}: {line} stands twice");
+                }
+
+                continue;
+            }
+
+            if (words is null)
+            {
+                throw new InvalidDataException($"{name}:{number}: '{line}' stands before any [section]");
+            }
+
+            words.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return sections;
+    }
+}

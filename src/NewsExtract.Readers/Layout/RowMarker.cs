@@ -1,0 +1,58 @@
+namespace NewsExtract.Readers.Layout;
+
+/// <summary>Finds lists: lines right below one another that could each be a headline are rows when there are many, or rows among them.</summary>
+internal static class RowMarker
+{
+    private const int FewestLines = 3;
+    private const int MostTitleLines = 4;
+
+    public static void Mark(List<TextUnit> units)
+    {
+        for (var i = 0; i < units.Count;)
+        {
+            var end = i + 1;
+            var rows = units[i].Kind == UnitKind.Row ? 1 : 0;
+            if (!IsListLine(units[i]))
+            {
+                i = end;
+                continue;
+            }
+
+            while (end < units.Count && units[end].BlankLines == 0 && !units[end].AfterPageBreak && IsListLine(units[end]))
+            {
+                rows += units[end].Kind == UnitKind.Row ? 1 : 0;
+                end++;
+            }
+
+            if (end - i >= FewestLines && (rows > 0 || end - i > MostTitleLines))
+            {
+                // A list may stand right below its headline.
+                for (var k = i == 0 ? 1 : i; k < end; k++)
+                {
+                    units[k].Kind = UnitKind.Row;
+                }
+            }
+
+            i = end;
+        }
+
+        MarkSignatures(units);
+    }
+
+    // 中共江州市委 / 2016年8月10日: the date that ends a notice.
+    private static void MarkSignatures(List<TextUnit> units)
+    {
+        for (var i = 1; i < units.Count; i++)
+        {
+            var before = units[i - 1];
+            if (units[i].Kind == UnitKind.DateLine && (before.IsBody || before.Kind == UnitKind.Title)
+                && (i + 1 == units.Count || (units[i].BlankLines == 0 && !units[i].AfterPageBreak && i > 1)))
+            {
+                units[i].Kind = UnitKind.Row;
+                before.Kind = before.Kind == UnitKind.Title ? UnitKind.Row : before.Kind;
+            }
+        }
+    }
+
+    private static bool IsListLine(TextUnit unit) => unit.Kind is UnitKind.Title or UnitKind.Row;
+}

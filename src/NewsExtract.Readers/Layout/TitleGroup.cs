@@ -1,0 +1,66 @@
+namespace NewsExtract.Readers.Layout;
+
+/// <summary>Headline-like lines that stand together, with the byline, captions and furniture among them.</summary>
+/// <param name="End">Index after the last unit of the group.</param>
+/// <param name="Text">The paragraph or row that follows; <c>null</c> when none does.</param>
+internal sealed record TitleGroup(int Start, int End, List<TextUnit> Titles, bool HasDash, bool HasByline, TextUnit? Text)
+{
+    public static TitleGroup Gather(List<TextUnit> units, int start)
+    {
+        var titles = new List<TextUnit>();
+        bool dash = false, byline = false;
+        var end = start;
+        for (var i = start; i < units.Count; i++)
+        {
+            var unit = units[i];
+            if (unit.IsTitle)
+            {
+                if (byline || (i > end && i > start && HasFurniture(units, end, i)))
+                {
+                    break;
+                }
+
+                titles.Add(unit);
+                dash |= unit.Kind == UnitKind.DashTitle;
+                end = i + 1;
+            }
+            else if (unit.Kind == UnitKind.Byline)
+            {
+                byline = true;
+                end = i + 1;
+            }
+            else if (unit.Kind != UnitKind.Caption && !unit.IsFurniture)
+            {
+                break;
+            }
+        }
+
+        // A masthead between headline and text belongs to them; one before the next headline does not.
+        var next = end;
+        while (next < units.Count && (units[next].Kind == UnitKind.Caption || units[next].IsFurniture))
+        {
+            next++;
+        }
+
+        var text = next < units.Count && units[next].IsBody ? units[next] : null;
+        if (text is not null && end < next && units[end].IsFurniture)
+        {
+            end = next;
+        }
+
+        return new TitleGroup(start, end, titles, dash, byline, text);
+    }
+
+    private static bool HasFurniture(List<TextUnit> units, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (units[i].IsFurniture)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

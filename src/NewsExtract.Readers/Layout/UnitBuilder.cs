@@ -1,0 +1,145 @@
+namespace NewsExtract.Readers.Layout;
+
+/// <summary>Makes units of lines: what is told by a line alone stays apart, the lines of a wrapped paragraph are joined.</summary>
+internal sealed class UnitBuilder
+{
+    private readonly string _source;
+    private readonly LineText _line = new();
+
+    public UnitBuilder(string source)
+    {
+        _source = source;
+    }
+
+    public List<TextUnit> Build(List<SourceLine> lines, CancellationToken cancellation)
+    {
+        var units = new List<TextUnit>(lines.Count);
+        foreach (var line in SplitJumps(lines))
+        {
+            if (units.Count % 4096 == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            units.Add(ReadLine(line));
+        }
+
+        RepeatedLines.MarkFurniture(units, _source);
+        units = LineJoiner.Join(units, _source);
+        foreach (var unit in units)
+        {
+            if (unit.Kind == UnitKind.Prose)
+            {
+                Classify(unit);
+            }
+        }
+
+        return units;
+    }
+
+    // …全面（下转第三版） and （上接第一版）全面… are a jump and a part of a paragraph each.
+    private IEnumerable<SourceLine> SplitJumps(List<SourceLine> lines)
+    {
+        foreach (var source in lines)
+        {
+            var line = source;
+            var head = JumpReader.AtStart(_source, line.Span);
+            if (head > 0 && head < line.Span.Length)
+            {
+                yield return line with { End = line.Start + head };
+                var start = line.Start + head;
+                while (Glyphs.IsBlank(_source[start]))
+                {
+                    start++;
+                }
+
+                line = new SourceLine(start, line.End, 0, 0, false, Split: true);
+            }
+
+            var tail = JumpReader.AtEnd(_source, line.Span);
+            if (tail == 0 || tail == line.Span.Length)
+            {
+                yield return line;
+                continue;
+            }
+
+            var end = line.End - tail;
+            while (Glyphs.IsBlank(_source[end - 1]))
+            {
+                end--;
+            }
+
+            yield return line with { End = end };
+            yield return new SourceLine(line.End - tail, line.End, 0, 0, false, Split: true);
+        }
+    }
+
+    private TextUnit ReadLine(SourceLine source)
+    {
+        List<TextSpan> pieces = [source.Span];
+        _line.Load(_source, pieces);
+        var unit = new TextUnit
+        {
+            Pieces = pieces,
+            Indent = source.Indent,
+            BlankLines = source.BlankLines,
+            AfterPageBreak = source.AfterPageBreak,
+            Profile = TextProfile.Of(_source, pieces, _line.Tail),
+        };
+        if (JumpReader.IsJump(_line, out var back))
+        {
+            unit.Kind = UnitKind.Jump;
+            unit.IsJumpBack = back;
+        }
+        else if (unit.Profile.Stops == 0 && FurnitureReader.Read(_source, source.Span) is { } furniture)
+        {
+            unit.Kind = furniture.Kind switch
+            {
+                FurnitureKind.Head => UnitKind.Head,
+                FurnitureKind.PageNumber => UnitKind.PageNumber,
+                FurnitureKind.DateLine => UnitKind.DateLine,
+                _ => UnitKind.Prose,
+            };
+            unit.Source = furniture.Source;
+            unit.Date = furniture.Date;
+        }
+        else if (!BylineReader.TryRead(unit, _line) && IsDashTitle(unit.Profile))
+        {
+            unit.Kind = UnitKind.DashTitle;
+        }
+
+        return unit;
+    }
+
+    private bool IsDashTitle(in TextProfile profile) =>
+        _line.IsWhole && profile.Visible is > 2 and <= 70 && profile.Stops == 0 && profile.Ending == Ending.Open
+        && _line.Head[0] is '—' or '―' or '─' or '–' && profile.Han >= 2
+        && (_line.Head[1] == _line.Head[0] || _line.Head[0] is '—' or '―');
+
+    private void Classify(TextUnit unit)
+    {
+        _line.Load(_source, unit.Pieces);
+        var profile = unit.Profile = TextProfile.Of(_source, unit.Pieces, _line.Tail);
+        if (CaptionReader.IsCaption(_line, profile))
+        {
+            unit.Kind = UnitKind.Caption;
+            return;
+        }
+
+        if (TitleTest.IsTitle(unit, _line))
+        {
+            unit.Kind = UnitKind.Title;
+            unit.Authors = BylineReader.ReadNames(_line, unit.Pieces[0], profile);
+            return;
+        }
+
+        unit.Source = null;
+        unit.Kind = TitleTest.IsProse(profile, _line) ? UnitKind.Prose : UnitKind.Row;
+        if (unit.Kind == UnitKind.Prose)
+        {
+            unit.Opening = StoryOpeningReader.Read(_line);
+            unit.Authors = ClosingCreditReader.Read(_line);
+            unit.EndsWithByline = unit.Authors.Count > 0 || ClosingCreditReader.EndsWithCredits(_line);
+        }
+    }
+}

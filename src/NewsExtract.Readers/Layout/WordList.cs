@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace NewsExtract.Readers.Layout;
+
+/// <summary>A set of words that is asked for the longest one at the beginning or end of a text.</summary>
+internal sealed class WordList
+{
+    private readonly FrozenSet<string> _words;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly int _longest;
+
+    public WordList(IEnumerable<string> words)
+    {
+        _words = words.ToFrozenSet(StringComparer.Ordinal);
+        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _longest = _words.Count > 0 ? _words.Max(word => word.Length) : 0;
+    }
+
+    public bool Contains(ReadOnlySpan<char> text) => text.Length <= _longest && _lookup.Contains(text);
+
+    /// <summary>Length of the longest word at the beginning; 0 when there is none.</summary>
+    public int AtStart(ReadOnlySpan<char> text)
+    {
+        for (var length = Math.Min(_longest, text.Length); length > 0; length--)
+        {
+            if (_lookup.Contains(text[..length]))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Length of the longest word at the end; 0 when there is none.</summary>
+    public int AtEnd(ReadOnlySpan<char> text)
+    {
+        for (var length = Math.Min(_longest, text.Length); length > 0; length--)
+        {
+            if (_lookup.Contains(text[^length..]))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a word stands anywhere in a short text.</summary>
+    public bool IsWithin(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (AtStart(text[i..]) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
