@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using NewsExtract.Extraction.Mentions.NameShapes;
+
+namespace NewsExtract.Extraction.Mentions.Events;
+
+/// <summary>Named events and campaigns with their number or year: 第七届进博会, 全省2024年第二次“三个一批”活动.</summary>
+internal sealed class EventRecognizer : IMentionRecognizer
+{
+    private const Crossing Crossings = Crossing.Numbers | Crossing.Ordinals | Crossing.Times | Crossing.Quotes | Crossing.AnyConjunction
+        | Crossing.Routes | Crossing.Levels | Crossing.InnerPlaces | Crossing.Bodies | Crossing.Zones | Crossing.Scopes;
+
+    private static readonly SuffixLexicon s_suffixes = new("Mentions/Events/events.lex.txt", "event", "numbered", "famous");
+    private static readonly Producer s_producer = new("rule:mention.event-suffix", "1");
+
+    private enum Kind
+    {
+        Event,
+        Numbered,
+        Famous,
+    }
+
+    public IReadOnlyList<Mention> Recognize(ArticleText text, ImmutableArray<Token> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = NameWords.Of(text, tokens);
+        var mentions = new List<Mention>();
+        foreach (var suffix in s_suffixes.Find(words))
+        {
+            var kind = (Kind)suffix.Kind;
+            var walk = LeftWalk.From(words, suffix.Start, Crossings);
+            var start = TrimStart(words, walk.Start, suffix.Start);
+            if (IsNamed(words, start, suffix, kind))
+            {
+                mentions.Add(new Mention(EntityType.Event, new TextSpan(start, suffix.End), s_producer));
+            }
+        }
+
+        return mentions;
+    }
+
+    /// <summary>Cuts off a day (2013年4月26日|…) and counts that stand before the name.</summary>
+    private static int TrimStart(NameWords words, int start, int end)
+    {
+        for (var position = start; position < end; position = words.EndOfWord(position))
+        {
+            var word = words.WordAt(position);
+            if (words.Word(word) is "日" or "号" or "个" or "场" or "次" or "名" or "家" or "天" or "月份" or "小时" && !IsCounted(words, word)
+                || (words.Has(word, WordTraits.Time) && !IsPartOfName(words.Word(word))))
+            {
+                start = words.Span(word).End;
+            }
+        }
+
+        while (start < end && (words.Has(words.WordAt(start), WordTraits.Lead | WordTraits.Conjunction)
+            || (words.Has(words.WordAt(start), WordTraits.Punctuation) && words.Text[start] is not ('“' or '「' or '《'))))
+        {
+            start = words.EndOfWord(start);
+        }
+
+        return start;
+    }
+
+    /// <summary>第四|次: the number makes it part of the name.</summary>
+    private static bool IsCounted(NameWords words, int word) => word > 0 && words.Has(word - 1, WordTraits.Ordinal);
+
+    private static bool IsPartOfName(ReadOnlySpan<char> word) =>
+        word.EndsWith("年", StringComparison.Ordinal) || word.EndsWith("年度", StringComparison.Ordinal) || word.EndsWith("季度", StringComparison.Ordinal)
+        || word.EndsWith("季", StringComparison.Ordinal) || word.EndsWith("节", StringComparison.Ordinal) || word is "未来" or "现代" or "青年" or "年度";
+
+    private static bool IsNamed(NameWords words, int start, SuffixMatch suffix, Kind kind)
+    {
+        if (kind == Kind.Famous)
+        {
+            return true;
+        }
+
+        var shape = NameShape.Of(words, start, suffix.Start);
+        if (shape.Length < 2)
+        {
+            return false;
+        }
+
+        var isNumbered = shape.Has(WordTraits.Ordinal) || HasYear(words, start, suffix.Start) || words.Text.AsSpan(start, shape.Length).IndexOfAny('“', '「') >= 0;
+        if (isNumbered)
+        {
+            return shape.Length >= 3;
+        }
+
+        return kind == Kind.Event && shape.Has(WordTraits.Place | WordTraits.Scope | WordTraits.National) && shape.Specific >= 3;
+    }
+
+    private static bool HasYear(NameWords words, int start, int end)
+    {
+        var text = words.Text.AsSpan(start, end - start);
+        for (var i = 0; i + 4 <= text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i]) && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3]))
+            {
+                return true;
+            }
+        }
+
+        return text.StartsWith("一九", StringComparison.Ordinal) || text.StartsWith("二〇", StringComparison.Ordinal);
+    }
+}

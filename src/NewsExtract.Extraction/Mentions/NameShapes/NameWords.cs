@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using NewsExtract.Chinese.Lexicons;
+
+namespace NewsExtract.Extraction.Mentions.NameShapes;
+
+/// <summary>
+/// The words of an article as the search for names sees them, made once and shared by the recognizers: the tokenizer's
+/// words, with places of the gazetteer cut out as words of their own and posts cut off the bodies that the dictionary
+/// joins them to (局|局长, 市委|书记).
+/// </summary>
+internal sealed class NameWords
+{
+    private static readonly ConditionalWeakTable<ArticleText, NameWords> s_made = [];
+
+    private readonly int[] _wordAt;
+    private readonly List<TextSpan> _spans = [];
+    private readonly List<WordTraits> _traits = [];
+
+    private NameWords(ArticleText article, ImmutableArray<Token> tokens)
+    {
+        Article = article;
+        Text = article.Text;
+        _wordAt = new int[Text.Length + 1];
+        var position = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Span.End <= position)
+            {
+                continue;
+            }
+
+            position = Math.Max(position, tokens[i].Span.Start);
+            var joined = NameWordLexicon.Abbreviation(Text, position);
+            if (joined > tokens[i].Span.End - position)
+            {
+                Add(position, position + joined, WordTraits.None);
+                position += joined;
+                continue;
+            }
+
+            position = AddPlace(tokens, i, position) is var end and > 0 ? end : AddWord(new TextSpan(position, tokens[i].Span.End), tokens[i]);
+        }
+
+        for (var word = 0; word < _spans.Count; word++)
+        {
+            _wordAt.AsSpan(_spans[word].Start, _spans[word].Length).Fill(word);
+        }
+
+        _wordAt[Text.Length] = _spans.Count;
+    }
+
+    public ArticleText Article { get; }
+
+    public string Text { get; }
+
+    public int Count => _spans.Count;
+
+    /// <summary>The words of <paramref name="article"/>; <paramref name="tokens"/> must be the same at every call for one article.</summary>
+    public static NameWords Of(ArticleText article, ImmutableArray<Token> tokens) =>
+        s_made.GetValue(article, key => new NameWords(key, tokens));
+
+    public WordTraits Traits(int word) => _traits[word];
+
+    public TextSpan Span(int word) => _spans[word];
+
+    /// <summary>Index of the word that holds the character at <paramref name="position"/>.</summary>
+    public int WordAt(int position) => _wordAt[position];
+
+    public bool StartsWord(int position) => position == Text.Length || _spans[_wordAt[position]].Start == position;
+
+    public ReadOnlySpan<char> Word(int word) => Text.AsSpan(_spans[word].Start, _spans[word].Length);
+
+    /// <summary>End of the word at <paramref name="position"/>.</summary>
+    public int EndOfWord(int position) => _spans[_wordAt[position]].End;
+
+    public bool Has(int word, WordTraits traits) => (_traits[word] & traits) != 0;
+
+    private void Add(int start, int end, WordTraits traits)
+    {
+        _spans.Add(new TextSpan(start, end));
+        _traits.Add(traits);
+    }
+
+    /// <summary>Adds the place at <paramref name="start"/>; its end, or 0 when there is none or a longer word of the dictionary holds it.</summary>
+    private int AddPlace(ImmutableArray<Token> tokens, int token, int start)
+    {
+        var place = Gazetteer.Shared.Longest(Text, start);
+        if (!place.IsFound || place.NeedsCompany || place.Length < 2)
+        {
+            return 0;
+        }
+
+        var end = start + place.Length;
+        var first = tokens[token].Span;
+        if (first.End > end)
+        {
+            return 0;
+        }
+
+        if (first.End < end)
+        {
+            var last = token;
+            while (tokens[last].Span.End < end)
+            {
+                last++;
+            }
+
+            // 昆|山东|和 is 昆山|东|和, but 大|连海 stays: the cut needs a word that the dictionary did not join on purpose.
+            if (tokens[last].Span.End > end && first.Length > 1 && !(tokens[token].Tag ?? "").StartsWith("ns", StringComparison.Ordinal))
+            {
+                return 0;
+            }
+        }
+
+        Add(start, end, WordTraits.Place);
+        return end;
+    }
+
+    private int AddWord(TextSpan span, Token token)
+    {
+        var isWhole = span == token.Span;
+        var word = Text.AsSpan(span.Start, span.Length);
+        var tag = isWhole ? token.Tag : null;
+        var traits = NameWordLexicon.Traits(word, tag);
+        if (word.Length > 2 && (traits & (WordTraits.Title | WordTraits.Stop)) == 0 && PostWords.LengthAtEnd(word) is var post and > 0)
+        {
+            Add(span.Start, span.End - post, NameWordLexicon.Traits(word[..^post], tag));
+            Add(span.End - post, span.End, WordTraits.Title);
+        }
+        else
+        {
+            if (tag is "nt" && word.Length > 3)
+            {
+                traits |= WordTraits.Unknown | (Gazetteer.Shared.Longest(word, 0).IsFound ? WordTraits.Place : WordTraits.None);
+            }
+
+            Add(span.Start, span.End, traits);
+        }
+
+        return span.End;
+    }
+}

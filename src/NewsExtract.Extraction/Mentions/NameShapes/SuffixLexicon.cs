@@ -1,0 +1,63 @@
+using NewsExtract.Chinese.Lexicons;
+
+namespace NewsExtract.Extraction.Mentions.NameShapes;
+
+/// <summary>A suffix found in the text: <paramref name="Kind"/> is the index of its section.</summary>
+internal readonly record struct SuffixMatch(int Start, int End, int Kind);
+
+/// <summary>Suffixes by kind. A kind is a section of the file; the sections must be the ones that the reader names.</summary>
+internal sealed class SuffixLexicon
+{
+    private readonly WordTrie _words;
+
+    /// <exception cref="InvalidDataException">A section that <paramref name="kinds"/> does not name.</exception>
+    public SuffixLexicon(string file, params ReadOnlySpan<string> kinds)
+    {
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in LexiconFile.Read(typeof(SuffixLexicon).Assembly, file))
+        {
+            var kind = kinds.IndexOf(entry.Section);
+            if (kind < 0)
+            {
+                throw new InvalidDataException($"{file}: section [{entry.Section}] is unknown");
+            }
+
+            words.TryAdd(entry.Word, kind);
+        }
+
+        _words = new WordTrie(words);
+    }
+
+    /// <summary>
+    /// Every suffix that ends where a word ends, by end; of those with one end the longest.
+    /// </summary>
+    public List<SuffixMatch> Find(NameWords words)
+    {
+        var text = words.Text;
+        var found = new List<SuffixMatch>();
+        var here = new List<(int Length, int Value)>();
+        var byEnd = new Dictionary<int, int>();
+        for (var start = 0; start < text.Length; start++)
+        {
+            here.Clear();
+            _words.All(text, start, here);
+            foreach (var (length, kind) in here)
+            {
+                // The first found for an end is the longest, as starts go up. A long suffix is one whatever words the
+                // tokenizer sees: 工业和信息化|部党组.
+                if ((length >= 4 || words.StartsWord(start + length)) && IsWordLike(words, start, length) && byEnd.TryAdd(start + length, found.Count))
+                {
+                    found.Add(new SuffixMatch(start, start + length, kind));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a suffix of one character is more than the end of an ordinary word: not 委 in 常委.</summary>
+    private static bool IsWordLike(NameWords words, int start, int length) =>
+        length > 1 || words.StartsWord(start) || !words.Has(words.WordAt(start), WordTraits.Title | WordTraits.Stop | WordTraits.Generic);
+
+    public bool TryGet(ReadOnlySpan<char> word, out int kind) => _words.TryGet(word, out kind);
+}

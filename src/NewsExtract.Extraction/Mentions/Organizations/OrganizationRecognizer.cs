@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using NewsExtract.Extraction.Mentions.NameShapes;
+
+namespace NewsExtract.Extraction.Mentions.Organizations;
+
+/// <summary>
+/// Names of bodies: found by their suffix (有限公司, 商务厅, 大学), their left edge by <see cref="LeftWalk"/>, and then
+/// their short forms elsewhere in the article.
+/// </summary>
+internal sealed class OrganizationRecognizer : IMentionRecognizer
+{
+    private static readonly SuffixLexicon s_suffixes = new(
+        "Mentions/Organizations/organizations.lex.txt", "firm", "trade", "part", "organ", "institute", "media", "body");
+
+    private static readonly Producer s_suffix = new("rule:mention.organization-suffix", "1");
+    private static readonly Producer s_short = new("rule:mention.organization-short", "1");
+
+    public IReadOnlyList<Mention> Recognize(ArticleText text, ImmutableArray<Token> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = NameWords.Of(text, tokens);
+        var mentions = new List<Mention>();
+        var firms = new List<TextSpan>();
+        foreach (var suffix in s_suffixes.Find(words))
+        {
+            var kind = (OrganizationKind)suffix.Kind;
+            if (Name(words, suffix, kind) is not { } span)
+            {
+                continue;
+            }
+
+            mentions.Add(new Mention(EntityType.Organization, span, s_suffix));
+            if (kind is OrganizationKind.Firm or OrganizationKind.Trade && !IsFund(words, suffix))
+            {
+                firms.Add(span);
+            }
+        }
+
+        foreach (var span in FirmShortNames.Find(words, firms))
+        {
+            mentions.Add(new Mention(EntityType.Organization, span, s_short));
+        }
+
+        return mentions;
+    }
+
+    /// <summary>母基金 of a zone: a fund may be called after a zone or a body.</summary>
+    private static bool IsFund(NameWords words, SuffixMatch suffix) =>
+        words.Text.AsSpan(suffix.Start, suffix.End - suffix.Start) is var name
+        && (name.EndsWith("基金", StringComparison.Ordinal) || name.EndsWith("资金", StringComparison.Ordinal));
+
+    private static TextSpan? Name(NameWords words, SuffixMatch suffix, OrganizationKind kind)
+    {
+        if (kind == OrganizationKind.Body)
+        {
+            return words.StartsWord(suffix.Start) ? new TextSpan(suffix.Start, suffix.End) : null;
+        }
+
+        var crossing = kind switch
+        {
+            OrganizationKind.Firm or OrganizationKind.Trade when !IsFund(words, suffix) => Crossing.Ordinals,
+            _ => Crossing.Ordinals | Crossing.Bodies | Crossing.Zones,
+        };
+        var walk = LeftWalk.From(words, suffix.Start, crossing);
+        var start = OrganizationShape.TrimStart(words, walk.Start, suffix.Start);
+        var shape = OrganizationShape.Of(words, start, suffix);
+        return shape.Accepts(kind) ? new TextSpan(start, suffix.End) : null;
+    }
+}

@@ -1,0 +1,208 @@
+using NewsExtract.Extraction.Mentions.NameShapes;
+
+namespace NewsExtract.Extraction.Mentions.Organizations;
+
+/// <summary>What stands between the left edge of a candidate and its suffix, and right after it.</summary>
+internal readonly struct OrganizationShape
+{
+    private readonly NameWords _words;
+    private readonly int _start;
+    private readonly SuffixMatch _suffix;
+    private readonly WordTraits _traits;
+    private readonly int _specific;
+    private readonly int _count;
+    private readonly bool _hasBody;
+
+    private OrganizationShape(NameWords words, int start, SuffixMatch suffix)
+    {
+        _words = words;
+        _start = start;
+        _suffix = suffix;
+        for (var position = start; position < suffix.Start;)
+        {
+            var word = words.WordAt(position);
+            var traits = words.Traits(word);
+            _traits |= traits;
+            _count++;
+            if ((traits & (WordTraits.Generic | WordTraits.Conjunction | WordTraits.Ordinal | WordTraits.Punctuation)) == 0)
+            {
+                _specific++;
+            }
+
+            var end = Math.Min(words.Span(word).End, suffix.Start);
+            _hasBody |= NamePrefixes.IsBodySuffix(words.Text.AsSpan(position, end - position));
+            position = end;
+        }
+    }
+
+    private ReadOnlySpan<char> Suffix => _words.Text.AsSpan(_suffix.Start, _suffix.End - _suffix.Start);
+
+    private bool Has(WordTraits traits) => (_traits & traits) != 0;
+
+    private int Length => _suffix.Start - _start;
+
+    public static OrganizationShape Of(NameWords words, int start, SuffixMatch suffix) => new(words, start, suffix);
+
+    /// <summary>Leaves out what may stand before a name but opens none: 国有, 大型, a lone mark.</summary>
+    public static int TrimStart(NameWords words, int start, int suffixStart)
+    {
+        while (start < suffixStart)
+        {
+            var word = words.WordAt(start);
+            var traits = words.Traits(word);
+            var end = words.Span(word).End;
+            var isMark = (traits & (WordTraits.Punctuation | WordTraits.Conjunction | WordTraits.Lead)) != 0 && words.Text[start] is not ('“' or '「');
+            if (!isMark && !((traits & WordTraits.Generic) != 0 && (traits & (WordTraits.Level | WordTraits.National)) == 0 && end < suffixStart
+                && (words.Traits(words.WordAt(end)) & (WordTraits.Place | WordTraits.Unknown | WordTraits.Generic)) != 0 && words.Word(word) is not ("国际" or "世界" or "全球" or "农业" or "工业")))
+            {
+                break;
+            }
+
+            start = end;
+        }
+
+        return start;
+    }
+
+    public bool Accepts(OrganizationKind kind) => kind switch
+    {
+        OrganizationKind.Firm => IsFirm(),
+        OrganizationKind.Trade => Has(WordTraits.Place) && Has(WordTraits.Unknown) && Length >= 4,
+        OrganizationKind.Part => IsPart(),
+        OrganizationKind.Organ => IsOrgan(),
+        OrganizationKind.Institute => IsInstitute(),
+        OrganizationKind.Media => IsMedia(),
+        _ => true,
+    };
+
+    private bool IsFirm()
+    {
+        if (Length < 2)
+        {
+            // 县|公司 names no one.
+            return false;
+        }
+
+        if (_specific == 0 || !Has(WordTraits.Place | WordTraits.Unknown | WordTraits.Level | WordTraits.National))
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool IsPart()
+    {
+        var stands = Suffix is "分行" or "支行" or "分公司" or "支公司" or "分厂" or "中心支行";
+        if (Length < 2)
+        {
+            return false;
+        }
+
+        if (stands)
+        {
+            return Has(WordTraits.Place | WordTraits.Unknown) || _hasBody;
+        }
+
+        return _hasBody && _count >= 2 && !TakesTitle() && !IsPartOfFirm();
+    }
+
+    /// <summary>车间 and 部 of a firm are named with the post that follows, not with the firm.</summary>
+    private bool IsPartOfFirm() => Suffix is "车间" or "部" or "基地" or "技术中心" or "研发中心" or "检测中心" or "中心" or "党委" or "纪委" or "工会"
+        && LastFirmEnd() > _start;
+
+    private int LastFirmEnd() => _words.Text.LastIndexOf("公司", _suffix.Start, _suffix.Start - _start, StringComparison.Ordinal);
+
+    private bool IsOrgan()
+    {
+        var suffix = Suffix;
+        var carriesLevel = suffix.Length >= 2 && suffix[0] is '省' or '市' or '县' or '区' or '州' or '旗' or '盟';
+        if (Length == 0)
+        {
+            return carriesLevel && suffix[1] != '长' && !IsFollowedByPost();
+        }
+
+        if (suffix.Length == 1 && (_count < 2 && Length < 3))
+        {
+            return false;
+        }
+
+        if (!carriesLevel && !Has(WordTraits.Place | WordTraits.Level | WordTraits.National) && !_hasBody && !StartsWithLevel())
+        {
+            return false;
+        }
+
+        if (!Has(WordTraits.Place) && IsFollowedByPost() && suffix is "委" or "党委" or "党工委")
+        {
+            return false;
+        }
+
+        return !TakesTitle();
+    }
+
+    /// <summary>自治区|党委, 全旗: a level word longer than one character.</summary>
+    private bool StartsWithLevel() => _words.Text.AsSpan(_start).StartsWith("自治区", StringComparison.Ordinal)
+        || _words.Text.AsSpan(_start).StartsWith("自治州", StringComparison.Ordinal)
+        || _words.Text[_start] is '省' or '市' or '县' or '区' or '州' or '旗' or '盟' or '镇' or '乡';
+
+    private bool IsInstitute()
+    {
+        if (Length < 2)
+        {
+            return false;
+        }
+
+        if (Has(WordTraits.Place | WordTraits.Level | WordTraits.National | WordTraits.Unknown))
+        {
+            return _specific > 0 || Has(WordTraits.National);
+        }
+
+        return _specific >= 2 && Suffix is "学院" or "联合实验室" or "联合研发中心" or "联合创新中心";
+    }
+
+    private bool IsMedia()
+    {
+        if (Length < 2)
+        {
+            return false;
+        }
+
+        var after = _words.Text.AsSpan(_suffix.End);
+        var before = _start == 0 ? '\n' : _words.Text[_start - 1];
+        var isMarked = after.StartsWith("讯", StringComparison.Ordinal) || after.StartsWith("记者", StringComparison.Ordinal) || after.StartsWith("专讯", StringComparison.Ordinal)
+            || after.StartsWith("首席记者", StringComparison.Ordinal) || after.StartsWith("社", StringComparison.Ordinal);
+        if (Suffix is "报" or "网" or "新闻" or "财经")
+        {
+            return isMarked;
+        }
+
+        return isMarked || before is '\n' || (Has(WordTraits.Place | WordTraits.National) && Length <= 6);
+    }
+
+    /// <summary>书记, 常委 after a committee that only its level names: the level belongs to the post then.</summary>
+    private bool IsFollowedByPost()
+    {
+        var after = _words.Text.AsSpan(_suffix.End);
+        return after.StartsWith("书记", StringComparison.Ordinal) || after.StartsWith("副书记", StringComparison.Ordinal)
+            || after.StartsWith("常委", StringComparison.Ordinal) || after.StartsWith("委员", StringComparison.Ordinal) || after.StartsWith("常务副书记", StringComparison.Ordinal);
+    }
+
+    /// <summary>管委会主任 after a zone is a post of the zone.</summary>
+    private bool TakesTitle()
+    {
+        if (Suffix is not ("管委会" or "党工委" or "工委" or "局" or "管理局" or "办公室" or "处" or "党委"))
+        {
+            return false;
+        }
+
+        for (var position = _start; position < _suffix.Start; position = _words.EndOfWord(position))
+        {
+            if (ZoneWords.EndsZone(_words.Word(_words.WordAt(position))))
+            {
+                return PostWords.StartsAt(_words.Text, _suffix.End) && Suffix is not ("办公室");
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using NewsExtract.Chinese.Lexicons;
+using NewsExtract.Extraction.Mentions.NameShapes;
+
+namespace NewsExtract.Extraction.Mentions.Projects;
+
+/// <summary>Named projects and works: 年产20万吨高纯晶硅项目, 某地至某地特高压直流输电工程.</summary>
+internal sealed class ProjectRecognizer : IMentionRecognizer
+{
+    private const string File = "Mentions/Projects/projects.lex.txt";
+    private const Crossing Crossings = Crossing.Numbers | Crossing.InnerPlaces | Crossing.Routes | Crossing.Zones | Crossing.AnyConjunction | Crossing.Quotes;
+    private static readonly SuffixLexicon s_suffixes = new(File, "project", "works", "works-kind", "base", "phase", "nameless");
+    private static readonly WordTrie s_nameless = new(
+        LexiconFile.Read(typeof(ProjectRecognizer).Assembly, File)
+            .Where(entry => entry.Section == "nameless")
+            .Select(entry => KeyValuePair.Create(entry.Word, 0)));
+
+    private static readonly Producer s_producer = new("rule:mention.project-suffix", "1");
+
+    private enum Kind
+    {
+        Project,
+        Works,
+        WorksKind,
+        Base,
+        Phase,
+        Nameless,
+    }
+
+    public IReadOnlyList<Mention> Recognize(ArticleText text, ImmutableArray<Token> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = NameWords.Of(text, tokens);
+        var mentions = new List<Mention>();
+        foreach (var suffix in s_suffixes.Find(words))
+        {
+            var kind = (Kind)suffix.Kind;
+            if (kind == Kind.Nameless)
+            {
+                continue;
+            }
+
+            var walk = LeftWalk.From(words, suffix.Start, Crossings);
+            var start = TrimStart(words, walk.Start, suffix.Start);
+            if (start < suffix.Start && IsNamed(words, start, suffix, kind))
+            {
+                mentions.Add(new Mention(EntityType.Project, new TextSpan(start, End(words, suffix)), s_producer));
+            }
+        }
+
+        return mentions;
+    }
+
+    /// <summary>输电工程|甘肃段: the section of a line belongs to its name.</summary>
+    private static int End(NameWords words, SuffixMatch suffix)
+    {
+        if (suffix.End < words.Text.Length && words.Has(words.WordAt(suffix.End), WordTraits.Place))
+        {
+            var end = words.EndOfWord(suffix.End);
+            if (end < words.Text.Length && words.Text[end] == '段')
+            {
+                return end + 1;
+            }
+        }
+
+        return suffix.End;
+    }
+
+    /// <summary>Cuts off amounts of money (9.2亿元|建设…), counts (12个|…) and verbs before the name.</summary>
+    private static int TrimStart(NameWords words, int start, int end)
+    {
+        for (var position = start; position < end; position = words.EndOfWord(position))
+        {
+            var word = words.Word(words.WordAt(position));
+            if (word.EndsWith("元", StringComparison.Ordinal) || word is "美元" or "欧元" or "日元" or "个" or "项" or "家" or "批" or "条" or "名" or "类" or "以上" or "集团")
+            {
+                start = words.EndOfWord(position);
+            }
+        }
+
+        while (start < end)
+        {
+            var word = words.WordAt(start);
+            if (!words.Has(word, WordTraits.Lead | WordTraits.Conjunction)
+                && !(words.Has(word, WordTraits.Punctuation) && words.Text[start] is not ('“' or '「' or '±'))
+                && !s_nameless.TryGet(words.Word(word), out _))
+            {
+                break;
+            }
+
+            start = words.Span(word).End;
+        }
+
+        return start;
+    }
+
+    private static bool IsNamed(NameWords words, int start, SuffixMatch suffix, Kind kind)
+    {
+        int known = 0, length = suffix.Start - start;
+        var traits = WordTraits.None;
+        for (var position = start; position < suffix.Start; position = words.EndOfWord(position))
+        {
+            var word = words.WordAt(position);
+            traits |= words.Traits(word);
+            if (!s_nameless.TryGet(words.Word(word), out _) && !words.Has(word, WordTraits.Generic | WordTraits.Conjunction | WordTraits.Punctuation | WordTraits.Number))
+            {
+                known++;
+            }
+        }
+
+        // 项目12个 counts projects.
+        if (suffix.End < words.Text.Length && kind == Kind.Project && words.Has(words.WordAt(suffix.End), WordTraits.Number))
+        {
+            return false;
+        }
+
+        var isSized = (traits & WordTraits.Number) != 0 && length >= 4;
+        return kind switch
+        {
+            Kind.Project => known >= 2 && length >= 4 || (isSized && known >= 1),
+            Kind.Works => (isSized || (traits & WordTraits.Place) != 0) && known >= 2 && length >= 4,
+            Kind.WorksKind => known >= 1 && length >= 2,
+            Kind.Base => known >= 1 && length >= 2 && (isSized || (traits & (WordTraits.Place | WordTraits.Unknown)) != 0 || length >= 4),
+            _ => known >= 1 && length >= 4 && (traits & (WordTraits.Place | WordTraits.Unknown)) != 0,
+        };
+    }
+}
