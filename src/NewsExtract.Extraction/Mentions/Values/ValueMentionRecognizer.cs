@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using NewsExtract.Chinese.Dates;
 using NewsExtract.Chinese.Numerals;
 using NewsExtract.Chinese.Quantities;
 
 namespace NewsExtract.Extraction.Mentions.Values;
 
-/// <summary>Finds dates, money, percentages and quantities in one pass over the text, led by the characters that can open one.</summary>
+/// <summary>
+/// Finds dates, money, percentages and quantities in one pass over the text, led by the characters that can open one.
+/// Dates go first: 3月 is never three of something.
+/// </summary>
 internal sealed class ValueMentionRecognizer : IMentionRecognizer
 {
+    private static readonly Producer s_date = new("rule:mention.date", "1");
     private static readonly Producer s_money = new("rule:mention.money", "1");
     private static readonly Producer s_percent = new("rule:mention.percent", "1");
     private static readonly Producer s_quantity = new("rule:mention.quantity", "1");
@@ -15,19 +20,35 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
     {
         ArgumentNullException.ThrowIfNull(text);
         var mentions = new List<Mention>();
+        var dates = new List<(int Index, DateExpression Expression)>();
         var view = text.Text.AsSpan();
-        var taiwanese = text.Text.Contains("新台币", StringComparison.Ordinal);
+        var openers = DateLexicon.Default.OpenerSet;
+        var taiwanese = IsTaiwanese(text.Text);
         var floor = 0;
         var position = 0;
         while (position < view.Length)
         {
-            var step = view[position..].IndexOfAny(NumeralCharacters.OpenerSet);
+            var step = view[position..].IndexOfAny(openers);
             if (step < 0)
             {
                 break;
             }
 
             position += step;
+            if (DateReader.TryRead(view, position, taiwanese, out var date))
+            {
+                dates.Add((mentions.Count, date));
+                mentions.Add(new Mention(EntityType.Date, date.Span, s_date));
+                floor = position = date.Span.End;
+                continue;
+            }
+
+            if (!NumeralCharacters.OpenerSet.Contains(view[position]))
+            {
+                position++;
+                continue;
+            }
+
             if (AmountReader.TryRead(view, position, floor, out var amount, out var next) && QuantityPolicy.IsMention(view, amount, out var type))
             {
                 mentions.Add(new Mention(type, amount.Span, ProducerOf(type)) { Value = Resolve(text, amount, taiwanese) });
@@ -37,7 +58,30 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
             position = next;
         }
 
+        ResolveDates(text, mentions, dates);
         return mentions;
+    }
+
+    private static void ResolveDates(ArticleText text, List<Mention> mentions, List<(int Index, DateExpression Expression)> dates)
+    {
+        if (dates.Count == 0)
+        {
+            return;
+        }
+
+        var resolver = new DateResolver(ReferenceDates.Find(text, dates.ConvertAll(date => date.Expression)));
+        var sentence = -1;
+        foreach (var (index, expression) in dates)
+        {
+            var here = text.SentenceAt(expression.Span.Start);
+            if (here != sentence)
+            {
+                resolver.StartSentence();
+                sentence = here;
+            }
+
+            mentions[index] = mentions[index] with { Value = resolver.Resolve(expression) };
+        }
     }
 
     private static Producer ProducerOf(EntityType type) => type switch
@@ -47,11 +91,27 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
         _ => s_quantity,
     };
 
+    // Such a paper counts years from 1911 and its money in 新台币, often without saying so again.
+    private static bool IsTaiwanese(string text) =>
+        text.Contains("新台币", StringComparison.Ordinal) || HasRepublicanYear(text);
+
+    // 民国112年, but not the 民国二十年 of a history.
+    private static bool HasRepublicanYear(string text)
+    {
+        for (var at = text.IndexOf("民国1", StringComparison.Ordinal); at >= 0; at = text.IndexOf("民国1", at + 1, StringComparison.Ordinal))
+        {
+            if (at + 5 < text.Length && char.IsAsciiDigit(text[at + 3]) && char.IsAsciiDigit(text[at + 4]) && text[at + 5] == '年')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static NumberValue? Resolve(ArticleText text, in Amount amount, bool taiwanese)
     {
         var value = AmountResolver.Resolve(amount, amount.UnitSpan is { } unit ? text.Surface(unit) : "");
-
-        // A paper that counts in 新台币 leaves the words out after the first time.
         return taiwanese && value is { Currency: "CNY" } && amount.CurrencyPrefix is null && amount.Unit is null or { Word: "元" }
             ? value with { Currency = "TWD" }
             : value;

@@ -1,0 +1,149 @@
+using NewsExtract.Chinese.Numerals;
+using static NewsExtract.Chinese.Dates.DateNumbers;
+
+namespace NewsExtract.Chinese.Dates;
+
+/// <summary>
+/// Recognises a date at a position: year, part of the year, month, day and time of day, each where it stands, a range of
+/// two such, and the words behind (底前, 以来, 期间). Which date it is, is for <see cref="DateResolver"/>.
+/// </summary>
+internal static class DateReader
+{
+    private static readonly DateLexicon s_lexicon = DateLexicon.Default;
+
+    /// <param name="rocYears">Years of three digits count from 1911: 114年 is 2025.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, int start, bool rocYears, out DateExpression expression)
+    {
+        expression = null!;
+        var scan = new DateScan(text, start, rocYears);
+        var found = NumeralCharacters.OpenerSet.Contains(text[start])
+            ? ReadNumber(ref scan) ?? ReadWord(ref scan)
+            : ReadWord(ref scan) ?? ReadPlan(ref scan);
+        if (found is null)
+        {
+            return false;
+        }
+
+        expression = found;
+        return true;
+    }
+
+    // A number: 2023年…, 12月1日, 1至11月, 2023-12-01, 三年内, 60年代, 17时.
+    private static DateExpression? ReadNumber(ref DateScan scan)
+    {
+        // 第3季度 is read from its 第; G2023年 and 1.5月 are parts of something else.
+        if (scan.Start > 0 && (scan.Text[scan.Start - 1] is '第' or '.' or '/' || char.IsAsciiLetter(scan.Text[scan.Start - 1])))
+        {
+            return null;
+        }
+
+        return scan.TryReadIsoDate() ? scan.Finish()
+            : scan.TryReadDecade() is { } decade ? decade
+            : scan.TryReadSpan(scan.Start, direction: 0, needsTail: true) is { } span ? span
+            : scan.TryReadCalendar() ? scan.Finish()
+            : TryReadPlanNumber(scan.Text, scan.Start, out var number, out var end) ? scan.FinishPlan(number, end, quoted: false)
+            : null;
+    }
+
+    private static DateExpression? ReadWord(ref DateScan scan)
+    {
+        var text = scan.Text;
+        if (text[scan.Start] is '第')
+        {
+            return scan.TryReadPartOfYear() ? scan.Finish() : null;
+        }
+
+        if (text[scan.Start] is '农' or '阴' or '正' or '腊' or '初' && scan.TryReadLunar())
+        {
+            return scan.Finish();
+        }
+
+        if (scan.TryReadQuotedFeast())
+        {
+            return scan.Finish();
+        }
+
+        if (s_lexicon.Find(text, scan.Start, out var length) is not { } word)
+        {
+            return text[scan.Start] == '昨' || text[scan.Start] == '周' ? scan.TryReadShortDay() : null;
+        }
+
+        if (scan.Start > 0 && IsPartOfOtherWord(text[scan.Start - 1], word.Word))
+        {
+            return null;
+        }
+
+        scan.Position = scan.Start + length;
+        switch (word.Kind)
+        {
+            case DateWordKind.Year or DateWordKind.YearSame:
+                scan.From = scan.From with { YearAnchor = word.Kind == DateWordKind.Year ? DateAnchor.Relative : DateAnchor.Same, Year = word.First };
+                scan.ReadAfterYear();
+                return scan.Finish();
+            case DateWordKind.Month:
+                scan.From = scan.From with { MonthAnchor = DateAnchor.Relative, Month = word.First };
+                scan.ReadAfterMonth();
+                return scan.Finish();
+            case DateWordKind.Week:
+                return scan.ReadWeek(word.First);
+            case DateWordKind.Weekday:
+                return scan.ReadWeekday();
+            case DateWordKind.Day or DateWordKind.DaySame:
+                scan.From = scan.From with { DayAnchor = word.Kind == DateWordKind.Day ? DateAnchor.Relative : DateAnchor.Same, Day = word.First };
+                scan.ReadTime();
+                return scan.Finish();
+            case DateWordKind.Half:
+                scan.From = scan.From with { Month = word.First, ToMonth = word.Second, MonthAnchor = DateAnchor.Absolute };
+                return scan.Finish();
+            case DateWordKind.SeasonOfYear:
+                scan.From = scan.From with { Season = word.First, YearAnchor = DateAnchor.Relative, Year = word.Second };
+                return scan.Finish();
+            case DateWordKind.Season:
+                scan.From = scan.From with { Season = word.First };
+                return scan.IsWordBoundaryBehind() ? scan.Finish() : null;
+            case DateWordKind.Feast:
+                return scan.ReadFeast(word) ? scan.Finish() : null;
+            case DateWordKind.Edge:
+                scan.From = scan.From with { YearAnchor = DateAnchor.Relative };
+                return scan.Finish(word.Word[0] == '月' ? DateShape.Open : DateShape.Calendar);
+            case DateWordKind.Span:
+                return scan.TryReadSpan(scan.Position, word.First, needsTail: false) ?? (word.First == -1 ? scan.TryReadLeadingMonths(word) : null);
+            case DateWordKind.Era:
+                return scan.ReadEra(word) ? scan.Finish() : null;
+            case DateWordKind.Dynasty:
+                return s_lexicon.Find(text, scan.Position, out length) is { Kind: DateWordKind.Era } era && scan.SkipAndReadEra(era, length) ? scan.Finish() : null;
+            case DateWordKind.Century:
+                return scan.ReadDecadeOf(word.First);
+            case DateWordKind.Time:
+                return scan.ReadTimeAlone(word) ? scan.Finish(DateShape.Open) : null;
+            default:
+                return scan.Finish(DateShape.Open);
+        }
+    }
+
+    // 三年以上年龄, 投产后年产, 相当年: the word is cut out of others.
+    private static bool IsPartOfOtherWord(char previous, string word) => word[0] switch
+    {
+        '上' or '下' or '前' => previous is '以' or '之' || (previous is '目' or '日' or '此' or '当' && word[0] == '前'),
+        '后' => char.IsLetter(previous) && previous is not ('到' or '至' or '在' or '自' or '从'),
+        '当' => previous is '相' or '适' or '正' or '应',
+        '明' => previous is '证' or '表' or '声' or '透' or '阐',
+        '晚' or '夜' or '晨' => true,
+        _ => false,
+    };
+
+    // “十四五”末 ; “七五”期间 ; “十四五”以来
+    private static DateExpression? ReadPlan(ref DateScan scan)
+    {
+        var text = scan.Text;
+        var start = scan.Start;
+        if (text[start] is not ('“' or '"' or '「'))
+        {
+            return null;
+        }
+
+        return TryReadPlanNumber(text, start + 1, out var number, out var end) && end < text.Length && text[end] is '”' or '"' or '」'
+            ? scan.FinishPlan(number, end + 1, quoted: true)
+            : null;
+    }
+}
