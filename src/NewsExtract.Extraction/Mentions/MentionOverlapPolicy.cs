@@ -7,6 +7,21 @@ namespace NewsExtract.Extraction.Mentions;
 /// </summary>
 internal static class MentionOverlapPolicy
 {
+    /// <summary>What a user listed wins over everything that it touches, however long.</summary>
+    /// <param name="listed">From the user's own lexicon.</param>
+    /// <param name="candidates">In recognizer order.</param>
+    /// <returns>By position, without overlaps.</returns>
+    public static ImmutableArray<Mention> Resolve(IReadOnlyList<Mention> listed, IReadOnlyList<Mention> candidates)
+    {
+        if (listed.Count == 0)
+        {
+            return Resolve(candidates);
+        }
+
+        var winners = Resolve(listed);
+        return Resolve([.. winners, .. candidates.Where(candidate => !winners.Any(winner => winner.Span.Overlaps(candidate.Span)))]);
+    }
+
     /// <param name="candidates">In recognizer order.</param>
     /// <returns>By position, without overlaps.</returns>
     public static ImmutableArray<Mention> Resolve(IReadOnlyList<Mention> candidates)

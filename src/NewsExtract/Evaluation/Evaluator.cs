@@ -13,11 +13,11 @@ internal sealed record EvaluationOptions
 }
 
 /// <summary>Runs a pipeline over a folder of gold bulletins and scores what comes out.</summary>
-internal sealed class Evaluator(NewsPipelineBuilder builder, GeneratorRecord generator)
+internal sealed class Evaluator(NewsPipelineBuilder builder)
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Scores a single annotator's folder; bulletins are found below it.</summary>
+    /// <param name="goldFolder">Holds NAME.ann files, in folders of their own or not.</param>
     /// <exception cref="InvalidDataException">A gold file is broken.</exception>
     public EvaluationReport Run(string goldFolder, EvaluationOptions options, CancellationToken cancellation = default)
     {
@@ -45,18 +45,11 @@ internal sealed class Evaluator(NewsPipelineBuilder builder, GeneratorRecord gen
         return report;
     }
 
-    private ImmutableArray<ArticleRecord>? Extract(NewsPipeline pipeline, GoldBulletin gold, CancellationToken cancellation)
+    private static ImmutableArray<ArticleRecord>? Extract(NewsPipeline pipeline, GoldBulletin gold, CancellationToken cancellation)
     {
-        try
-        {
-            var bytes = File.Exists(gold.TextPath) ? File.ReadAllBytes(gold.TextPath) : s_utf8.GetBytes(gold.Text);
-            var result = pipeline.Process(new DocumentSource(Path.GetFileName(gold.TextPath), bytes), cancellation);
-            return [.. result.Articles.Select(article => RecordBuilder.Build(article, generator))];
-        }
-        catch (DocumentReadException)
-        {
-            return null;
-        }
+        var bytes = File.Exists(gold.TextPath) ? File.ReadAllBytes(gold.TextPath) : s_utf8.GetBytes(gold.Text);
+        var result = pipeline.Process(new DocumentSource(Path.GetFileName(gold.TextPath), bytes), cancellation);
+        return result.Status == ExtractionStatus.Failed ? null : result.ToRecords();
     }
 
     // Leaves the builder's recognizers as they were.

@@ -1,39 +1,59 @@
 using System.Collections.Immutable;
-using NewsExtract.Chinese.Normalization;
-using NewsExtract.Chinese.Segmentation;
-using NewsExtract.Extraction.Entities;
-using NewsExtract.Extraction.FactTypes;
+using System.Text;
 using NewsExtract.Extraction.Mentions;
-using NewsExtract.Readers.Layout;
-using NewsExtract.Readers.PlainText;
 
 namespace NewsExtract;
 
-/// <summary>Source to facts. Immutable and safe for concurrent use; made by <see cref="NewsPipelineBuilder"/>.</summary>
+/// <summary>
+/// Source to facts. Immutable and safe for concurrent use; made by <see cref="NewsPipelineBuilder"/>. Making one reads
+/// the dictionaries, so make one and keep it. The same source gives the same result, whatever the number of threads.
+/// </summary>
 public sealed class NewsPipeline
 {
     private readonly IDocumentReader _reader;
     private readonly IArticleSplitter _splitter;
     private readonly IArticleTextBuilder _textBuilder;
     private readonly ITokenizer _tokenizer;
+    private readonly LexiconRecognizer? _lexicon;
     private readonly ImmutableArray<IMentionRecognizer> _mentionRecognizers;
     private readonly IEntityResolver _entityResolver;
     private readonly ImmutableArray<IFactExtractor> _factExtractors;
 
-    internal NewsPipeline(NewsPipelineBuilder builder)
+    internal NewsPipeline(NewsPipelineBuilder builder, ITokenizer tokenizer, LexiconRecognizer? lexicon)
     {
         _reader = builder.Reader;
         _splitter = builder.Splitter;
         _textBuilder = builder.TextBuilder;
-        _tokenizer = builder.Tokenizer;
+        _tokenizer = tokenizer;
+        _lexicon = lexicon;
         _mentionRecognizers = [.. builder.MentionRecognizers];
         _entityResolver = builder.EntityResolver;
         _factExtractors = [.. builder.FactExtractors];
     }
 
+    /// <summary>Name and version of this library, as records carry it.</summary>
+    public static GeneratorRecord Generator { get; } = new("newsextract", typeof(NewsPipeline).Assembly.GetName().Version!.ToString(fieldCount: 3));
+
+    /// <summary>The fact types that this pipeline finds, in the order of their extractors.</summary>
+    public ImmutableArray<FactDefinition> FactDefinitions => [.. _factExtractors.Select(extractor => extractor.Definition)];
+
+    /// <summary>
+    /// Extracts one source. A source that can't be read gives a result with <see cref="ExtractionStatus.Failed"/> whose
+    /// diagnostics say why; nothing else is caught.
+    /// </summary>
     public ExtractionResult Process(DocumentSource source, CancellationToken cancellation = default)
     {
-        var document = _reader.Read(source, cancellation);
+        ArgumentNullException.ThrowIfNull(source);
+        Document document;
+        try
+        {
+            document = _reader.Read(source, cancellation);
+        }
+        catch (DocumentReadException exception)
+        {
+            return new ExtractionResult(source.Name, null, [], [exception.Diagnostic], ExtractionStatus.Failed);
+        }
+
         var articles = ImmutableArray.CreateBuilder<ArticleResult>();
         foreach (var article in _splitter.Split(document, cancellation))
         {
@@ -41,8 +61,49 @@ public sealed class NewsPipeline
             articles.Add(ProcessArticle(document, article, articles.Count));
         }
 
-        return new ExtractionResult(source.Name, document, articles.ToImmutable(), document.Diagnostics, ExtractionStatus.Complete);
+        var isPartial = document.Diagnostics.Any(IsError) || articles.Any(article => article.Text.Article.Diagnostics.Any(IsError));
+        return new ExtractionResult(
+            source.Name,
+            document,
+            articles.ToImmutable(),
+            document.Diagnostics,
+            isPartial ? ExtractionStatus.Partial : ExtractionStatus.Complete);
     }
+
+    /// <summary>Extracts a text that is in memory already. Its spans count UTF-16 units of <paramref name="text"/>.</summary>
+    /// <param name="name">Stands as the file in records.</param>
+    public ExtractionResult ProcessText(string text, string name = "text", CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Process(new DocumentSource(name, Encoding.UTF8.GetBytes(text)) { Encoding = "utf-8" }, cancellation);
+    }
+
+    /// <summary>Extracts a file; its encoding is detected.</summary>
+    /// <exception cref="IOException">The file can't be opened.</exception>
+    public async Task<ExtractionResult> ProcessFileAsync(string path, CancellationToken cancellation = default)
+    {
+        var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+        return Process(new DocumentSource(Path.GetFileName(path), bytes), cancellation);
+    }
+
+    /// <summary>
+    /// Extracts many sources on several threads. Results come in the order of the sources, each as soon as it and those
+    /// before it are done; sources are asked for as they are needed, so memory does not grow with their number.
+    /// </summary>
+    public IAsyncEnumerable<ExtractionResult> ProcessAsync(IEnumerable<DocumentSource> sources, ProcessingOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return ProcessAsync(sources.ToAsyncEnumerable(), options, cancellation);
+    }
+
+    /// <inheritdoc cref="ProcessAsync(IEnumerable{DocumentSource}, ProcessingOptions?, CancellationToken)"/>
+    public IAsyncEnumerable<ExtractionResult> ProcessAsync(IAsyncEnumerable<DocumentSource> sources, ProcessingOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return OrderedParallel.SelectAsync(sources, Process, (options ?? ProcessingOptions.Default).MaxConcurrency, cancellation);
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
 
     private ArticleResult ProcessArticle(Document document, Article article, int index)
     {
@@ -54,7 +115,7 @@ public sealed class NewsPipeline
             candidates.AddRange(recognizer.Recognize(text, tokens));
         }
 
-        var mentions = MentionOverlapPolicy.Resolve(candidates);
+        var mentions = MentionOverlapPolicy.Resolve(_lexicon?.Recognize(text, tokens) ?? [], candidates);
         var entities = _entityResolver.Resolve(text, mentions);
         var context = new FactContext(text, tokens, mentions, entities);
         var facts = new List<Fact>();
