@@ -12,6 +12,7 @@ namespace NewsExtract;
 public sealed class NewsPipelineBuilder
 {
     private readonly List<(EntityType Type, string Word)> _lexicon = [];
+    private readonly List<UserWord> _userWords = [];
 
     public IDocumentReader Reader { get; set; } = new PlainTextReader();
 
@@ -19,7 +20,8 @@ public sealed class NewsPipelineBuilder
 
     public IArticleTextBuilder TextBuilder { get; set; } = new ArticleTextBuilder();
 
-    public ITokenizer Tokenizer { get; set; } = new SpanTokenizer();
+    /// <summary><c>null</c>, the default, for <see cref="SpanTokenizer"/> with the words of the lexicons and user dictionaries.</summary>
+    public ITokenizer? Tokenizer { get; set; }
 
     /// <summary>In the order they run; of two equally long mentions of one place the earlier recognizer's is kept.</summary>
     public IList<IMentionRecognizer> MentionRecognizers { get; } = [.. MentionCatalog.CreateAll()];
@@ -60,7 +62,16 @@ public sealed class NewsPipelineBuilder
         return this;
     }
 
-    /// <exception cref="InvalidOperationException">Two fact types have one name.</exception>
+    /// <summary>Adds words that the tokenizer cuts out whole; a later word replaces an earlier one that is the same.</summary>
+    public NewsPipelineBuilder AddUserDictionary(UserDictionary dictionary)
+    {
+        ArgumentNullException.ThrowIfNull(dictionary);
+        _userWords.AddRange(dictionary.Words);
+        return this;
+    }
+
+    /// <exception cref="InvalidOperationException">Two fact types have one name, or words were given for a tokenizer of your own.</exception>
+    /// <exception cref="SegmentationResourceException">The tokenizer's dictionary is missing or damaged.</exception>
     public NewsPipeline Build()
     {
         var names = new HashSet<string>();
@@ -72,6 +83,18 @@ public sealed class NewsPipelineBuilder
             }
         }
 
-        return new NewsPipeline(this, Tokenizer, _lexicon.Count > 0 ? new LexiconRecognizer(_lexicon) : null);
+        if (Tokenizer is not null && _userWords.Count > 0)
+        {
+            throw new InvalidOperationException($"a user dictionary goes with the default tokenizer; give its words to {Tokenizer.GetType().Name} itself");
+        }
+
+        return new NewsPipeline(this, Tokenizer ?? CreateTokenizer(), _lexicon.Count > 0 ? new LexiconRecognizer(_lexicon) : null);
+    }
+
+    // Names of a lexicon are words: 江成 must not be cut as 江/成与.
+    private SpanTokenizer CreateTokenizer()
+    {
+        UserWord[] words = [.. _lexicon.Select(entry => new UserWord(LexiconRecognizer.Fold(entry.Word))), .. _userWords];
+        return words.Length > 0 ? new SpanTokenizer(new UserDictionary(words)) : new SpanTokenizer();
     }
 }

@@ -16,7 +16,7 @@ public sealed class SegmentationResourceTests
     {
         var bytes = CompiledDictionary();
         bytes[offset < 0 ? bytes.Length + offset : offset] ^= 1;
-        Assert.Equal("NX1102", Assert.Throws<SegmentationResourceException>(() => SegmentationModel.Read(bytes)).Diagnostic.Code);
+        Assert.Equal("NX1202", Assert.Throws<SegmentationResourceException>(() => SegmentationModel.Read(bytes)).Diagnostic.Code);
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class SegmentationResourceTests
     public void A_compiled_dictionary_cut_short_is_told(int length)
     {
         var bytes = CompiledDictionary().AsSpan(0, length).ToArray();
-        Assert.Equal("NX1102", Assert.Throws<SegmentationResourceException>(() => SegmentationModel.Read(bytes)).Diagnostic.Code);
+        Assert.Equal("NX1202", Assert.Throws<SegmentationResourceException>(() => SegmentationModel.Read(bytes)).Diagnostic.Code);
     }
 
     [Fact]
@@ -54,9 +54,9 @@ public sealed class SegmentationResourceTests
             var path = Path.Combine(folder, file);
             File.SetAttributes(path, FileAttributes.Normal);
             File.AppendAllText(path, "x");
-            Assert.Equal("NX1102", Fail().Diagnostic.Code);
+            Assert.Equal("NX1202", Fail().Diagnostic.Code);
             File.Delete(path);
-            Assert.Equal("NX1101", Fail().Diagnostic.Code);
+            Assert.Equal("NX1201", Fail().Diagnostic.Code);
             Assert.Contains(path, Fail().Message, StringComparison.Ordinal);
         }
         finally

@@ -48,8 +48,8 @@ public sealed class UserDictionaryTests
     }
 
     [Theory]
-    [InlineData("长沙 99999999999 ns", "NX1103", "line 1")]
-    [InlineData("长沙\n\uFFFF", "NX1103", "line 2")]
+    [InlineData("长沙 99999999999 ns", "NX1203", "line 1")]
+    [InlineData("长沙\n\uFFFF", "NX1203", "line 2")]
     public void A_malformed_line_is_told(string dictionary, string code, string place)
     {
         var bytes = Encoding.UTF8.GetBytes(dictionary);
@@ -66,7 +66,7 @@ public sealed class UserDictionaryTests
 
     [Fact]
     public void A_missing_file_is_told() =>
-        Assert.Equal("NX1101", Assert.Throws<SegmentationResourceException>(() => UserDictionary.Load("nowhere.txt")).Diagnostic.Code);
+        Assert.Equal("NX1201", Assert.Throws<SegmentationResourceException>(() => UserDictionary.Load("nowhere.txt")).Diagnostic.Code);
 
     private static UserDictionary Read(string lines) => UserDictionary.Read(new MemoryStream(Encoding.UTF8.GetBytes(lines)), "own.txt");
 }

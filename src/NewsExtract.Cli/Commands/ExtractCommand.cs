@@ -1,0 +1,58 @@
+using System.CommandLine;
+using NewsExtract.Readers.PlainText;
+
+namespace NewsExtract.Cli.Commands;
+
+/// <summary><c>newsextract extract PATH…</c></summary>
+internal static class ExtractCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var paths = CommonOptions.Paths("Text files, folders (every .txt below them), globs such as '2023/*.txt', or - for standard input.");
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "jsonl: a record a line; json: one indented array; table: a summary for reading.",
+            DefaultValueFactory = _ => "jsonl",
+        };
+        format.AcceptOnlyFromAmong("jsonl", "json", "table");
+        var output = new Option<string?>("--output", "-o") { Description = "Folder for one NAME.jsonl (or .json) a bulletin; standard output unless given.", HelpName = "DIR" };
+        var encoding = CommonOptions.Encoding();
+        var date = new Option<string?>("--date") { Description = "Date of issue where a bulletin prints none: 2023-12-01, 2023-12 or 2023.", HelpName = "DATE" };
+        var tokenizer = CommonOptions.Tokenizer();
+        var jobs = new Option<int>("--jobs", "-j") { Description = "Bulletins worked on at a time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
+
+        var command = new Command("extract", "Extract facts from bulletins as JSON records.") { paths, format, output, encoding, date, tokenizer, jobs };
+        command.SetAction((result, cancellation) =>
+        {
+            var settings = new ExtractSettings
+            {
+                Paths = CommonOptions.CheckPaths(result.GetRequiredValue(paths)),
+                Format = result.GetValue(format) switch
+                {
+                    "json" => OutputFormat.Json,
+                    "table" => OutputFormat.Table,
+                    _ => OutputFormat.JsonLines,
+                },
+                OutputFolder = result.GetValue(output),
+                Encoding = CommonOptions.CheckEncoding(result.GetValue(encoding)),
+                Date = CheckDate(result.GetValue(date)),
+                Jobs = result.GetValue(jobs) is > 0 and var count ? count : throw new CommandException(DiagnosticCodes.Usage, "--jobs must be 1 or more"),
+            };
+            var name = result.GetValue(tokenizer);
+            return new ExtractRunner(terminal, settings, () => new NewsPipelineBuilder { Tokenizer = CommonOptions.CreateTokenizer(name) }.Build()).RunAsync(cancellation);
+        });
+        return command;
+    }
+
+    private static PartialDate? CheckDate(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return PartialDate.TryParse(text, out var date)
+            ? date
+            : throw new CommandException(DiagnosticCodes.Usage, $"--date '{text}' is no date — write 2023-12-01, 2023-12 or 2023");
+    }
+}

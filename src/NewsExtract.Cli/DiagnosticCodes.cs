@@ -1,0 +1,15 @@
+namespace NewsExtract.Cli;
+
+/// <summary>The command's own codes; docs/diagnostics.md explains each.</summary>
+internal static class DiagnosticCodes
+{
+    public const string Usage = "NX2000";
+    public const string NotFound = "NX2001";
+    public const string Unreadable = "NX2002";
+    public const string NoTexts = "NX2003";
+    public const string NoMatch = "NX2004";
+    public const string NameClash = "NX2005";
+    public const string TooLarge = "NX2006";
+    public const string CannotWrite = "NX2007";
+    public const string BrokenGold = "NX2008";
+}
