@@ -85,7 +85,7 @@ def main(folder, dictionary, second):
             second_tags[word] = tags[0] if tags else None
 
     provinces = read(f"{folder}/provinces.csv")
-    cities = [name for name in read(f"{folder}/cities.csv") if not re.search("辖|直属", name)]
+    cities = [name for name in read(f"{folder}/cities.csv") if len(name) > 1 and not re.search("辖|直属", name)]
     counties = [name for name in read(f"{folder}/areas.csv") if not re.search("辖|开发|管理|园区|新区|产业|示范|高新|经济|中心|农场|保税|旅游|试验", name)]
     with open(f"{folder}/HK-MO-TW.json", encoding="utf-8") as file:
         islands = json.load(file)

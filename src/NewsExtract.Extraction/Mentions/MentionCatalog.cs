@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 using NewsExtract.Extraction.Mentions.Events;
 using NewsExtract.Extraction.Mentions.Facilities;
 using NewsExtract.Extraction.Mentions.Organizations;
+using NewsExtract.Extraction.Mentions.Persons;
+using NewsExtract.Extraction.Mentions.Places;
 using NewsExtract.Extraction.Mentions.Projects;
+using NewsExtract.Extraction.Mentions.Titles;
 using NewsExtract.Extraction.Mentions.Values;
+using NewsExtract.Extraction.Mentions.Works;
 using NewsExtract.Extraction.Mentions.Zones;
 
 namespace NewsExtract.Extraction.Mentions;
@@ -19,5 +23,9 @@ internal static class MentionCatalog
         new FacilityRecognizer(),
         new EventRecognizer(),
         new ProjectRecognizer(),
+        new PersonRecognizer(),
+        new TitleRecognizer(),
+        new PlaceRecognizer(),
+        new WorkRecognizer(),
     ];
 }

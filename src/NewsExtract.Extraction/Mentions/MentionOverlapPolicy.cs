@@ -26,25 +26,35 @@ internal static class MentionOverlapPolicy
     /// <returns>By position, without overlaps.</returns>
     public static ImmutableArray<Mention> Resolve(IReadOnlyList<Mention> candidates)
     {
-        var order = Enumerable.Range(0, candidates.Count)
-            .OrderByDescending(index => candidates[index].Span.Length)
-            .ThenBy(index => index);
-        var taken = new SortedSet<TextSpan>();
+        var order = new int[candidates.Count];
+        var length = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            length = Math.Max(length, candidates[i].Span.End);
+        }
+
+        Array.Sort(order, (left, right) => Compare(candidates, left, right));
+        var taken = new bool[length];
         var kept = new List<Mention>();
         foreach (var index in order)
         {
             var mention = candidates[index];
-            var before = taken.GetViewBetween(new TextSpan(0, 0), new TextSpan(mention.Span.End - 1, mention.Span.End - 1)).Max;
-            if (taken.Count > 0 && before.End > mention.Span.Start)
+            var units = taken.AsSpan(mention.Span.Start, mention.Span.Length);
+            if (!units.Contains(true))
             {
-                continue;
+                units.Fill(true);
+                kept.Add(mention);
             }
-
-            taken.Add(mention.Span);
-            kept.Add(mention);
         }
 
         kept.Sort((left, right) => left.Span.CompareTo(right.Span));
         return [.. kept];
+    }
+
+    private static int Compare(IReadOnlyList<Mention> candidates, int left, int right)
+    {
+        var byLength = candidates[right].Span.Length.CompareTo(candidates[left].Span.Length);
+        return byLength != 0 ? byLength : left.CompareTo(right);
     }
 }

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using NewsExtract.Chinese.Lexicons;
+using NewsExtract.Extraction.Mentions.Persons;
+using NewsExtract.Extraction.Mentions.Places;
+using NewsExtract.Extraction.Mentions.Titles;
+
+namespace NewsExtract.Extraction.Mentions;
+
+/// <summary>
+/// The names of one article, found together because each vouches for the others: places, titles, persons. Made once an
+/// article and shared by the recognizers. Immutable; safe for concurrent use.
+/// </summary>
+internal sealed class NameScan
+{
+    private static readonly ConditionalWeakTable<ArticleText, NameScan> s_scans = [];
+
+    private NameScan(ArticleText article, ImmutableArray<Token> tokens)
+    {
+        var text = article.Text;
+        var reversed = new ReversedText(text);
+        var map = new TokenMap(text.Length, tokens);
+        Places = new PlaceScan(text, map);
+        var titles = new TitleScanner(text, reversed, Places).Scan();
+        var persons = new PersonScanner(text, reversed, map, titles, Places).Scan();
+        Persons = [.. KnownNames.Spread(text, map, persons)];
+        TitleCandidates = [.. titles];
+        HeldTitles = [.. TitleHolding.Held(text, reversed, titles, Persons)];
+    }
+
+    public PlaceScan Places { get; }
+
+    public ImmutableArray<PersonCandidate> Persons { get; }
+
+    /// <summary>Every run that names a post, held or not.</summary>
+    public ImmutableArray<TitleCandidate> TitleCandidates { get; }
+
+    /// <summary>The titles that someone named in the article holds.</summary>
+    public ImmutableArray<TitleCandidate> HeldTitles { get; }
+
+    public static NameScan Of(ArticleText article, ImmutableArray<Token> tokens)
+    {
+        if (!s_scans.TryGetValue(article, out var scan))
+        {
+            scan = new NameScan(article, tokens);
+            s_scans.AddOrUpdate(article, scan);
+        }
+
+        return scan;
+    }
+}

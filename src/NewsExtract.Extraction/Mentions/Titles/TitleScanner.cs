@@ -1,0 +1,163 @@
+using NewsExtract.Extraction.Mentions.Places;
+
+namespace NewsExtract.Extraction.Mentions.Titles;
+
+/// <summary>A possible title.</summary>
+/// <param name="Start">Its whole extent: 抢修班班长, 县委书记.</param>
+/// <param name="CoreStart">Without the department: 班长; equal to <paramref name="Start"/> when there is none.</param>
+internal readonly record struct TitleCandidate(int Start, int CoreStart, int End)
+{
+    public TextSpan Span => new(Start, End);
+}
+
+/// <summary>
+/// Finds runs that name a post, whoever holds it, by reading leftwards from the head: modifiers (常务副), an organ (党工委),
+/// the level of a bare organ (县委, 镇), or a department (外贸部).
+/// </summary>
+internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan places)
+{
+    private const int MaxDepartmentLength = 8;
+
+    private readonly TitleLexicon _lexicon = TitleLexicon.Shared;
+
+    public List<TitleCandidate> Scan()
+    {
+        var candidates = new List<TitleCandidate>();
+        var from = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            var length = HeadAt(i);
+            if (length == 0)
+            {
+                i++;
+                continue;
+            }
+
+            var end = i + length;
+            var (start, core) = Extend(i, from);
+            candidates.Add(new TitleCandidate(start, core, end));
+            from = i = end;
+        }
+
+        return candidates;
+    }
+
+    private int HeadAt(int position)
+    {
+        var length = _lexicon.Heads.Longest(text, position, out _);
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        var end = position + length;
+        if (char.IsAsciiLetter(text[position])
+            && ((position > 0 && char.IsAsciiLetterOrDigit(text[position - 1])) || (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))))
+        {
+            return 0;
+        }
+
+        // 市长助理, 部长助理 are posts of their own.
+        if (text.AsSpan(end).StartsWith("助理", StringComparison.Ordinal) && !text.AsSpan(end).StartsWith("助理研究员", StringComparison.Ordinal))
+        {
+            return length + 2;
+        }
+
+        return _lexicon.NeverAfter.Longest(text, end, out _) is var other && other > 0 && !text.AsSpan(end).StartsWith("职务", StringComparison.Ordinal) ? 0 : length;
+    }
+
+    private (int Start, int Core) Extend(int headStart, int from)
+    {
+        var start = SkipModifiers(headStart, from);
+        var core = start;
+        var organ = Within(_lexicon.Organs.Longest(reversed, start), start, from);
+        if (organ > 0)
+        {
+            start -= organ;
+            var level = Within(_lexicon.Levels.Longest(reversed, start), start, from);
+            if (level > 0 && IsOpen(start - level, from))
+            {
+                start -= level;
+            }
+
+            return (start, start);
+        }
+
+        var bare = Within(_lexicon.Levels.Longest(reversed, start), start, from);
+        if (bare > 0 && IsOpen(start - bare, from) && (bare > 1 || text[start - 1] is not ('团' or '师')))
+        {
+            return (start - bare, start - bare);
+        }
+
+        var department = DepartmentStart(start, headStart, from);
+        if (department < start)
+        {
+            department = SkipModifiers(department, from);
+        }
+
+        return (department, core);
+    }
+
+    private int SkipModifiers(int start, int from)
+    {
+        for (var length = 1; length > 0;)
+        {
+            length = Within(_lexicon.Modifiers.Longest(reversed, start), start, from);
+            start -= length;
+        }
+
+        return start;
+    }
+
+    // 外贸部经理, 人力资源部经理, 机电副总工程师, 运维班长: names of departments, in the words that companies and offices use.
+    private int DepartmentStart(int start, int headStart, int from)
+    {
+        var unit = Within(_lexicon.Units.Longest(reversed, start), start, from);
+        var stem = SkipStems(start - unit, from, unit > 0);
+        if (stem < start - unit)
+        {
+            // 县教育局局长: the office is an organisation of its own.
+            return _lexicon.Levels.Longest(reversed, stem) > 0 && unit > 0 ? start : stem;
+        }
+
+        if (unit == 0)
+        {
+            return start;
+        }
+
+        // 拉晶车间副主任, 经济发展局局长: any run, where it begins at a clear break and the head repeats the unit's word.
+        if (text[start - 1] != text[headStart] && unit < 2)
+        {
+            return start;
+        }
+
+        var position = start - unit;
+        while (position > from && start - unit - position < MaxDepartmentLength && IsHan(text[position - 1]) && !IsOpen(position, from))
+        {
+            position--;
+        }
+
+        return position < start - unit && IsOpen(position, from) && _lexicon.Levels.Longest(reversed, position + 1) == 0 ? position : start;
+    }
+
+    // 骨, 眼 name a department only before its 科.
+    private int SkipStems(int start, int from, bool hasUnit)
+    {
+        for (var length = 1; length > 0;)
+        {
+            length = Within(_lexicon.Stems.Longest(reversed, start), start, from);
+            length = length == 1 && !hasUnit ? 0 : length;
+            start -= length;
+        }
+
+        return start;
+    }
+
+    /// <summary>Whether a title may begin here: at a break, after an opening word, or after a place that carries its suffix.</summary>
+    private bool IsOpen(int position, int from) =>
+        position <= from || !IsHan(text[position - 1]) || places.IsFullNameEnd(position) || _lexicon.Openings.Longest(reversed, position) > 0;
+
+    private static bool IsHan(char character) => character is >= '\u4e00' and <= '\u9fff';
+
+    private static int Within(int length, int end, int from) => end - length >= from ? length : 0;
+}

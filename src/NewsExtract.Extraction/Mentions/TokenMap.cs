@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace NewsExtract.Extraction.Mentions;
+
+/// <summary>Which word covers each character of an article. Immutable.</summary>
+internal sealed class TokenMap
+{
+    private readonly ImmutableArray<Token> _tokens;
+    private readonly int[] _at;
+
+    public TokenMap(int length, ImmutableArray<Token> tokens)
+    {
+        _tokens = tokens;
+        _at = new int[length];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            _at.AsSpan(tokens[i].Span.Start, tokens[i].Span.Length).Fill(i);
+        }
+    }
+
+    public Token At(int position) => _tokens[_at[position]];
+
+    /// <summary>Whether a word of two or more characters reaches over the boundary at <paramref name="position"/>.</summary>
+    public bool IsInside(int position) =>
+        position > 0 && position < _at.Length && _at[position] == _at[position - 1];
+
+    /// <summary>Whether a boundary of the span lies inside a word.</summary>
+    public bool CutsWord(int start, int end) => IsInside(start) || IsInside(end);
+
+    /// <summary>The word that is exactly this span; <c>null</c> when there is none.</summary>
+    public Token? Exactly(int start, int end) => At(start) is var token && token.Span.Start == start && token.Span.End == end ? token : null;
+}
