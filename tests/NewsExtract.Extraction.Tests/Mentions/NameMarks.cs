@@ -12,6 +12,8 @@ namespace NewsExtract.Extraction.Tests.Mentions;
 /// <summary>Runs the name recognizers over a text and writes what they find as <c>{TYPE|surface}</c>, as gold files do.</summary>
 internal static class NameMarks
 {
+    private static readonly SpanTokenizer s_tokenizer = new();
+
     private static readonly ImmutableArray<IMentionRecognizer> s_recognizers =
         [new PersonRecognizer(), new TitleRecognizer(), new PlaceRecognizer(), new WorkRecognizer()];
 
@@ -45,7 +47,7 @@ internal static class NameMarks
         }
 
         var text = new ArticleTextBuilder().Build(document, new Article { Blocks = blocks.ToImmutable() });
-        var tokens = new CharacterTokenizer().Tokenize(text.Text);
+        var tokens = s_tokenizer.Tokenize(text.Text);
         var mentions = MentionOverlapPolicy.Resolve([.. s_recognizers.SelectMany(recognizer => recognizer.Recognize(text, tokens))]);
         var marked = new System.Text.StringBuilder();
         var position = 0;
