@@ -2,11 +2,12 @@ namespace NewsExtract.Extraction.Discourse;
 
 /// <summary>What the text tells of at some point: the event, when and where it takes place.</summary>
 /// <param name="Event">An EVENT mention or a generic phrase (签约仪式); <c>null</c> for an act without a named event (签署协议).</param>
+/// <param name="Act">The verb that tells of it when no event is named: 奠基, 签署.</param>
 /// <param name="IsNamed">The event is an EVENT mention.</param>
 /// <param name="Date">A DATE mention; <c>null</c> when none is given.</param>
 /// <param name="Place">A mention of a place, zone or building.</param>
 /// <param name="Sentence">Index of the sentence that sets it.</param>
-internal sealed record Occasion(TextSpan? Event, bool IsNamed, Mention? Date, Mention? Place, int Sentence)
+internal sealed record Occasion(TextSpan? Event, TextSpan? Act, bool IsNamed, Mention? Date, Mention? Place, int Sentence)
 {
     /// <summary>ISO 8601 as far as known, the first day of a span of days; <c>null</c> when the text leaves it open.</summary>
     public string? IsoDate => Date is null ? null : IsoDateOf(Date);

@@ -71,16 +71,17 @@ internal sealed class OccasionTracker
             var place = act.IsEmpty ? null : PlaceBefore(sentence, act.Start);
             if (act.IsEmpty || (day is null && place is null))
             {
-                return current is null && day is not null ? new Occasion(null, false, day, null, index) : current;
+                return current is null && day is not null ? new Occasion(null, null, false, day, null, index) : current;
             }
 
-            return current is { Event: not null } && day is null ? current : new Occasion(null, false, day ?? current?.Date, place, index);
+            return current is { Event: not null } && day is null ? current : new Occasion(null, act, false, day ?? current?.Date, place, index);
         }
 
         var same = current?.Event is null || SameEvent(current.Event.Value, held.Value);
         var where = PlaceBefore(sentence, verb.IsEmpty ? sentence.End : verb.Start) ?? PlaceSet(sentence);
         return new Occasion(
             same && current?.IsNamed == true && !named ? current.Event : held,
+            null,
             named || (same && current?.IsNamed == true),
             day ?? current?.Date,
             where ?? (same ? current?.Place : null),

@@ -8,5 +8,6 @@ internal static class FactCatalog
     public static ImmutableArray<IFactExtractor> CreateAll() =>
     [
         new Position.PositionExtractor(),
+        new Statement.StatementExtractor(),
     ];
 }

@@ -1,0 +1,34 @@
+namespace NewsExtract.Extraction.Discourse;
+
+/// <summary>The vocabulary of <c>speech.lex.txt</c>, read once.</summary>
+internal static class SpeechLexicon
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, LexiconSection>> s_sections =
+        new(() => LexiconSection.ReadAll("Discourse/speech.lex.txt"));
+
+    /// <summary>Verbs that a mark parts from what is said. The attribute is the length of the verb in a longer phrase.</summary>
+    public static LexiconSection Verbs => s_sections.Value["verbs"];
+
+    /// <summary>Verbs that what is said follows without a mark: 建议, 希望.</summary>
+    public static LexiconSection DirectVerbs => s_sections.Value["direct-verbs"];
+
+    /// <summary>Words before the verb when the subject is left out: 并, 在会上.</summary>
+    public static LexiconSection Adverbs => s_sections.Value["adverbs"];
+
+    /// <summary>Words that a verb is only part of: 慰问.</summary>
+    public static LexiconSection OtherWords => s_sections.Value["other-words"];
+
+    public static LexiconSection Pronouns => s_sections.Value["pronouns"];
+
+    /// <summary>Groups that speak with one voice: 调研组.</summary>
+    public static LexiconSection Groups => s_sections.Value["groups"];
+
+    /// <summary>Openings of a sentence that is no longer what was said.</summary>
+    public static LexiconSection Breaks => s_sections.Value["breaks"];
+
+    /// <summary>Words that show that a sentence is still what was said: 要, 力争.</summary>
+    public static LexiconSection Modals => s_sections.Value["modals"];
+
+    /// <summary>Predicates that follow a quotation in place of a verb: 喜出望外, 的话.</summary>
+    public static LexiconSection Attitudes => s_sections.Value["attitudes"];
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using NewsExtract.Chinese.Lexicons;
+using NewsExtract.Extraction.Rules;
+
+namespace NewsExtract.Extraction.FactTypes.Participation;
+
+/// <summary>The verbs of <c>participation.rules.json</c>, matched at a position of a text.</summary>
+internal static class ParticipationRules
+{
+    private static readonly Lazy<(ImmutableArray<ParticipationRule> Rules, WordTrie Words)> s_loaded = new(Load);
+
+    public static ImmutableArray<ParticipationRule> All => s_loaded.Value.Rules;
+
+    /// <summary>The rule whose verb stands at <paramref name="start"/>, or <c>null</c>.</summary>
+    public static ParticipationRule? At(string text, int start, out int length)
+    {
+        length = s_loaded.Value.Words.Longest(text, start, out var index);
+        if (length == 0)
+        {
+            return null;
+        }
+
+        var rule = s_loaded.Value.Rules[index];
+        var after = text.AsSpan(start + length);
+        foreach (var word in rule.NotBefore)
+        {
+            if (after.StartsWith(word, StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }
+
+        return rule;
+    }
+
+    private static (ImmutableArray<ParticipationRule> Rules, WordTrie Words) Load()
+    {
+        var rules = RuleFile.Load("FactTypes/Participation/participation.rules.json", ParticipationRuleContext.Default.ImmutableArrayParticipationRule);
+        return (rules, new WordTrie([.. rules.SelectMany((rule, index) => rule.Words.Select(word => KeyValuePair.Create(word, index)))]));
+    }
+}
