@@ -8,6 +8,7 @@ internal static class FactCatalog
     public static ImmutableArray<IFactExtractor> CreateAll() =>
     [
         new Position.PositionExtractor(),
+        new Participation.ParticipationExtractor(),
         new Statement.StatementExtractor(),
     ];
 }

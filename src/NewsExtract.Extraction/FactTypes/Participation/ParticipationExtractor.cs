@@ -1,0 +1,52 @@
+using NewsExtract.Extraction.Discourse;
+
+namespace NewsExtract.Extraction.FactTypes.Participation;
+
+/// <summary>Who did what at which event: each person with each action at each event, once an article.</summary>
+internal sealed class ParticipationExtractor : IFactExtractor
+{
+    public FactDefinition Definition => ParticipationDefinition.Instance;
+
+    public IReadOnlyList<Fact> Extract(FactContext context)
+    {
+        var drafts = new List<ParticipationDraft>();
+        foreach (var draft in new ParticipationReader(ArticleDiscourse.Of(context)).Read())
+        {
+            var same = drafts.FindIndex(other => IsSame(other, draft, context.Text.Text));
+            if (same < 0)
+            {
+                drafts.Add(draft);
+            }
+            else if (Fullness(draft) > Fullness(drafts[same]))
+            {
+                drafts[same] = draft;
+            }
+        }
+
+        return [.. drafts.Select(draft => Build(context, draft))];
+    }
+
+    private Fact Build(FactContext context, ParticipationDraft draft) =>
+        new FactBuilder(Definition, context.Text)
+            .Surface("person", draft.Person)
+            .Text("action", draft.Action, draft.Evidence)
+            .Surface("event", draft.Event)
+            .Text("date", draft.Date is null ? null : Occasion.IsoDateOf(draft.Date), draft.Date?.Span ?? draft.Evidence)
+            .Surface("place", draft.Place)
+            .Build(draft.Evidence, new Producer("rule:" + draft.Rule.Id, "1"));
+
+    private static bool IsSame(ParticipationDraft left, ParticipationDraft right, string text)
+    {
+        if (left.Action != right.Action || !left.Person.Of(text).SequenceEqual(right.Person.Of(text)))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> first = left.Event.Of(text), second = right.Event.Of(text);
+        return first.SequenceEqual(second)
+            ? left.Action != "inspect" || left.Place is null || right.Place is null || left.Place.Value.Of(text).SequenceEqual(right.Place.Value.Of(text))
+            : first.EndsWith(second, StringComparison.Ordinal) || second.EndsWith(first, StringComparison.Ordinal);
+    }
+
+    private static int Fullness(ParticipationDraft draft) => draft.Event.Length + (draft.Date is null ? 0 : 100) + (draft.Place is null ? 0 : 100);
+}
