@@ -42,6 +42,12 @@ internal static class DiscourseLexicon
     /// <summary>Verbs of acts that an occasion is made of when no event is named: 签署.</summary>
     public static LexiconSection OccasionVerbs => s_sections.Value["occasion-verbs"];
 
+    /// <summary>Words of what is still to come: 预计, 将.</summary>
+    public static LexiconSection PlanWords => s_sections.Value["plan-words"];
+
+    /// <summary>Verbs of learning something at an event: 获悉.</summary>
+    public static LexiconSection SourceVerbs => s_sections.Value["source-verbs"];
+
     /// <summary>Nouns that end the name of an event: 仪式.</summary>
     public static LexiconSection EventHeads => s_sections.Value["event-heads"];
 

@@ -80,7 +80,7 @@ internal sealed class OccasionTracker
         var same = current?.Event is null || SameEvent(current.Event.Value, held.Value);
         var where = PlaceBefore(sentence, verb.IsEmpty ? sentence.End : verb.Start) ?? PlaceSet(sentence);
         return new Occasion(
-            same && current?.IsNamed == true && !named ? current.Event : held,
+            same && current?.Event is not null && !named && (current.IsNamed || DiscourseLexicon.VagueEvents.Contains(held.Value.Of(_text))) ? current.Event : held,
             null,
             named || (same && current?.IsNamed == true),
             day ?? current?.Date,
@@ -110,6 +110,17 @@ internal sealed class OccasionTracker
             return (first.Span, true, verb);
         }
 
+        // 记者从开发区经济运行分析会上获悉
+        if (_phrases.LastIn(sentence) is { } source
+            && source.End < sentence.End
+            && _text[source.End] == '上'
+            && !DiscourseLexicon.VagueEvents.Contains(source.Of(_text))
+            && !DiscourseLexicon.SourceVerbs.FindFirst(_text, new TextSpan(source.End, sentence.End)).IsEmpty)
+        {
+            var (span, isNamed) = _phrases.Expand(source);
+            return (span, isNamed, default);
+        }
+
         for (; !verb.IsEmpty; verb = FindOutsideMentions(DiscourseLexicon.HoldingVerbs, sentence, verb.End))
         {
             if (_phrases.Beside(verb, sentence) is { } phrase)
@@ -122,7 +133,27 @@ internal sealed class OccasionTracker
         return (null, false, default);
     }
 
-    private TextSpan ActIn(TextSpan sentence) => FindOutsideMentions(DiscourseLexicon.OccasionVerbs, sentence, sentence.Start);
+    // An act that is still to come (预计年底投产) is no occasion.
+    private TextSpan ActIn(TextSpan sentence)
+    {
+        for (var act = FindOutsideMentions(DiscourseLexicon.OccasionVerbs, sentence, sentence.Start);
+             !act.IsEmpty;
+             act = FindOutsideMentions(DiscourseLexicon.OccasionVerbs, sentence, act.End))
+        {
+            var clause = act.Start;
+            while (clause > sentence.Start && _text[clause - 1] is not ('，' or '；' or '：'))
+            {
+                clause--;
+            }
+
+            if (DiscourseLexicon.PlanWords.FindFirst(_text, new TextSpan(clause, act.Start)).IsEmpty)
+            {
+                return act;
+            }
+        }
+
+        return default;
+    }
 
     private TextSpan FindOutsideMentions(LexiconSection section, TextSpan sentence, int start)
     {

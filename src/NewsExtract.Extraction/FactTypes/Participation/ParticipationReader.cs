@@ -28,6 +28,7 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
 
     // of the article
     private Setting? _visit;
+    private Setting? _established;
     private int? _leader;
 
     public IReadOnlyList<ParticipationDraft> Read()
@@ -60,7 +61,36 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
             }
         }
 
+        ReadSpeeches();
         return _drafts;
+    }
+
+    // 座谈会上，李明表示，…; 李明在推进会上强调，…: whoever is quoted at a meeting spoke there
+    private void ReadSpeeches()
+    {
+        var speech = ParticipationRules.All.First(static rule => rule.Id == "fact.participation.speech");
+        (TextSpan Event, int Block)? at = null;
+        foreach (var statement in discourse.Statements)
+        {
+            var sentence = _context.Text.SentenceAt(statement.Lead.Start);
+            var block = _context.Text.Sentences[sentence].Block;
+            var occasion = discourse.Occasions.At(sentence);
+            if (EventAt(new TextSpan(_context.Text.Sentences[sentence].Span.Start, statement.Verb.Start)) is { } named)
+            {
+                at = (named, block);
+            }
+            else if (at?.Block != block)
+            {
+                at = occasion?.Event is { } current && speech.Words.Any(word => current.Of(_text).EndsWith(word, StringComparison.Ordinal)) ? (current, block) : null;
+            }
+
+            if (at is { } meeting && _context.MentionAt(statement.Speaker.Start) is { Type: EntityType.Person })
+            {
+                var (span, _) = _phrases.Expand(meeting.Event);
+                var same = occasion?.Event is { } held && (held == span || held.Of(_text).EndsWith(span.Of(_text), StringComparison.Ordinal));
+                _drafts.Add(new ParticipationDraft(speech, speech.Action, statement.Speaker, same ? occasion!.Event!.Value : span, occasion?.Date, same ? occasion?.Place?.Span : null, statement.Lead));
+            }
+        }
     }
 
     private void ReadClause(Clause clause)
@@ -121,6 +151,8 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
                 if (IsLedBy(clause))
                 {
                     _leader = clause.Heads[0];
+                    _subjects.Clear();
+                    _subjects.Add(clause.Heads[0]);
                 }
 
                 break;
@@ -153,7 +185,7 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
         _pending.Clear();
         if (clause.Role == HeadRole.Subject && !Section("leading").FindFirst(_text, new TextSpan(discourse.Persons[clause.Heads[^1]].Name.End, clause.Span.End)).IsEmpty)
         {
-            _leader = clause.Heads[0];
+            _leader = _subjects[0];
         }
     }
 
@@ -214,7 +246,7 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
 
             var verb = new TextSpan(i, i + length);
             i += length - 1;
-            if (IsNominal(verb, clause))
+            if (IsNominal(verb, clause) || IsInvitation(verb))
             {
                 continue;
             }
@@ -238,12 +270,24 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
                     break;
                 case EventSource.Company:
                     visited |= Accompany(rule, verb, clause);
+
+                    // 陪同考察或参加座谈: one of the two, told once
+                    if (visited && clause.Span.Of(_text).Contains('或'))
+                    {
+                        return;
+                    }
+
                     break;
                 default:
                     if (Resolve(rule, verb, clause) is { } setting)
                     {
                         AddAll(setting, _subjects, clause.Span);
-                        i = rule.Event == EventSource.Object ? Math.Max(i, setting.Event.End <= clause.Span.End && setting.Event.Start > i ? setting.Event.End - 1 : i) : i;
+                    }
+
+                    // 参加调研: the activity is what was attended, no verb of its own
+                    if (rule.Event == EventSource.Object && Activity(new TextSpan(verb.End, clause.Span.End)) is { } activity)
+                    {
+                        i = activity.End - 1;
                     }
 
                     break;
@@ -256,6 +300,13 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
     // 率调研组, 考察结束: a noun, not the verb; 的调研
     private bool IsNominal(TextSpan verb, Clause clause) =>
         verb.Start > clause.Span.Start && _text[verb.Start - 1] == '的' && ParticipationRules.At(_text, verb.Start, out _)?.Event is EventSource.Visit or EventSource.Meeting;
+
+    // 前来参加博览会的客人: said of those who follow
+    private bool IsInvitation(TextSpan verb) =>
+        _context.MentionAt(Math.Min(verb.End, _text.Length - 1)) is { Type: EntityType.Event } mention
+        && mention.Span.Start == verb.End
+        && mention.Span.End < _text.Length
+        && _text[mention.Span.End] == '的';
 
     // 参加会议的有：
     private bool IsListLead(TextSpan verb, Clause clause) =>
@@ -375,10 +426,9 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
 
     private void Visit(ParticipationRule rule, TextSpan verb, Clause clause)
     {
-        var place = PlaceBefore(clause, verb.Start) ?? ObjectPlace(verb.End, clause.Span.End) ?? EarlierPlace(clause);
+        var place = PlaceBefore(clause, verb.Start) ?? ObjectPlace(verb.End, clause.Span.End) ?? (Section("weak-visits").Contains(verb.Of(_text)) ? null : EarlierPlace(clause));
         var setting = new Setting(rule, verb, DateOf(clause), place, clause.Sentence);
-        var company = CompanyIn(clause);
-        if (_subjects.Count == 0 && company.IsEmpty)
+        if (_subjects.Count == 0 || (place is null && !rule.Words.IsEmpty && IsWeak(verb, clause)))
         {
             return;
         }
@@ -389,7 +439,6 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
             _drafts.Add(Draft(setting, "attend", waiting, clause.Span));
         }
 
-        _waiting = company;
         _waiting = [];
         _visit = setting;
         _leader ??= _subjects.Count > 0 ? _subjects[0] : null;
@@ -397,12 +446,9 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
 
     private ImmutableArray<int> _waiting = [];
 
-    // 李明在省长王芳、市长赵刚陪同下
-    private ImmutableArray<int> CompanyIn(Clause clause)
-    {
-        _ = clause;
-        return [];
-    }
+    // 正查看小麦: without a place it is a visit only when the clause says that someone went there
+    private bool IsWeak(TextSpan verb, Clause clause) =>
+        Section("weak-visits").Contains(verb.Of(_text)) && Section("going").FindFirst(_text, clause.Span).IsEmpty;
 
     private bool Accompany(ParticipationRule rule, TextSpan verb, Clause clause)
     {
@@ -514,12 +560,31 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
             return Explicit(rule, named, occasion, clause);
         }
 
-        if ((occasion?.Event ?? _headline.Value ?? occasion?.Act) is { } current)
+        if ((occasion?.Event ?? _headline.Value) is { } current)
         {
             return new Setting(rule, current, date, _localPlace?.Span ?? occasion?.Place?.Span, clause.Sentence);
         }
 
-        return _visit is not null ? _visit with { Rule = rule } : rule.Action == "report" ? new Setting(rule, verb, date, null, clause.Sentence) : null;
+        if (_established is not null)
+        {
+            return _established with { Rule = rule };
+        }
+
+        var heard = clause.Role == HeadRole.Other && rule.Action == "report";
+        if (_visit is not null && !heard && (rule.Action == "report" || _visit.Sentence >= (occasion?.Sentence ?? -1)))
+        {
+            return _visit with { Rule = rule };
+        }
+
+        var act = rule.Action == "report" ? verb : ActIn(verb) ?? occasion?.Act;
+        return act is { } word ? new Setting(rule, word, date, _localPlace?.Span ?? occasion?.Place?.Span, clause.Sentence) : null;
+    }
+
+    // 按下启动键: the act within the verb
+    private TextSpan? ActIn(TextSpan verb)
+    {
+        var found = Section("activities").FindFirst(_text, verb);
+        return found.IsEmpty ? null : found;
     }
 
     private readonly Lazy<TextSpan?> _headline = new(() => HeadlineEvent(discourse.Context));
@@ -547,6 +612,11 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
         }
 
         _localEvent = span;
+        if (occasion?.Event is null)
+        {
+            _established = new Setting(rule, span, DateOf(clause), occasion?.Place?.Span, clause.Sentence);
+        }
+
         var place = _localPlace?.Span ?? (occasion is { Event: null } ? occasion.Place?.Span : null);
         return new Setting(rule, span, DateOf(clause), place, clause.Sentence);
     }

@@ -36,6 +36,6 @@ internal static class ParticipationRules
     private static (ImmutableArray<ParticipationRule> Rules, WordTrie Words) Load()
     {
         var rules = RuleFile.Load("FactTypes/Participation/participation.rules.json", ParticipationRuleContext.Default.ImmutableArrayParticipationRule);
-        return (rules, new WordTrie([.. rules.SelectMany((rule, index) => rule.Words.Select(word => KeyValuePair.Create(word, index)))]));
+        return (rules, new WordTrie([.. rules.SelectMany((rule, index) => (rule.Id == "fact.participation.speech" ? [] : rule.Words).Select(word => KeyValuePair.Create(word, index)))]));
     }
 }
