@@ -9,6 +9,7 @@ internal static class FactCatalog
     [
         new Position.PositionExtractor(),
         new Participation.ParticipationExtractor(),
+        new Appointment.AppointmentExtractor(),
         new Statement.StatementExtractor(),
     ];
 }

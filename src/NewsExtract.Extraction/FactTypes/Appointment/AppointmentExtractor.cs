@@ -1,0 +1,52 @@
+using NewsExtract.Extraction.Discourse;
+
+namespace NewsExtract.Extraction.FactTypes.Appointment;
+
+/// <summary>Who got, won or gave up which post: each person with each title and outcome, once an article.</summary>
+internal sealed class AppointmentExtractor : IFactExtractor
+{
+    public FactDefinition Definition => AppointmentDefinition.Instance;
+
+    public IReadOnlyList<Fact> Extract(FactContext context)
+    {
+        var discourse = ArticleDiscourse.Of(context);
+        var drafts = new List<AppointmentDraft>();
+        foreach (var draft in new AppointmentReader(discourse).Read())
+        {
+            var same = drafts.FindIndex(other => IsSame(other, draft, context.Text.Text));
+            if (same < 0)
+            {
+                drafts.Add(draft);
+            }
+            else if (IsHead(context, drafts[same]) && !IsHead(context, draft))
+            {
+                // the story says it more fully than the headline
+                drafts[same] = draft;
+            }
+        }
+
+        return [.. drafts.Select(draft => Build(discourse, draft))];
+    }
+
+    private static bool IsSame(AppointmentDraft left, AppointmentDraft right, string text) =>
+        left.Rule.Action == right.Rule.Action
+        && left.Person.Of(text).SequenceEqual(right.Person.Of(text))
+        && left.Title.Of(text).SequenceEqual(right.Title.Of(text));
+
+    private static bool IsHead(FactContext context, AppointmentDraft draft) =>
+        context.Text.Blocks[context.Text.BlockAt(draft.Title.Start)].Kind is BlockKind.Headline or BlockKind.Kicker or BlockKind.Subhead;
+
+    private Fact Build(ArticleDiscourse discourse, AppointmentDraft draft)
+    {
+        var context = discourse.Context;
+        var index = context.Text.SentenceAt(draft.Title.Start);
+        var date = discourse.Occasions.DateIn(context.Text.Sentences[index].Span) ?? discourse.Occasions.At(index)?.Date;
+        return new FactBuilder(Definition, context.Text)
+            .Surface("person", draft.Person)
+            .Surface("title", draft.Title)
+            .Surface("organization", draft.Organization)
+            .Text("action", draft.Rule.Action, draft.Evidence)
+            .Text("date", date is null ? null : Occasion.IsoDateOf(date), date?.Span ?? draft.Evidence)
+            .Build(draft.Evidence, new Producer("rule:" + draft.Rule.Id, "1"));
+    }
+}

@@ -1,0 +1,465 @@
+using System.Collections.Immutable;
+using NewsExtract.Extraction.Discourse;
+using NewsExtract.Extraction.Rules;
+
+namespace NewsExtract.Extraction.FactTypes.Appointment;
+
+/// <summary>
+/// Reads each run of titles (旗教育局局长、党组书记) with what stands before it: a verb of taking or leaving office after
+/// the person, or 为 and 的 that lead back to a verb before the person or at the head of the list.
+/// </summary>
+internal sealed class AppointmentReader(ArticleDiscourse discourse)
+{
+    private static readonly Lazy<ImmutableArray<AppointmentRule>> s_rules = new(() =>
+        RuleFile.Load("FactTypes/Appointment/appointment.rules.json", AppointmentRuleContext.Default.ImmutableArrayAppointmentRule));
+
+    private readonly FactContext _context = discourse.Context;
+    private readonly string _text = discourse.Context.Text.Text;
+    private readonly ImmutableArray<Mention> _mentions = discourse.Context.Mentions;
+    private readonly List<AppointmentDraft> _drafts = [];
+
+    // what the sentence or list gave last
+    private AppointmentRule? _lastRule;
+    private ImmutableArray<int> _lastPersons = [];
+    private Mention? _lastOrganization;
+    private int _lastEnd;
+
+    public static ImmutableArray<AppointmentRule> Rules => s_rules.Value;
+
+    public IReadOnlyList<AppointmentDraft> Read()
+    {
+        for (var i = 0; i < _mentions.Length; i++)
+        {
+            if (_mentions[i].Type == EntityType.Title && !discourse.Quotations.IsQuoted(_mentions[i].Span.Start) && IsStory(_mentions[i].Span.Start))
+            {
+                var run = ReadRun(ref i);
+                ReadOne(run);
+            }
+        }
+
+        return _drafts;
+    }
+
+    private bool IsStory(int position) =>
+        _context.Text.Blocks[_context.Text.BlockAt(position)].Kind is BlockKind.Body or BlockKind.Heading or BlockKind.Headline or BlockKind.Subhead or BlockKind.Kicker;
+
+    // 旗人民法院副院长、审判委员会委员: titles with the organisation each has of its own
+    private TitleRun ReadRun(ref int index)
+    {
+        var titles = ImmutableArray.CreateBuilder<(Mention Title, Mention? Organization)>();
+        var organization = OrganizationBefore(index);
+        var start = organization?.Span.Start ?? _mentions[index].Span.Start;
+        while (organization is not null && _context.MentionAt(start - 1) is { } outer && start > 0 && outer.Span.End == start && IsPlace(outer.Type))
+        {
+            start = outer.Span.Start;
+        }
+
+        titles.Add((_mentions[index], organization));
+        while (index + 1 < _mentions.Length)
+        {
+            var next = _mentions[index + 1];
+            var gap = _text.AsSpan(_mentions[index].Span.End, Math.Max(0, next.Span.Start - _mentions[index].Span.End));
+            if (gap is not ("、" or "兼" or "和" or "及"))
+            {
+                break;
+            }
+
+            if (next.Type == EntityType.Title)
+            {
+                titles.Add((next, null));
+                index++;
+            }
+            else if (IsPlace(next.Type) && index + 2 < _mentions.Length && _mentions[index + 2].Type == EntityType.Title && _mentions[index + 2].Span.Start == next.Span.End)
+            {
+                titles.Add((_mentions[index + 2], next));
+                index += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return new TitleRun(titles.ToImmutable(), start, _mentions[index].Span.End, index);
+    }
+
+    private void ReadOne(TitleRun run)
+    {
+        if (ReadFilledBy(run) || ReadList(run))
+        {
+            return;
+        }
+
+        // 李明任…; 李明当选…; 不再担任…
+        foreach (var (rule, word) in Verbs(AppointmentForm.PersonVerbTitle))
+        {
+            if (!EndsWith(run.Start, word) || IsLonger(rule, run.Start, word))
+            {
+                continue;
+            }
+
+            var at = run.Start - word.Length;
+            var persons = PersonsBefore(at);
+            if (persons.IsEmpty && !IsNew(at) && _text[at - 1] is '，' or '；' or '并' or '、')
+            {
+                persons = _lastPersons;
+            }
+
+            if (!persons.IsEmpty)
+            {
+                Add(rule, persons, run);
+            }
+
+            return;
+        }
+
+        if (EndsWith(run.Start, "为") || EndsWith(run.Start, "担任"))
+        {
+            ReadGoverned(run, AppointmentForm.VerbPersonAs, run.Start - (EndsWith(run.Start, "为") ? 1 : 2));
+        }
+        else if (EndsWith(run.Start, "的") || PersonsBefore(run.Start) is { IsEmpty: false })
+        {
+            if (_text.AsSpan(run.End).StartsWith("职务", StringComparison.Ordinal) || _text.AsSpan(run.End).StartsWith("的职务", StringComparison.Ordinal))
+            {
+                ReadGoverned(run, AppointmentForm.VerbPersonOf, EndsWith(run.Start, "的") ? run.Start - 1 : run.Start);
+            }
+        }
+    }
+
+    // The verb stands right before the persons, or the list goes on from the one before or from its heading.
+    private void ReadGoverned(TitleRun run, AppointmentForm form, int at)
+    {
+        var persons = PersonsBefore(at);
+        if (persons.IsEmpty)
+        {
+            return;
+        }
+
+        var start = discourse.Persons[persons[0]].Chain.Start;
+        foreach (var (rule, word) in Verbs(form))
+        {
+            if (EndsWith(start, word) || EndsWith(start, word + "了") || EndsWith(start, word + "退休"))
+            {
+                Add(rule, persons, run);
+                return;
+            }
+        }
+
+        if (_lastRule?.Form == form && !IsNew(start))
+        {
+            Add(_lastRule, persons, run);
+        }
+        else if (HeadingRule(start, form) is { } heading)
+        {
+            Add(heading, persons, run);
+        }
+    }
+
+    // 任命： on the line before the list
+    private AppointmentRule? HeadingRule(int position, AppointmentForm form)
+    {
+        for (var block = _context.Text.BlockAt(position); block >= 0; block--)
+        {
+            var span = _context.Text.Blocks[block].Span;
+            var head = span.Of(_text);
+            var colon = head.IndexOf('：');
+            if (colon < 0 || (span.Start + colon) >= position)
+            {
+                if (block < _context.Text.BlockAt(position) && head.IndexOf('。') >= 0)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            foreach (var (rule, word) in Verbs(form))
+            {
+                if (word.Length > 1 && head[..colon].EndsWith(word, StringComparison.Ordinal))
+                {
+                    return rule;
+                }
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    // 首任主任由某某担任
+    private bool ReadFilledBy(TitleRun run)
+    {
+        if (run.End >= _text.Length || _text[run.End] != '由')
+        {
+            return false;
+        }
+
+        for (var i = 0; i < discourse.Persons.Length; i++)
+        {
+            var reference = discourse.Persons[i];
+            if (reference.Name.Start <= run.End || reference.Chain.Start > run.End + 1)
+            {
+                continue;
+            }
+
+            foreach (var (rule, word) in Verbs(AppointmentForm.TitleByPerson))
+            {
+                if (_text.AsSpan(reference.Chain.End).StartsWith(word, StringComparison.Ordinal) || _text.AsSpan(reference.Chain.End).StartsWith("同志" + word, StringComparison.Ordinal))
+                {
+                    Add(rule, [i], run with { End = reference.Chain.End + word.Length });
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        return false;
+    }
+
+    // 秘书长：李明　王芳, in an article that says it is such a list
+    private bool ReadList(TitleRun run)
+    {
+        var block = _context.Text.Blocks[_context.Text.BlockAt(run.Start)];
+        var colon = run.End;
+        while (colon < block.Span.End && (discourse.Quotations.IsBracketed(colon) || char.IsWhiteSpace(_text[colon])))
+        {
+            colon++;
+        }
+
+        if (run.Start != block.Span.Start || block.Kind == BlockKind.Headline || colon >= block.Span.End || _text[colon] != '：')
+        {
+            return false;
+        }
+
+        var rule = s_rules.Value.First(static rule => rule.Form == AppointmentForm.List);
+        if (!IsListArticle(rule))
+        {
+            return false;
+        }
+
+        var persons = ImmutableArray.CreateBuilder<int>();
+        var at = colon + 1;
+        for (var i = 0; i < discourse.Persons.Length; i++)
+        {
+            var name = discourse.Persons[i].Name;
+            if (name.Start < at)
+            {
+                continue;
+            }
+
+            if (!IsGap(at, name.Start))
+            {
+                break;
+            }
+
+            persons.Add(i);
+            at = name.End;
+        }
+
+        if (persons.Count == 0)
+        {
+            return false;
+        }
+
+        Add(rule, persons.ToImmutable(), run with { End = at });
+        return true;
+    }
+
+    private bool IsListArticle(AppointmentRule rule)
+    {
+        foreach (var block in _context.Text.Blocks)
+        {
+            if (block.Kind is BlockKind.Headline or BlockKind.Kicker or BlockKind.Subhead)
+            {
+                foreach (var word in rule.Words)
+                {
+                    if (block.Span.Of(_text).Contains(word, StringComparison.Ordinal))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsGap(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (_text[i] is not ('、' or ' ' or '　' or '\n') && !discourse.Quotations.IsBracketed(i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Names in a row that end at position; 同志 and brackets may follow each.
+    private ImmutableArray<int> PersonsBefore(int position)
+    {
+        var persons = ImmutableArray.CreateBuilder<int>();
+        var at = position;
+        for (var i = LastPersonBefore(position); i >= 0; i--)
+        {
+            var reference = discourse.Persons[i];
+            var gap = _text.AsSpan(reference.Name.End, at - reference.Name.End);
+            var rest = gap.StartsWith("同志", StringComparison.Ordinal) ? 2 : gap.StartsWith("等", StringComparison.Ordinal) ? 1 : 0;
+            var separator = persons.Count == 0 ? IsEmptyOrBracketed(reference.Name.End + rest, at) : IsRowGap(reference.Name.End + rest, at);
+            if (!separator)
+            {
+                break;
+            }
+
+            persons.Insert(0, i);
+            at = reference.Chain.Start;
+        }
+
+        return persons.ToImmutable();
+    }
+
+    private bool IsEmptyOrBracketed(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!discourse.Quotations.IsBracketed(i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsRowGap(int start, int end)
+    {
+        var seen = false;
+        for (var i = start; i < end; i++)
+        {
+            if (_text[i] is '、' or '和' or ' ' or '　')
+            {
+                seen = true;
+            }
+            else if (!discourse.Quotations.IsBracketed(i))
+            {
+                return false;
+            }
+        }
+
+        return seen;
+    }
+
+    private int LastPersonBefore(int position)
+    {
+        int low = 0, high = discourse.Persons.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (discourse.Persons[middle].Name.End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
+    }
+
+    private void Add(AppointmentRule rule, ImmutableArray<int> persons, TitleRun run)
+    {
+        var organization = IsNew(run.Start) ? null : _lastOrganization;
+        foreach (var (title, own) in run.Titles)
+        {
+            organization = own ?? organization ?? EarlierOrganization(title.Span.Start);
+            foreach (var person in persons)
+            {
+                var name = discourse.Persons[person].Name;
+                _drafts.Add(new AppointmentDraft(rule, name, title.Span, organization?.Span, new TextSpan(Math.Min(name.Start, run.Start), Math.Max(name.End, run.End))));
+            }
+        }
+
+        _lastRule = rule;
+        _lastPersons = persons;
+        _lastOrganization = organization;
+        _lastEnd = run.End;
+    }
+
+    // 县志办公室由六人组成，李明兼主任: an organisation told of earlier in the sentence
+    private Mention? EarlierOrganization(int position)
+    {
+        var sentence = _context.Text.Sentences[_context.Text.SentenceAt(position)].Span;
+        Mention? found = null;
+        foreach (var mention in _context.MentionsIn(new TextSpan(sentence.Start, position)))
+        {
+            if (mention.Type == EntityType.Organization)
+            {
+                var comma = _text.AsSpan(mention.Span.End, position - mention.Span.End);
+                found = comma.Contains('，') && !IsOfPerson(mention) ? mention : found;
+            }
+        }
+
+        return found;
+    }
+
+    private bool IsOfPerson(Mention mention)
+    {
+        foreach (var reference in discourse.Persons)
+        {
+            if (reference.Chain.Contains(mention.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Another sentence began since the last appointment; lines of a list go on.
+    private bool IsNew(int position) =>
+        _lastEnd == 0 || position < _lastEnd || _text.AsSpan(_lastEnd, position - _lastEnd).IndexOfAny("。！？\n") >= 0;
+
+    private bool EndsWith(int end, string word) => end >= word.Length && _text.AsSpan(end - word.Length, word.Length).SequenceEqual(word);
+
+    // 担任 is no 任, 不再担任 no 担任
+    private bool IsLonger(AppointmentRule rule, int end, string word)
+    {
+        foreach (var (_, other) in Verbs(AppointmentForm.PersonVerbTitle))
+        {
+            if (other.Length > word.Length && other.EndsWith(word, StringComparison.Ordinal) && EndsWith(end, other))
+            {
+                return true;
+            }
+        }
+
+        return word.Length == 1 && rule.Action == "appointed" && end - 2 >= 0 && discourse.MentionEndAt(end - 1) is not null;
+    }
+
+    private static IEnumerable<(AppointmentRule Rule, string Word)> Verbs(AppointmentForm form)
+    {
+        foreach (var rule in s_rules.Value)
+        {
+            if (rule.Form == form)
+            {
+                foreach (var word in rule.Words)
+                {
+                    yield return (rule, word);
+                }
+            }
+        }
+    }
+
+    private Mention? OrganizationBefore(int title) =>
+        title > 0 && IsPlace(_mentions[title - 1].Type) && _mentions[title - 1].Span.End == _mentions[title].Span.Start ? _mentions[title - 1] : null;
+
+    private static bool IsPlace(EntityType type) =>
+        type is EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical or EntityType.Facility;
+
+    private sealed record TitleRun(ImmutableArray<(Mention Title, Mention? Organization)> Titles, int Start, int End, int Last);
+}
