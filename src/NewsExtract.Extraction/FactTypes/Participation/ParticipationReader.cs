@@ -217,7 +217,7 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
         ReadOwnPlace(clause);
         ReadInvited(clause);
         var visited = false;
-        for (var i = clause.Heads.IsEmpty ? clause.Span.Start : StartOfVerbs(clause); i < clause.Span.End; i++)
+        for (var i = clause.Heads.IsEmpty ? clause.Span.Start : clause.Predicate.Start; i < clause.Span.End; i++)
         {
             if (discourse.MentionEndAt(i) is { } end)
             {
@@ -294,8 +294,6 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
             }
         }
     }
-
-    private int StartOfVerbs(Clause clause) => clause.Predicate.Start;
 
     // 率调研组, 考察结束: a noun, not the verb; 的调研
     private bool IsNominal(TextSpan verb, Clause clause) =>
