@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NewsExtract.Extraction.Mentions.Events;
 using NewsExtract.Extraction.Mentions.Facilities;
+using NewsExtract.Extraction.Mentions.Honors;
 using NewsExtract.Extraction.Mentions.Organizations;
 using NewsExtract.Extraction.Mentions.Persons;
 using NewsExtract.Extraction.Mentions.Places;
@@ -18,6 +19,7 @@ internal static class MentionCatalog
     public static ImmutableArray<IMentionRecognizer> CreateAll() =>
     [
         new ValueMentionRecognizer(),
+        new HonorRecognizer(),
         new OrganizationRecognizer(),
         new ZoneRecognizer(),
         new FacilityRecognizer(),

@@ -149,6 +149,12 @@ internal static class LeftWalk
             return (crossing & Crossing.Numbers) != 0 || IsNumeralOfName(words.Word(word));
         }
 
+        // 27|家, 23|项: a count.
+        if (words.Span(word).Length == 1 && word > 0 && (crossing & Crossing.Numbers) == 0 && words.Has(word - 1, WordTraits.Number) && !IsNumeralOfName(words.Word(word - 1)))
+        {
+            return false;
+        }
+
         if ((traits & WordTraits.Scope) != 0)
         {
             return (crossing & Crossing.Scopes) != 0;

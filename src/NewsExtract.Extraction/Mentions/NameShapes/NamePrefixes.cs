@@ -9,6 +9,9 @@ internal static class NamePrefixes
 
     public static bool IsPrefix(ReadOnlySpan<char> word) => s_words.TryGet(word, out var value) && value == 0;
 
+    /// <summary>Whether <paramref name="word"/> is a word that ends the name of a body, with nothing before it.</summary>
+    public static bool IsBody(ReadOnlySpan<char> word) => s_words.TryGet(word, out var value) && value == 1;
+
     /// <summary>Whether <paramref name="word"/> is or ends with a word that ends the name of a body.</summary>
     public static bool IsBodySuffix(ReadOnlySpan<char> word)
     {

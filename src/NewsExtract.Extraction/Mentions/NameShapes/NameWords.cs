@@ -119,6 +119,17 @@ internal sealed class NameWords
 
     private int AddWord(TextSpan span, Token token)
     {
+        if (token.Tag is null && span.Length > 1 && !char.IsAscii(Text[span.Start]))
+        {
+            // A word that the tokenizer guessed: its edges are not to be trusted (商务|委副|主任).
+            for (var i = span.Start; i < span.End; i++)
+            {
+                Add(i, i + 1, NameWordLexicon.Traits(Text.AsSpan(i, 1), null));
+            }
+
+            return span.End;
+        }
+
         var isWhole = span == token.Span;
         var word = Text.AsSpan(span.Start, span.Length);
         var tag = isWhole ? token.Tag : null;

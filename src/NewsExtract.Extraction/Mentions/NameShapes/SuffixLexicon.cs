@@ -2,8 +2,13 @@ using NewsExtract.Chinese.Lexicons;
 
 namespace NewsExtract.Extraction.Mentions.NameShapes;
 
-/// <summary>A suffix found in the text: <paramref name="Kind"/> is the index of its section.</summary>
-internal readonly record struct SuffixMatch(int Start, int End, int Kind);
+/// <summary>A suffix found in the text.</summary>
+/// <param name="Kinds">Bit n stands for the n-th section; a word may stand in several.</param>
+internal readonly record struct SuffixMatch(int Start, int End, int Kinds)
+{
+    /// <summary>The first section that has the word.</summary>
+    public int Kind => int.TrailingZeroCount(Kinds);
+}
 
 /// <summary>Suffixes by kind. A kind is a section of the file; the sections must be the ones that the reader names.</summary>
 internal sealed class SuffixLexicon
@@ -22,7 +27,7 @@ internal sealed class SuffixLexicon
                 throw new InvalidDataException($"{file}: section [{entry.Section}] is unknown");
             }
 
-            words.TryAdd(entry.Word, kind);
+            words[entry.Word] = words.GetValueOrDefault(entry.Word) | (1 << kind);
         }
 
         _words = new WordTrie(words);
@@ -41,13 +46,13 @@ internal sealed class SuffixLexicon
         {
             here.Clear();
             _words.All(text, start, here);
-            foreach (var (length, kind) in here)
+            foreach (var (length, kinds) in here)
             {
                 // The first found for an end is the longest, as starts go up. A long suffix is one whatever words the
                 // tokenizer sees: 工业和信息化|部党组.
                 if ((length >= 4 || words.StartsWord(start + length)) && IsWordLike(words, start, length) && byEnd.TryAdd(start + length, found.Count))
                 {
-                    found.Add(new SuffixMatch(start, start + length, kind));
+                    found.Add(new SuffixMatch(start, start + length, kinds));
                 }
             }
         }
@@ -58,6 +63,4 @@ internal sealed class SuffixLexicon
     /// <summary>Whether a suffix of one character is more than the end of an ordinary word: not 委 in 常委.</summary>
     private static bool IsWordLike(NameWords words, int start, int length) =>
         length > 1 || words.StartsWord(start) || !words.Has(words.WordAt(start), WordTraits.Title | WordTraits.Stop | WordTraits.Generic);
-
-    public bool TryGet(ReadOnlySpan<char> word, out int kind) => _words.TryGet(word, out kind);
 }

@@ -23,16 +23,20 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
         var firms = new List<TextSpan>();
         foreach (var suffix in s_suffixes.Find(words))
         {
-            var kind = (OrganizationKind)suffix.Kind;
-            if (Name(words, suffix, kind) is not { } span)
+            for (var kind = OrganizationKind.Firm; kind <= OrganizationKind.Body; kind++)
             {
-                continue;
-            }
+                if ((suffix.Kinds & (1 << (int)kind)) == 0 || Name(words, suffix, kind) is not { } span)
+                {
+                    continue;
+                }
 
-            mentions.Add(new Mention(EntityType.Organization, span, s_suffix));
-            if (kind is OrganizationKind.Firm or OrganizationKind.Trade && !IsFund(words, suffix))
-            {
-                firms.Add(span);
+                mentions.Add(new Mention(EntityType.Organization, span, s_suffix));
+                if (kind is OrganizationKind.Firm or OrganizationKind.Trade && !IsFund(words, suffix))
+                {
+                    firms.Add(span);
+                }
+
+                break;
             }
         }
 

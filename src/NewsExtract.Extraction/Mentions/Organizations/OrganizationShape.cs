@@ -12,6 +12,7 @@ internal readonly struct OrganizationShape
     private readonly int _specific;
     private readonly int _count;
     private readonly bool _hasBody;
+    private readonly bool _hasZone;
 
     private OrganizationShape(NameWords words, int start, SuffixMatch suffix)
     {
@@ -30,6 +31,7 @@ internal readonly struct OrganizationShape
             }
 
             var end = Math.Min(words.Span(word).End, suffix.Start);
+            _hasZone |= ZoneWords.EndsZone(words.Text.AsSpan(position, end - position));
             _hasBody |= NamePrefixes.IsBodySuffix(words.Text.AsSpan(position, end - position));
             position = end;
         }
@@ -101,10 +103,10 @@ internal readonly struct OrganizationShape
 
         if (stands)
         {
-            return Has(WordTraits.Place | WordTraits.Unknown) || _hasBody;
+            return !Has(WordTraits.Generic) || Has(WordTraits.Place | WordTraits.Unknown);
         }
 
-        return _hasBody && _count >= 2 && !TakesTitle() && !IsPartOfFirm();
+        return _hasBody && (_count >= 2 || (Length >= 2 && !Has(WordTraits.Generic) && !NamePrefixes.IsBody(_words.Text.AsSpan(_start, Length)))) && !TakesTitle() && !IsPartOfFirm();
     }
 
     /// <summary>车间 and 部 of a firm are named with the post that follows, not with the firm.</summary>
@@ -127,7 +129,7 @@ internal readonly struct OrganizationShape
             return false;
         }
 
-        if (!carriesLevel && !Has(WordTraits.Place | WordTraits.Level | WordTraits.National) && !_hasBody && !StartsWithLevel())
+        if (!carriesLevel && !Has(WordTraits.Place | WordTraits.Level | WordTraits.National) && !_hasBody && !_hasZone && !StartsWithLevel())
         {
             return false;
         }
@@ -155,6 +157,11 @@ internal readonly struct OrganizationShape
         if (Has(WordTraits.Place | WordTraits.Level | WordTraits.National | WordTraits.Unknown))
         {
             return _specific > 0 || Has(WordTraits.National);
+        }
+
+        if (_specific > 0 && _words.Word(_words.WordAt(_start)) is "国际" or "世界" or "全球")
+        {
+            return true;
         }
 
         return _specific >= 2 && Suffix is "学院" or "联合实验室" or "联合研发中心" or "联合创新中心";

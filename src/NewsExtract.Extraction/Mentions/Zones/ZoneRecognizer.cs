@@ -46,7 +46,8 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
 
     private static bool IsNamed(NameWords words, NameShape shape, SuffixMatch suffix)
     {
-        if (shape.Length < 2 || shape.Specific == 0)
+        // 国家级经开区, 省级园区: a class of zones.
+        if (shape.Length < 2 || shape.Specific == 0 || (words.Has(words.WordAt(shape.Start), WordTraits.Generic) && words.Word(words.WordAt(shape.Start)).EndsWith("级", StringComparison.Ordinal)))
         {
             return false;
         }

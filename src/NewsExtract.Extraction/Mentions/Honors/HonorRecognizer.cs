@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using NewsExtract.Chinese.Lexicons;
+using NewsExtract.Extraction.Mentions.NameShapes;
+
+namespace NewsExtract.Extraction.Mentions.Honors;
+
+/// <summary>Prizes, certified status and elected honours: 省科学技术奖一等奖, 国家高新技术企业, “…”称号.</summary>
+internal sealed class HonorRecognizer : IMentionRecognizer
+{
+    private const string File = "Mentions/Honors/honors.lex.txt";
+    private const Crossing Crossings = Crossing.Scopes | Crossing.Levels | Crossing.Quotes | Crossing.InnerPlaces | Crossing.Ordinals | Crossing.Numbers;
+    private static readonly SuffixLexicon s_suffixes = new(File, "prize", "status", "academy", "verb", "end");
+    private static readonly WordTrie s_verbs = Words("verb");
+    private static readonly WordTrie s_ends = Words("end");
+    private static readonly Producer s_name = new("rule:mention.honor-suffix", "1");
+    private static readonly Producer s_quoted = new("rule:mention.honor-quoted", "1");
+
+    private enum Kind
+    {
+        Prize,
+        Status,
+        Academy,
+    }
+
+    public IReadOnlyList<Mention> Recognize(ArticleText text, ImmutableArray<Token> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = NameWords.Of(text, tokens);
+        var mentions = new List<Mention>();
+        foreach (var suffix in s_suffixes.Find(words))
+        {
+            if (suffix.Kind > (int)Kind.Academy)
+            {
+                continue;
+            }
+
+            var kind = (Kind)suffix.Kind;
+            var start = kind == Kind.Academy ? suffix.Start : TrimStart(words, LeftWalk.From(words, suffix.Start, Crossings).Start, suffix.Start);
+            if (IsHonor(words, start, suffix, kind))
+            {
+                mentions.Add(new Mention(EntityType.Honor, new TextSpan(start, suffix.End), s_name));
+            }
+        }
+
+        AddQuoted(words, mentions);
+        return mentions;
+    }
+
+    private static WordTrie Words(string section) => new(
+        LexiconFile.Read(typeof(HonorRecognizer).Assembly, File)
+            .Where(entry => entry.Section == section)
+            .Select(entry => KeyValuePair.Create(entry.Word, 0)));
+
+    /// <summary>Begins at the last verb of honouring, and after counts and marks.</summary>
+    private static int TrimStart(NameWords words, int start, int end)
+    {
+        for (var position = start; position < end; position = words.EndOfWord(position))
+        {
+            var word = words.WordAt(position);
+            if (s_verbs.TryGet(words.Word(word), out _) || words.Word(word) is "个" or "家" or "批" or "名" or "项" or "年度" or "企业" or "年"
+                || words.Word(word).EndsWith("公司", StringComparison.Ordinal))
+            {
+                start = words.Span(word).End;
+            }
+        }
+
+        // The tokenizer may hide a verb in a longer word: 获|省, 捧回|中国.
+        for (var position = start; position < end; position++)
+        {
+            var length = s_verbs.Longest(words.Text.AsSpan(0, end), position, out _);
+            if (length >= 2 || words.Text[position] is '获' or '领' or '颁')
+            {
+                start = position + Math.Max(1, length);
+            }
+        }
+
+        while (start < end && words.Has(words.WordAt(start), WordTraits.Punctuation | WordTraits.Conjunction | WordTraits.Lead)
+            && words.Text[start] is not ('“' or '「'))
+        {
+            start = words.EndOfWord(start);
+        }
+
+        // “|2015年度先进单位”: the mark of a quotation that the name does not close.
+        if (start < end && words.Text[start] is '“' or '「' && words.Text.AsSpan(start, end - start).IndexOfAny('”', '」') < 0)
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    private static bool IsHonor(NameWords words, int start, SuffixMatch suffix, Kind kind)
+    {
+        var text = words.Text;
+        if (suffix.End < text.Length && text[suffix.End - 1] == '奖' && text[suffix.End] is '励' or '金' or '状' or '补' or '章' or '牌' or '项' or '学' or '品' or '惩' or '掖')
+        {
+            return false;
+        }
+
+        switch (kind)
+        {
+            case Kind.Academy:
+                // 中国工程院院士|李某: beside a name it is a profession.
+                return IsAfterVerb(words, start) || suffix.End == text.Length || text[suffix.End] is '，' or '。' or '、' or '名' or '\n' or '（' or '；'
+                    || words.Has(words.WordAt(suffix.End), WordTraits.Number);
+            case Kind.Prize:
+                return suffix.End - start >= 3 && (suffix.End - suffix.Start > 1 || suffix.Start - start >= 2);
+            default:
+                var shape = NameShape.Of(words, start, suffix.Start);
+                return shape.Has(WordTraits.Place | WordTraits.Scope | WordTraits.National) || StartsWithLevel(text, start)
+                    || (IsAfterVerb(words, start) && (suffix.End - start >= 6 || IsEnded(text, suffix.End))) || IsEnded(text, suffix.End) || IsCounted(words, suffix.End);
+        }
+    }
+
+    private static bool StartsWithLevel(string text, int start)
+    {
+        var rest = text.AsSpan(start);
+        return rest.StartsWith("国家", StringComparison.Ordinal) || rest.StartsWith("省级", StringComparison.Ordinal) || rest.StartsWith("市级", StringComparison.Ordinal)
+            || rest.StartsWith("部级", StringComparison.Ordinal) || rest.StartsWith("世界级", StringComparison.Ordinal) || rest.StartsWith("自治区", StringComparison.Ordinal)
+            || (rest[0] is '省' or '市' && rest.Length > 1);
+    }
+
+    private static bool IsAfterVerb(NameWords words, int start)
+    {
+        while (start > 0 && words.Text[start - 1] is '“' or '「' or '‘')
+        {
+            start--;
+        }
+
+        return start > 0 && s_verbs.TryGet(words.Word(words.WordAt(start - 1)), out _);
+    }
+
+    /// <summary>高新技术企业|206户, 先进集体|（5个）.</summary>
+    private static bool IsCounted(NameWords words, int end)
+    {
+        var text = words.Text;
+        return end + 1 < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '（' or '由' && char.IsAsciiDigit(text[end + 1])));
+    }
+
+    private static bool IsEnded(string text, int end)
+    {
+        while (end < text.Length && text[end] is '”' or '」' or '’')
+        {
+            end++;
+        }
+
+        return end < text.Length && s_ends.Longest(text, end, out _) > 0;
+    }
+
+    /// <summary>获“…”称号, 授予…“…”称号, 被评为“…”: what stands between the marks.</summary>
+    private static void AddQuoted(NameWords words, List<Mention> mentions)
+    {
+        var text = words.Text;
+        for (var open = text.IndexOf('“'); open >= 0; open = text.IndexOf('“', open + 1))
+        {
+            var close = text.IndexOf('”', open + 1);
+            if (close < 0)
+            {
+                return;
+            }
+
+            var inner = text.AsSpan(open + 1, close - open - 1);
+            if (inner.Length is < 3 or > 24 || inner.IndexOfAny('，', '。', '“') >= 0)
+            {
+                continue;
+            }
+
+            if (IsEnded(text, close + 1) || (IsAwarded(words, open) && close + 1 < text.Length && text[close + 1] is '，' or '。' or '、' or '；'))
+            {
+                mentions.Add(new Mention(EntityType.Honor, new TextSpan(open + 1, close), s_quoted));
+            }
+        }
+    }
+
+    private static bool IsAwarded(NameWords words, int open) =>
+        open > 0 && words.Word(words.WordAt(open - 1)) is "获" or "荣获" or "获得" or "获评" or "评为" or "被评为" or "获颁" or "授予" or "荣膺" or "获选";
+}
