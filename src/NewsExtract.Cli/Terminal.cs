@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace NewsExtract.Cli;
 
 /// <summary>The streams of the process, so that tests can stand in for them. Written by one thread at a time.</summary>
@@ -27,8 +29,16 @@ internal sealed class Terminal(Stream input, Stream output, TextWriter error, bo
     public static string Line(Severity severity, string code, string message) =>
         $"{severity.ToString().ToLowerInvariant()} {code}: {message.ReplaceLineEndings(" ")}";
 
-    // .NET's own console stream takes writes to a closed pipe for done; a plain one says so, and the work can stop.
-    private static Stream OpenOutput() => OperatingSystem.IsWindows()
-        ? Console.OpenStandardOutput()
-        : new OutputStream(new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0));
+    // .NET's own console stream takes writes to a closed pipe for done; a file stream says so, and the work can stop.
+    // It is no good for files, though: it writes at a position of its own, which a process that shares the file won't see.
+    private static Stream OpenOutput()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Console.OpenStandardOutput();
+        }
+
+        var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return stream.CanSeek ? Console.OpenStandardOutput() : new OutputStream(stream);
+    }
 }
