@@ -28,12 +28,14 @@ internal static class OrderedParallel
                 running.Enqueue(RunAsync(item));
                 if (running.Count >= concurrency * LookAhead)
                 {
+                    cancellation.ThrowIfCancellationRequested();
                     yield return await running.Dequeue().ConfigureAwait(false);
                 }
             }
 
             while (running.TryDequeue(out var task))
             {
+                cancellation.ThrowIfCancellationRequested();
                 yield return await task.ConfigureAwait(false);
             }
         }

@@ -1,0 +1,151 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NewsExtract.Tests.Pipeline;
+
+public class NewsPipelineTests
+{
+    private const string Bulletin = "青禾县召开项目推进会\n\n本刊讯 5月8日，青禾县召开项目推进会。县委书记江成与大家座谈，今年已签约项目12个。（赵青）\n";
+
+    private static readonly NewsPipeline s_pipeline = new NewsPipelineBuilder().Build();
+
+    [Fact]
+    public void A_source_that_cannot_be_read_gives_a_failed_result_with_its_diagnostic()
+    {
+        var result = s_pipeline.Process(new DocumentSource("empty.txt", ReadOnlyMemory<byte>.Empty));
+
+        Assert.Equal(ExtractionStatus.Failed, result.Status);
+        Assert.Null(result.Document);
+        Assert.Equal("NX1001", Assert.Single(result.Diagnostics).Code);
+        Assert.Empty(result.ToRecords());
+    }
+
+    [Fact]
+    public async Task Results_come_in_the_order_of_the_sources_whatever_fails()
+    {
+        var sources = Enumerable.Range(0, 60).Select(i => i % 7 == 3
+            ? new DocumentSource($"{i}", ReadOnlyMemory<byte>.Empty)
+            : Source($"{i}", string.Concat(Enumerable.Repeat(Bulletin, 1 + (i % 5)))));
+
+        var results = await s_pipeline.ProcessAsync(sources, new ProcessingOptions { MaxConcurrency = 4 }).ToListAsync();
+
+        Assert.Equal(Enumerable.Range(0, 60).Select(i => $"{i}"), results.Select(result => result.SourceName));
+        Assert.All(results, (result, i) => Assert.Equal(i % 7 == 3, result.Status == ExtractionStatus.Failed));
+    }
+
+    [Fact]
+    public async Task Sources_are_asked_for_as_they_are_needed()
+    {
+        var asked = 0;
+        var sources = Enumerable.Range(0, 1000).Select(i =>
+        {
+            Interlocked.Increment(ref asked);
+            return Source($"{i}", Bulletin);
+        });
+
+        await foreach (var result in s_pipeline.ProcessAsync(sources, new ProcessingOptions { MaxConcurrency = 2 }))
+        {
+            break;
+        }
+
+        Assert.InRange(asked, 1, 20);
+    }
+
+    [Fact]
+    public async Task Cancellation_stops_the_stream()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var seen = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var result in s_pipeline.ProcessAsync(Enumerable.Repeat(Source("a", Bulletin), 1000), cancellation: cancellation.Token))
+            {
+                if (++seen == 3)
+                {
+                    await cancellation.CancelAsync();
+                }
+            }
+        });
+
+        Assert.Equal(3, seen);
+    }
+
+    [Fact]
+    public async Task One_thread_and_many_give_the_same_bytes()
+    {
+        var sources = Enumerable.Range(0, 40).Select(i => Source($"{i}.txt", Bulletin.Replace("12", $"{i + 2}", StringComparison.Ordinal))).ToList();
+
+        var one = await Lines(sources, 1);
+        var many = await Lines(sources, 8);
+        var again = await Lines(sources, 8);
+
+        Assert.Equal(one, many);
+        Assert.Equal(many, again);
+    }
+
+    [Fact]
+    public void Listed_names_win_over_rules_and_stand_as_words_only()
+    {
+        var pipeline = new NewsPipelineBuilder().AddLexicon(EntityType.Person, "江成").Build();
+
+        var record = Assert.Single(pipeline.ProcessText(Bulletin + "\n长江成为航道。\n").ToRecords().Take(1));
+
+        var person = Assert.Single(record.Mentions, mention => mention.Producer == "lexicon:user@1");
+        Assert.Equal("江成", person.Text);
+        Assert.Equal("PER", person.Type);
+    }
+
+    [Fact]
+    public void Listed_names_are_found_in_either_script()
+    {
+        var pipeline = new NewsPipelineBuilder().AddLexicon(EntityType.Organization, "青禾聯社").Build();
+
+        var record = pipeline.ProcessText("青禾联社昨日揭牌\n\n青禾联社昨日揭牌。\n").ToRecords()[0];
+
+        Assert.Contains(record.Mentions, mention => mention is { Type: "ORG", Text: "青禾联社" });
+    }
+
+    [Fact]
+    public void A_user_dictionary_needs_the_default_tokenizer()
+    {
+        var builder = new NewsPipelineBuilder { Tokenizer = new Chinese.Segmentation.SpanTokenizer() }
+            .AddUserDictionary(new Chinese.Segmentation.UserDictionary([new("青禾聯社")]));
+
+        Assert.Throws<InvalidOperationException>(builder.Build);
+    }
+
+    [Fact]
+    public void A_fact_type_cannot_have_two_extractors()
+    {
+        var builder = new NewsPipelineBuilder();
+        builder.AddFactExtractor(builder.FactExtractors[0]);
+
+        Assert.Throws<InvalidOperationException>(builder.Build);
+    }
+
+    [Fact]
+    public void Services_share_one_pipeline()
+    {
+        var services = new ServiceCollection().AddNewsExtract(builder => builder.AddLexicon(EntityType.Person, "江成"));
+        using var provider = services.BuildServiceProvider();
+
+        var pipeline = provider.GetRequiredService<NewsPipeline>();
+
+        Assert.Same(pipeline, provider.GetRequiredService<NewsPipeline>());
+        Assert.Contains(pipeline.ProcessText(Bulletin).ToRecords()[0].Mentions, mention => mention.Text == "江成");
+    }
+
+    private static DocumentSource Source(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
+
+    private static async Task<string> Lines(IEnumerable<DocumentSource> sources, int concurrency)
+    {
+        var builder = new StringBuilder();
+        await foreach (var result in s_pipeline.ProcessAsync(sources, new ProcessingOptions { MaxConcurrency = concurrency }))
+        {
+            builder.Append(result.ToJsonLines());
+        }
+
+        return builder.ToString();
+    }
+}
