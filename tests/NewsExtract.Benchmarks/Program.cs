@@ -1,0 +1,20 @@
+// Run in Release:
+//   dotnet run -c Release --project tests/NewsExtract.Benchmarks -- --filter '*'              BenchmarkDotNet
+//   … -- segment span|jieba-net PATH                                                          cuts a file or folder, prints counts (for peers/run.sh)
+//   … -- stages PATH [REPEATS]                                                                time by stage of the pipeline
+using BenchmarkDotNet.Running;
+using NewsExtract.Benchmarks;
+using NewsExtract.Chinese.Segmentation;
+
+switch (args)
+{
+    case ["segment", var name, var path]:
+        WholeRuns.Segment(name == "jieba-net" ? new JiebaNetTokenizer() : new SpanTokenizer(), path);
+        return 0;
+    case ["stages", var path, .. var rest]:
+        WholeRuns.Stages(path, rest is [var repeats] ? int.Parse(repeats, System.Globalization.CultureInfo.InvariantCulture) : 5);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}

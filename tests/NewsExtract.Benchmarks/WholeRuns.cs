@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace NewsExtract.Benchmarks;
+
+/// <summary>Runs of a whole process, timed from outside or stage by stage.</summary>
+internal static class WholeRuns
+{
+    public static void Segment(ITokenizer tokenizer, string path)
+    {
+        long bytes = 0, tokens = 0;
+        foreach (var file in DevTexts.Files(path))
+        {
+            var content = File.ReadAllBytes(file);
+            bytes += content.Length;
+            tokens += tokenizer.Tokenize(Encoding.UTF8.GetString(content)).Length;
+        }
+
+        Console.WriteLine($"{bytes} bytes, {tokens} tokens");
+    }
+
+    /// <summary>The best of several passes for each stage, after one pass to warm up.</summary>
+    public static void Stages(string path, int repeats)
+    {
+        var texts = DevTexts.Read(path);
+        var megabytes = texts.Sum(text => (double)text.Bytes.Length) / 1e6;
+        var builder = new NewsPipelineBuilder();
+        var clock = new StageClock();
+        builder.Reader = new TimedReader(builder.Reader, clock);
+        builder.Splitter = new TimedSplitter(builder.Splitter, clock);
+        builder.TextBuilder = new TimedTextBuilder(builder.TextBuilder, clock);
+        builder.Tokenizer = new TimedTokenizer(builder.Tokenizer, clock);
+        builder.EntityResolver = new TimedResolver(builder.EntityResolver, clock);
+        Wrap(builder.MentionRecognizers, recognizer => new TimedRecognizer(recognizer, clock));
+        Wrap(builder.FactExtractors, extractor => new TimedExtractor(extractor, clock));
+        var pipeline = builder.Build();
+        var generator = new GeneratorRecord("newsextract", "0.0.0");
+        for (var pass = 0; pass <= repeats; pass++)
+        {
+            clock.StartPass();
+            var start = Stopwatch.GetTimestamp();
+            foreach (var (name, bytes) in texts)
+            {
+                foreach (var article in pipeline.Process(new DocumentSource(name, bytes)).Articles)
+                {
+                    clock.Measure("record", () => RecordJson.Serialize(RecordBuilder.Build(article, generator)));
+                }
+            }
+
+            clock.Add("all", Stopwatch.GetTimestamp() - start);
+            clock.EndPass(keep: pass > 0);
+        }
+
+        Console.WriteLine($"{texts.Count} texts, {megabytes:F2} MB; best of {repeats} passes");
+        Console.WriteLine($"{"stage",-44} {"ms",9} {"MB/s",8} {"KB",9}");
+        foreach (var (stage, milliseconds, allocated) in clock.Best())
+        {
+            Console.WriteLine($"{stage,-44} {milliseconds,9:F2} {megabytes / milliseconds * 1000,8:F1} {allocated / 1000,9}");
+        }
+    }
+
+    private static void Wrap<T>(IList<T> stages, Func<T, T> wrap)
+    {
+        for (var i = 0; i < stages.Count; i++)
+        {
+            stages[i] = wrap(stages[i]);
+        }
+    }
+}
