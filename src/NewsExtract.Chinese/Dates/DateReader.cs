@@ -17,7 +17,7 @@ internal static class DateReader
         expression = null!;
         var scan = new DateScan(text, start, rocYears);
         var found = NumeralCharacters.OpenerSet.Contains(text[start])
-            ? ReadNumber(ref scan) ?? ReadWord(ref scan)
+            ? (OpensLongWord(text, start) ? ReadWord(ref scan) : null) ?? ReadNumber(ref scan) ?? ReadWord(ref scan)
             : ReadWord(ref scan) ?? ReadPlan(ref scan);
         if (found is null)
         {
@@ -27,6 +27,9 @@ internal static class DateReader
         expression = found;
         return true;
     }
+
+    // 三月三 and 五四青年节 are words, whatever their numerals say.
+    private static bool OpensLongWord(ReadOnlySpan<char> text, int start) => s_lexicon.Find(text, start, out var length) is not null && length > 2;
 
     // A number: 2023年…, 12月1日, 1至11月, 2023-12-01, 三年内, 60年代, 17时.
     private static DateExpression? ReadNumber(ref DateScan scan)
@@ -105,7 +108,7 @@ internal static class DateReader
                 return scan.ReadFeast(word) ? scan.Finish() : null;
             case DateWordKind.Edge:
                 scan.From = scan.From with { YearAnchor = DateAnchor.Relative };
-                return scan.Finish(word.Word[0] == '月' ? DateShape.Open : DateShape.Calendar);
+                return scan.Finish(word.Word[0] is '月' or '上' or '中' or '下' ? DateShape.Open : DateShape.Calendar);
             case DateWordKind.Span:
                 return scan.TryReadSpan(scan.Position, word.First, needsTail: false) ?? (word.First == -1 ? scan.TryReadLeadingMonths(word) : null);
             case DateWordKind.Era:
@@ -124,7 +127,8 @@ internal static class DateReader
     // 三年以上年龄, 投产后年产, 相当年: the word is cut out of others.
     private static bool IsPartOfOtherWord(char previous, string word) => word[0] switch
     {
-        '上' or '下' or '前' => previous is '以' or '之' || (previous is '目' or '日' or '此' or '当' && word[0] == '前'),
+        '前' => previous is '以' or '之' or '目' or '日' or '此' or '当' or '提' or '眼' or '空' or '史' or '生' or '面' or '往' or '超' or '向' or '午' or '产' or '之' or '先' or '从',
+        '上' or '下' => previous is '以' or '之' or '线' or '网' or '马' or '地' or '天' or '楼',
         '后' => char.IsLetter(previous) && previous is not ('到' or '至' or '在' or '自' or '从'),
         '当' => previous is '相' or '适' or '正' or '应',
         '明' => previous is '证' or '表' or '声' or '透' or '阐',

@@ -100,11 +100,6 @@ internal sealed class DateResolver(DateReference reference)
         }
 
         _last = start;
-        if (from.DayAnchor == DateAnchor.Absolute || from.YearAnchor == DateAnchor.Absolute)
-        {
-            _sentenceYear = start.Year;
-        }
-
         if (from.Quarter > 0)
         {
             return new DateValue

@@ -197,7 +197,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
         }
 
         var length = s_lexicon.FindMonthAfter(Text, Position);
-        if (length > 0 && !(Text[Position] == '中' && At(Position + 1) is '国' or '央' or '旬' or '方' or '心' or '外')
+        if (length > 0 && !(Text[Position] == '中' && At(Position + 1) is '国' or '央' or '方' or '心' or '外')
             && !(Text[Position] == '初' && At(Position + 1) is '步' or '始' or '级'))
         {
             Position += length;

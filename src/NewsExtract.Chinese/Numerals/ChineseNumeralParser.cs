@@ -19,12 +19,14 @@ internal ref struct ChineseNumeralParser
     private bool _zero;
     private bool _bare;
     private Approximation _approximation;
+    private readonly bool _capital;
 
     public ChineseNumeralParser(ReadOnlySpan<char> text, int start)
     {
         _text = text;
         _start = start;
         _position = start;
+        _capital = IsCapital(text[start]);
     }
 
     public bool TryParse(out Numeral numeral)
@@ -65,7 +67,7 @@ internal ref struct ChineseNumeralParser
         numeral = default;
         var end = _start;
         var value = 0m;
-        while (end < _text.Length && ChineseDigit(_text[end]) is var digit and >= 0 && _text[end] != '两')
+        while (end < _text.Length && ChineseDigit(_text[end]) is var digit and >= 0 && _text[end] != '两' && IsCapital(_text[end]) == _capital)
         {
             value = end - _start < 24 ? (value * 10) + digit : value;
             end++;
@@ -90,6 +92,11 @@ internal ref struct ChineseNumeralParser
     private bool Step()
     {
         var character = Current;
+        if (IsCapital(character) != _capital && character is not ('万' or '亿' or '零' or '〇' or '○' or '余' or '多'))
+        {
+            return false;
+        }
+
         if (ChineseDigit(character) is var digit and >= 0)
         {
             return StepDigit(digit);

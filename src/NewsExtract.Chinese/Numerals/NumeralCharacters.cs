@@ -30,6 +30,9 @@ internal static class NumeralCharacters
 
     public static bool IsZero(char character) => character is '零' or '〇' or '○';
 
+    /// <summary>A capital form. 陆, 伍 and 仟 are words and surnames, too, so they count in the company of others only.</summary>
+    public static bool IsCapital(char character) => character is '壹' or '贰' or '叁' or '肆' or '伍' or '陆' or '柒' or '捌' or '玖' or '拾' or '佰' or '仟';
+
     /// <summary>10, 100 or 1000; 0 when the character names no place below 万.</summary>
     public static int SmallPlace(char character) => character switch
     {

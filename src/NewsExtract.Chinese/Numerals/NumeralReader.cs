@@ -23,6 +23,12 @@ internal static class NumeralReader
             return false;
         }
 
+        // 陆地, 伍某: a capital form alone is no number.
+        if (IsCapital(text[start]) && (start + 1 >= text.Length || !(IsCapital(text[start + 1]) || text[start + 1] is '万' or '亿' or '圆' or '元')))
+        {
+            return false;
+        }
+
         return IsArabic(text[start])
             ? TryReadArabic(text, start, out numeral)
             : new ChineseNumeralParser(text, start).TryParse(out numeral);

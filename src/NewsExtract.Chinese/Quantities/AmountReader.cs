@@ -175,7 +175,7 @@ internal static class AmountReader
     {
         var first = UnitReader.Read(text, number);
         var sign = first.Span.End;
-        if (number.IsArabic && first.Kind is AmountKind.Number or AmountKind.Measure && sign + 1 < text.Length && text[sign] is '×' or '*' && NumeralCharacters.IsArabic(text[sign + 1])
+        if (number.IsArabic && first.Kind == AmountKind.Number && sign + 1 < text.Length && text[sign] is '×' or '*' && NumeralCharacters.IsArabic(text[sign + 1])
             && NumeralReader.TryRead(text, sign + 1, out var width))
         {
             // 3×5米 ; 4×100米
@@ -247,6 +247,11 @@ internal static class AmountReader
     private static Amount WithWordsAfter(ReadOnlySpan<char> text, in Amount amount)
     {
         var end = amount.Span.End;
+        if (end + 1 < text.Length && text[end] == ' ' && text[end + 1] is '以' or '左' && amount.Number.IsArabic)
+        {
+            end++;
+        }
+
         if ((amount.Kind == AmountKind.Number && amount.Number.Scale == 1) || !s_lexicon.TryFindAfter(text, end, out var length, out var approximation))
         {
             return amount;

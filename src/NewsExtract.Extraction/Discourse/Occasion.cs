@@ -12,7 +12,10 @@ internal sealed record Occasion(TextSpan? Event, TextSpan? Act, bool IsNamed, Me
     /// <summary>ISO 8601 as far as known, the first day of a span of days; <c>null</c> when the text leaves it open.</summary>
     public string? IsoDate => Date is null ? null : IsoDateOf(Date);
 
-    /// <summary>ISO 8601 as far as known of a DATE mention, the first day of a span of days; <c>null</c> when it has no value.</summary>
+    /// <summary>
+    /// ISO 8601 as far as known of a DATE mention: the first day of a span of days, the year of a cumulative period
+    /// (1至11月, 上半年) or a season; <c>null</c> when it has no value.
+    /// </summary>
     public static string? IsoDateOf(Mention date)
     {
         if (date.Value is not DateValue { Edtf: { Length: > 0 } edtf })
@@ -22,6 +25,11 @@ internal sealed record Occasion(TextSpan? Event, TextSpan? Act, bool IsNamed, Me
 
         var slash = edtf.IndexOf('/', StringComparison.Ordinal);
         var first = (slash < 0 ? edtf : edtf[..slash]).TrimEnd('~', '?', '%');
+        if (first.Length == 7 && first[5] != 'Q' && (slash >= 0 || first[5] == '2'))
+        {
+            return first[..4];
+        }
+
         return first.Length >= 4 && char.IsAsciiDigit(first[0]) && !first.Contains('X', StringComparison.Ordinal) ? first : null;
     }
 }

@@ -18,7 +18,7 @@ internal static class QuantityPolicy
             AmountKind.Percent => EntityType.Percent,
             _ => EntityType.Quantity,
         };
-        if (amount.Kind == AmountKind.Number || IsOrdinalOrCode(text, amount.Span.Start, amount.Number.IsArabic))
+        if (amount.Kind == AmountKind.Number || ValueLexicon.IsIdiom(text, amount.Number.Start) || IsOrdinalOrCode(text, amount.Span.Start, amount.Number.IsArabic))
         {
             return false;
         }
@@ -85,7 +85,7 @@ internal static class QuantityPolicy
             return false;
         }
 
-        if (amount.Unit!.Word is "日" || (amount.Unit.Word is "年" && (amount.Number.PlainDigits == 4 || (amount.Number.Form == NumeralForm.DigitRun && !amount.Number.IsRange))))
+        if ((amount.Unit!.Word is "日" && amount.Number.Low <= 31) || (amount.Unit.Word is "年" && (amount.Number.PlainDigits == 4 || (amount.Number.Form == NumeralForm.DigitRun && !amount.Number.IsRange))))
         {
             // A calendar date that no date rule took: 2023年.
             return false;
@@ -114,7 +114,8 @@ internal static class QuantityPolicy
         // 彩电一台。 The list of what was given ends with it; elsewhere 一台 is an article.
         return amount.Unit is { Word: "台" or "部" or "辆" or "套" or "座" or "枚" or "艘" or "架" or "幅" or "颗" or "层" }
             && EndsClause(text, amount.Span.End)
-            && !IsOneOf(Before(text, amount), "的这那每某同另第头最后唯首上下有是为");
+            && !IsOneOf(Before(text, amount), "的这那每某同另第头最后唯首有是为")
+            && (amount.Unit.Word == "层" || !IsOneOf(Before(text, amount), "上下"));
     }
 
     // 三大主产区 ; 临洮、渭源三县区 ; 举办八届， ; but 二期, 三级, 两地合作.
@@ -137,14 +138,14 @@ internal static class QuantityPolicy
             "市" or "省" or "县" or "区" or "县区" or "区县" or "县市" or "市县" or "市州" or "地市" or "地" or "镇" or "乡" or "村" or "国" or "省市" or "州" or "盟" or "旗" =>
                 amount.Number.Low > 2 ? amount.Number.Low < 2000 && (appositive || amount.Number.IsArabic) : appositive && FollowsList(text, amount.Span.Start),
             "部委" or "部门" or "校" or "院" or "街道" or "社区" or "乡镇" or "厂" or "站" or "桥" or "岛" => amount.Number.Low > 2,
-            "面" or "方" or "期" or "线" or "边" or "代" or "类" or "路" or "环" or "步" or "岗" or "栏" or "档" or "室" or "厅" or "城" or "亭" => amount.Number.IsArabic && word is "面" or "类" or "档" or "厅",
+            "面" or "方" or "期" or "线" or "边" or "代" or "类" or "路" or "环" or "步" or "岗" or "栏" or "档" or "室" or "厅" or "城" or "亭" => (amount.Number.IsArabic || amount.Number.Low > 10) && word is "面" or "类" or "档" or "厅",
             _ => amount.Number.IsArabic,
         };
     }
 
     // 4.9级地震 ; 9级大风
     private static bool EndsWithForce(ReadOnlySpan<char> text, int end) =>
-        end + 1 < text.Length && (text[end] is '风' or '地' or '强' or '台' || (text[end] == '大' && text[end + 1] == '风'));
+        end + 1 < text.Length && (text[end] is '风' or '台' || (text[end] is '大' or '强' && text[end + 1] is '风' or '震') || (text[end] == '地' && text[end + 1] == '震'));
 
     // 怀来、张北两地: the names it sums up stand before it.
     private static bool FollowsList(ReadOnlySpan<char> text, int start)

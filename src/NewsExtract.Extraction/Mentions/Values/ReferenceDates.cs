@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsExtract.Chinese.Dates;
 using NewsExtract.Chinese.Numerals;
 
@@ -9,7 +10,18 @@ namespace NewsExtract.Extraction.Mentions.Values;
 /// </summary>
 internal static class ReferenceDates
 {
+    private static readonly SearchValues<char> s_clauseEnds = SearchValues.Create("，。；！？\n");
+
     private const int OpeningBlocks = 4;
+    private const int OpeningLength = 400;
+    private const int ClauseLength = 40;
+
+    // What the name of an event ends with.
+    private static readonly string[] s_eventHeads =
+    [
+        "大会", "会议", "年会", "展会", "交易会", "博览会", "推介会", "洽谈会", "座谈会", "发布会", "对接会", "招聘会", "研讨会", "运动会", "活动", "仪式", "论坛", "峰会", "大赛", "比赛",
+        "竞赛", "联赛", "锦标赛", "公开赛", "艺术节", "文化节", "美食节", "旅游节", "电影节", "宣传周", "活动周", "培训班", "典礼", "晚会", "博览", "展览", "开工", "签约", "全会", "对抗赛", "马拉松",
+    ];
 
     public static DateReference Find(ArticleText text, List<DateExpression> dates)
     {
@@ -29,25 +41,29 @@ internal static class ReferenceDates
             }
         }
 
-        return EventYear(text, opening) is { } year
-            ? FirstDay(dates, year, opening)
-            : DateReference.None;
-    }
-
-    // 6月18日 in the first paragraphs with the year of the event: the day of the report.
-    private static DateReference FirstDay(List<DateExpression> dates, int year, int opening)
-    {
-        foreach (var date in dates)
+        // 6月18日 in the first paragraphs with the year of the event: the day of the report.
+        var day = dates.Find(date => date.Span.Start < opening
+            && date is { Shape: DateShape.Calendar, From: { YearAnchor: DateAnchor.None, MonthAnchor: DateAnchor.Absolute, DayAnchor: DateAnchor.Absolute, IsLunar: false, HasFeast: false } });
+        if (EventYear(text, opening, LastOpeningDay(dates, day)) is not { } year)
         {
-            if (date.Span.Start < opening
-                && date is { Shape: DateShape.Calendar, From: { YearAnchor: DateAnchor.None, MonthAnchor: DateAnchor.Absolute, DayAnchor: DateAnchor.Absolute, IsLunar: false, HasFeast: false } from }
-                && PartialDate.IsValid(year, from.Month, from.Day))
-            {
-                return new DateReference(new PartialDate(year, from.Month, from.Day), IsIssue: true);
-            }
+            return DateReference.None;
         }
 
-        return new DateReference(new PartialDate(year), IsIssue: false);
+        return day is not null && PartialDate.IsValid(year, day.From.Month, day.From.Day)
+            ? new DateReference(new PartialDate(year, day.From.Month, day.From.Day), IsIssue: true)
+            : new DateReference(new PartialDate(year), IsIssue: false);
+    }
+
+    // The dateline's day is said again where the story begins: 本报南昌11月18日讯 … 11月18日，…公布2021年….
+    private static int LastOpeningDay(List<DateExpression> dates, DateExpression? first)
+    {
+        if (first is null)
+        {
+            return -1;
+        }
+
+        var again = dates.FindLast(date => date.From == first.From && date.Span.Start < first.Span.End + ClauseLength);
+        return (again ?? first).Span.Start;
     }
 
     private static int OpeningEnd(ArticleText text)
@@ -57,7 +73,7 @@ internal static class ReferenceDates
         {
             if (block.Kind == BlockKind.Body && ++body == OpeningBlocks)
             {
-                return block.Span.Start;
+                return Math.Max(block.Span.Start, Math.Min(OpeningLength, text.Text.Length));
             }
         }
 
@@ -72,9 +88,10 @@ internal static class ReferenceDates
     }
 
     // 2023年第四次 ; 2024世界 ; 2016年工作会议 ; but neither 到2025年, nor 2019年底, nor 2020年，.
-    private static int? EventYear(ArticleText text, int opening)
+    private static int? EventYear(ArticleText text, int opening, int dayStart)
     {
         var view = text.Text.AsSpan(0, opening);
+        var daySentence = dayStart < 0 ? default : text.Sentences[text.SentenceAt(dayStart)].Span;
         for (var i = 0; i + 5 < view.Length; i++)
         {
             if (view[i] is not ('1' or '2') || (i > 0 && char.IsAsciiLetterOrDigit(view[i - 1])))
@@ -89,7 +106,7 @@ internal static class ReferenceDates
             }
 
             var length = end - i;
-            if (length == 4 && int.Parse(view.Slice(i, 4), System.Globalization.CultureInfo.InvariantCulture) is >= 1949 and <= 2100 and var year && OpensEventName(view, i, end))
+            if (length == 4 && int.Parse(view.Slice(i, 4), System.Globalization.CultureInfo.InvariantCulture) is >= 1949 and <= 2100 and var year && OpensEventName(view, i, end) && (NamesEvent(view[end..]) || (daySentence.Contains(i) && i > dayStart)))
             {
                 return year;
             }
@@ -98,6 +115,22 @@ internal static class ReferenceDates
         }
 
         return null;
+    }
+
+    // An event's head word stands in the same clause.
+    private static bool NamesEvent(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOfAny(s_clauseEnds);
+        var clause = rest[..Math.Min(ClauseLength, end < 0 ? rest.Length : end)];
+        foreach (var head in s_eventHeads)
+        {
+            if (clause.Contains(head, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool OpensEventName(ReadOnlySpan<char> view, int start, int end)

@@ -35,7 +35,7 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
             }
 
             position += step;
-            if (DateReader.TryRead(view, position, taiwanese, out var date))
+            if (DateReader.TryRead(view, position, taiwanese, out var date) && !(IsOfOld(view, date) && (dates.Count == 0 || date.Span.Start - dates[^1].Expression.Span.End > 250)))
             {
                 dates.Add((mentions.Count, date));
                 mentions.Add(new Mention(EntityType.Date, date.Span, s_date));
@@ -83,6 +83,10 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
             mentions[index] = mentions[index] with { Value = resolver.Resolve(expression) };
         }
     }
+
+    // 当年 of a tale (“当年我…”) is no date; behind one it is that year.
+    private static bool IsOfOld(ReadOnlySpan<char> text, DateExpression date) =>
+        date.From.YearAnchor == DateAnchor.Same && date.Span.Length == 2 && text[date.Span.Start] == '当';
 
     private static Producer ProducerOf(EntityType type) => type switch
     {

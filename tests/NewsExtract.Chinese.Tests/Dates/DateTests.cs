@@ -1,0 +1,229 @@
+using System.Globalization;
+using NewsExtract.Chinese.Dates;
+
+namespace NewsExtract.Chinese.Tests.Dates;
+
+/// <summary>Dates recognised at the start of a text and resolved against Wednesday, 2023-11-15.</summary>
+public class DateTests
+{
+    private static readonly DateReference s_reference = new(new PartialDate(2023, 11, 15), IsIssue: true);
+
+    [Theory]
+    [InlineData("2023年12月1日", "2023-12-01")]
+    [InlineData("2023-12-01", "2023-12-01")]
+    [InlineData("2023/12/1", "2023-12-01")]
+    [InlineData("2023.12.01", "2023-12-01")]
+    [InlineData("二〇二三年十二月一日", "2023-12-01")]
+    [InlineData("一九八八年四月廿六日", "1988-04-26")]
+    [InlineData("1988年", "1988")]
+    [InlineData("八五年", "1985")]
+    [InlineData("98年5月", "1998-05")]
+    [InlineData("2023年度", "2023")]
+    [InlineData("2023年底", "2023")]
+    [InlineData("2020年6月底前", "2020-06")]
+    [InlineData("12月1日", "2023-12-01")]
+    [InlineData("9月上旬", "2023-09")]
+    [InlineData("3月份", "2023-03")]
+    [InlineData("五月的一天", "2023-05")]
+    [InlineData("今年", "2023")]
+    [InlineData("去年同期", "2022")]
+    [InlineData("去年全年", "2022")]
+    [InlineData("前年", "2021")]
+    [InlineData("明年5月", "2024-05")]
+    [InlineData("上月", "2023-10")]
+    [InlineData("本月18日", "2023-11-18")]
+    [InlineData("下个月", "2023-12")]
+    [InlineData("今天上午", "2023-11-15")]
+    [InlineData("昨日", "2023-11-14")]
+    [InlineData("昨（14）日", "2023-11-14")]
+    [InlineData("前天", "2023-11-13")]
+    [InlineData("明天", "2023-11-16")]
+    [InlineData("14日晚", "2023-11-14")]
+    [InlineData("26日上午9时18分", "2023-10-26")]
+    [InlineData("上周五", "2023-11-10")]
+    [InlineData("本周三", "2023-11-15")]
+    [InlineData("下周", "2023-11-20/2023-11-26")]
+    [InlineData("一季度", "2023-Q1")]
+    [InlineData("第三季度", "2023-Q3")]
+    [InlineData("明年首季", "2024-Q1")]
+    [InlineData("2025年四季度", "2025-Q4")]
+    [InlineData("前三季度", "2023-01/2023-09")]
+    [InlineData("今年首三季", "2023-01/2023-09")]
+    [InlineData("上半年", "2023-01/2023-06")]
+    [InlineData("1至11月", "2023-01/2023-11")]
+    [InlineData("一至四月份", "2023-01/2023-04")]
+    [InlineData("今年前11个月", "2023-01/2023-11")]
+    [InlineData("今年头两个月", "2023-01/2023-02")]
+    [InlineData("前七月", "2023-01/2023-07")]
+    [InlineData("2021—2023年", "2021/2023")]
+    [InlineData("2016年至2018年", "2016/2018")]
+    [InlineData("2014年3月至11月", "2014-03/2014-11")]
+    [InlineData("5月14日至16日", "2023-05-14/2023-05-16")]
+    [InlineData("9月29日至10月6日", "2023-09-29/2023-10-06")]
+    [InlineData("12月28日至1月3日", "2023-12-28/2024-01-03")]
+    [InlineData("2022年以来", "2022/..")]
+    [InlineData("“十四五”末", "2025")]
+    [InlineData("“十四五”期间", "2021/2025")]
+    [InlineData("“七五”期间", "1986/1990")]
+    [InlineData("“一五”时期", "1953/1957")]
+    [InlineData("60年代", "196X")]
+    [InlineData("上世纪九十年代初", "199X")]
+    [InlineData("21世纪20年代", "202X")]
+    [InlineData("今春", "2023-21")]
+    [InlineData("去年夏天", "2022-22")]
+    [InlineData("元旦", "2023-01-01")]
+    [InlineData("正月初八", "2023-01-29")]
+    [InlineData("农历八月十五", "2023-09-29")]
+    [InlineData("清同治十二年", "1873")]
+    [InlineData("民国112年3月8日", "2023-03-08")]
+    [InlineData("未来三年", "2023-11-15/2026-11-15")]
+    [InlineData("过去五年", "2018-11-15/2023-11-15")]
+    [InlineData("三年来", "2020-11-15/2023-11-15")]
+    [InlineData("近二十年来", "2003-11-15/2023-11-15")]
+    public void Is_a_date(string text, string edtf)
+    {
+        Assert.True(DateReader.TryRead(text + "，", 0, rocYears: false, out var expression), text);
+        Assert.Equal(new TextSpan(0, text.Length), expression.Span);
+        Assert.Equal(edtf, new DateResolver(s_reference).Resolve(expression).Edtf);
+    }
+
+    [Theory]
+    [InlineData("近日")]
+    [InlineData("日前")]
+    [InlineData("目前")]
+    [InlineData("多年来")]
+    [InlineData("三年内")]
+    [InlineData("15日内")]
+    [InlineData("一个月内")]
+    [InlineData("三年前")]
+    [InlineData("清晨")]
+    [InlineData("下旬")]
+    [InlineData("泼水节前夕")]
+    [InlineData("“八一”前夕")]
+    [InlineData("国庆中秋假期")]
+    [InlineData("节日期间")]
+    [InlineData("九时许")]
+    public void Is_a_date_of_which_no_more_is_known(string text)
+    {
+        Assert.True(DateReader.TryRead(text + "，", 0, rocYears: false, out var expression), text);
+        Assert.Equal(new TextSpan(0, text.Length), expression.Span);
+    }
+
+    [Theory]
+    [InlineData("114年底", "2025")]
+    [InlineData("114-07-02", "2025-07-02")]
+    public void Years_of_the_republic(string text, string edtf)
+    {
+        Assert.True(DateReader.TryRead(text, 0, rocYears: true, out var expression));
+        Assert.Equal(edtf, new DateResolver(s_reference).Resolve(expression).Edtf);
+    }
+
+    [Theory]
+    [InlineData("30年")]
+    [InlineData("三天")]
+    [InlineData("45天")]
+    [InlineData("7月薪")]
+    [InlineData("3时代")]
+    [InlineData("五一")]
+    [InlineData("节日盛装")]
+    [InlineData("中秋晚会")]
+    [InlineData("“十四五”规划")]
+    [InlineData("13月")]
+    [InlineData("2023号")]
+    [InlineData("周一鸣")]
+    [InlineData("第四次")]
+    [InlineData("未来科技城")]
+    [InlineData("近四年未见", 1)]
+    public void Is_no_date(string text, int start = 0) =>
+        Assert.False(DateReader.TryRead(start == 0 ? text : "隔" + text, start, rocYears: false, out _));
+
+    [Theory]
+    [InlineData("3月5日前往", "3月5日")]
+    [InlineData("2023年中国", "2023年")]
+    [InlineData("去年前来", "去年")]
+    [InlineData("2020年产值", "2020年")]
+    [InlineData("1日、2日", "1日")]
+    [InlineData("5月14日——16日", "5月14日")]
+    [InlineData("今年初步", "今年")]
+    [InlineData("上午会议", "上午")]
+    public void Ends_where_the_date_ends(string text, string expected)
+    {
+        Assert.True(DateReader.TryRead(text, 0, rocYears: false, out var expression));
+        Assert.Equal(expected, expression.Span.Of(text).ToString());
+    }
+
+    [Fact]
+    public void Follows_the_dates_named_before()
+    {
+        var resolver = new DateResolver(new DateReference(new PartialDate(2018, 9, 20), IsIssue: true));
+        Assert.Equal("2018-09-18", Resolve(resolver, "2018年9月18日晚"));
+        Assert.Equal("2018-09-19", Resolve(resolver, "19日"));
+        Assert.Equal("2018-09-19", Resolve(resolver, "当天"));
+        Assert.Equal("2018-09-20", Resolve(resolver, "次日"));
+        resolver.StartSentence();
+        Assert.Equal("2017", Resolve(resolver, "去年"));
+        Assert.Equal("2016", Resolve(resolver, "上年"));
+    }
+
+    [Fact]
+    public void A_paper_of_January_tells_of_the_December_before()
+    {
+        var resolver = new DateResolver(new DateReference(new PartialDate(2024, 1, 5), IsIssue: true));
+        Assert.Equal("2023-12-28", Resolve(resolver, "12月28日"));
+        Assert.Equal("2024-01-04", Resolve(resolver, "1月4日"));
+    }
+
+    [Fact]
+    public void Without_a_reference_only_full_dates_are_known()
+    {
+        var resolver = new DateResolver(DateReference.None);
+        Assert.Null(Resolve(resolver, "12月1日"));
+        Assert.Null(Resolve(resolver, "去年"));
+        Assert.Null(Resolve(resolver, "昨日"));
+        Assert.Equal("2021-05", Resolve(resolver, "2021年5月"));
+    }
+
+    [Fact]
+    public void Periods_are_closed()
+    {
+        var value = Value("前三季度");
+        Assert.Equal(new DateOnly(2023, 1, 1), value.Start);
+        Assert.Equal(new DateOnly(2023, 9, 30), value.End);
+        Assert.Null(Value("2022年以来").End);
+    }
+
+    [Fact]
+    public void No_character_makes_it_fail()
+    {
+        var pieces = new[] { "年", "月", "日", "第", "前", "近", "“", "”", "五", "十", "3", "2023", "至", "—", "世纪", "昨", "（", "周", "正月", "初", "上", "：", "时", "民国", "半" };
+        var seed = 1u;
+        for (var turn = 0; turn < 20_000; turn++)
+        {
+            var text = "";
+            for (var i = 0; i < 6; i++)
+            {
+                seed = (seed * 1664525) + 1013904223;
+                text += pieces[(seed >> 8) % pieces.Length];
+            }
+
+            if (DateReader.TryRead(text, 0, rocYears: turn % 2 == 0, out var expression))
+            {
+                Assert.True(expression.Span.Length > 0 && expression.Span.End <= text.Length, text);
+                var value = new DateResolver(s_reference).Resolve(expression);
+                Assert.True(value.Start is null || value.End is null || value.Start <= value.End, string.Create(CultureInfo.InvariantCulture, $"{text}: {value.Edtf}"));
+            }
+        }
+    }
+
+    private static DateValue Value(string text)
+    {
+        Assert.True(DateReader.TryRead(text, 0, rocYears: false, out var expression));
+        return new DateResolver(s_reference).Resolve(expression);
+    }
+
+    private static string? Resolve(DateResolver resolver, string text)
+    {
+        Assert.True(DateReader.TryRead(text, 0, rocYears: false, out var expression), text);
+        return resolver.Resolve(expression).Edtf;
+    }
+}
