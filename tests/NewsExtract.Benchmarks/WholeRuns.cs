@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using NewsExtract.Chinese.Segmentation;
 
 namespace NewsExtract.Benchmarks;
 
@@ -29,7 +30,7 @@ internal static class WholeRuns
         builder.Reader = new TimedReader(builder.Reader, clock);
         builder.Splitter = new TimedSplitter(builder.Splitter, clock);
         builder.TextBuilder = new TimedTextBuilder(builder.TextBuilder, clock);
-        builder.Tokenizer = new TimedTokenizer(builder.Tokenizer, clock);
+        builder.Tokenizer = new TimedTokenizer(builder.Tokenizer ?? new SpanTokenizer(), clock);
         builder.EntityResolver = new TimedResolver(builder.EntityResolver, clock);
         Wrap(builder.MentionRecognizers, recognizer => new TimedRecognizer(recognizer, clock));
         Wrap(builder.FactExtractors, extractor => new TimedExtractor(extractor, clock));
