@@ -11,5 +11,6 @@ internal static class FactCatalog
         new Participation.ParticipationExtractor(),
         new Appointment.AppointmentExtractor(),
         new Statement.StatementExtractor(),
+        new Credit.CreditExtractor(),
     ];
 }

@@ -33,7 +33,7 @@ internal sealed record ParticipationRule : Rule
     public required ImmutableArray<string> Words { get; init; }
 
     /// <summary>What must not follow the verb: 参加工作, 主持研制.</summary>
-    public ImmutableArray<string> NotBefore { get; init; } = [];
+    public ImmutableArray<string> NotBefore { get => field.IsDefault ? [] : field; init; }
 }
 
 [JsonSourceGenerationOptions(
