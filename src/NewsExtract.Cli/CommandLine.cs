@@ -15,6 +15,7 @@ internal static class CommandLine
             ExtractCommand.Create(terminal),
             EvalCommand.Create(terminal),
             SegmentCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
             VersionCommand.Create(terminal),
         };
         if (args.Count == 0)

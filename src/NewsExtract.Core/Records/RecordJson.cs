@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 
 namespace NewsExtract.Core;
@@ -15,6 +17,10 @@ public static class RecordJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new TextSpanConverter(), new ArgumentValueConverter() },
     });
+
+    internal static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static JsonNode Schema(JsonSchemaExporterOptions options) => JsonSchemaExporter.GetJsonSchemaAsNode(s_context.ArticleRecord, options);
 
     public static string Serialize(ArticleRecord record) => JsonSerializer.Serialize(record, s_context.ArticleRecord);
 

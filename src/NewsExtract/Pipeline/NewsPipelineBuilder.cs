@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsExtract.Chinese.Normalization;
 using NewsExtract.Chinese.Segmentation;
 using NewsExtract.Extraction.Entities;
@@ -30,6 +31,9 @@ public sealed class NewsPipelineBuilder
 
     /// <summary>One for each fact type, in the order in which facts of one place are written.</summary>
     public IList<IFactExtractor> FactExtractors { get; } = [.. FactCatalog.CreateAll()];
+
+    /// <summary>The fact types of <see cref="FactExtractors"/>, for a schema or a list of what is found.</summary>
+    public ImmutableArray<FactDefinition> FactDefinitions => [.. FactExtractors.Select(extractor => extractor.Definition)];
 
     public NewsPipelineBuilder AddMentionRecognizer(IMentionRecognizer recognizer)
     {

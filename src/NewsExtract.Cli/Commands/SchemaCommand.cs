@@ -1,0 +1,15 @@
+using System.CommandLine;
+using System.Text;
+
+namespace NewsExtract.Cli.Commands;
+
+/// <summary><c>newsextract schema</c></summary>
+internal static class SchemaCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("schema", "Print the JSON Schema of a record.");
+        command.SetAction(_ => terminal.Output.Write(Encoding.UTF8.GetBytes(RecordSchema.Create(new NewsPipelineBuilder().FactDefinitions))));
+        return command;
+    }
+}
