@@ -373,6 +373,11 @@ internal sealed class ArticleAssembler
     private void SettleHeadless()
     {
         var index = _current is null ? -1 : _drafts.LastIndexOf(_current);
+        if (index >= 0 && !_current!.HasTitle && _current.Headings == 1)
+        {
+            _current.PromoteHeading();
+        }
+
         if (index < 1 || _current!.HasTitle || _current.Body.Find(block => block.Kind == BlockKind.Body)?.Unit.Opening is not null)
         {
             return;

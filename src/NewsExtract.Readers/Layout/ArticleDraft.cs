@@ -65,6 +65,15 @@ internal sealed class ArticleDraft
         return block;
     }
 
+    /// <summary>Makes the only section heading of a text without headline its headline.</summary>
+    public void PromoteHeading()
+    {
+        var block = Body.Find(block => block.Kind == BlockKind.Heading)!;
+        Body.Remove(block);
+        Headings = 0;
+        AddTitle(block.Unit);
+    }
+
     /// <summary>Takes over all blocks of a piece of text that turned out to belong here.</summary>
     public void Absorb(ArticleDraft other, string source)
     {

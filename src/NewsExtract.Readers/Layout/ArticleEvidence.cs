@@ -49,6 +49,12 @@ internal static class ArticleEvidence
             return false;
         }
 
+        // One line alone is a section heading until nothing better comes.
+        if (group.Titles.Count == 1 && !group.HasByline)
+        {
+            return false;
+        }
+
         var shared = group.Titles.Max(title => current.Pairs.ShareOf(source, title.Pieces));
         var pairs = new PairSet();
         pairs.Add(source, group.Text.Pieces);

@@ -31,6 +31,12 @@ internal static class CaptionReader
             return true;
         }
 
+        // 《晨曲》　张三　摄于江州
+        if (profile.Stops == 0 && line.Head.IndexOf("摄于", StringComparison.Ordinal) is > 2 and var taken && line.IsBlankBefore(taken))
+        {
+            return true;
+        }
+
         if (line.Head[0] is >= '①' and <= '⑳' && tail.Length > 3 && tail[^1] is '摄' or '攝')
         {
             return true;

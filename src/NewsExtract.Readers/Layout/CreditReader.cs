@@ -70,8 +70,8 @@ internal static class CreditReader
                 }
 
                 var name = token.Text[split.End..];
-                var length = name.Length - s_lexicon.RoleSuffixes.AtEnd(name);
-                length = length < 2 ? name.Length : length;
+                var suffixed = s_lexicon.RoleSuffixes.AtEnd(name);
+                var length = suffixed > 1 && name.Length - suffixed > 1 ? name.Length - suffixed : name.Length;
                 if (!IsName(name.AsSpan(0, length), named: true))
                 {
                     return null;

@@ -225,7 +225,7 @@ internal static class FurnitureReader
             return Part.Imprint;
         }
 
-        if (CountHan(text) < text.Length - 2 || text.ContainsAny(s_sentenceMarks))
+        if (s_lexicon.PersonRoles.IsWithin(text) || CountHan(text) < text.Length - 2 || text.ContainsAny(s_sentenceMarks))
         {
             return Part.Other;
         }

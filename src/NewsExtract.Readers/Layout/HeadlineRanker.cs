@@ -8,6 +8,9 @@ internal static class HeadlineRanker
 {
     /// <summary>How much better a lower line must do to take the headline from the first.</summary>
     private const double Margin = 0.1;
+
+    /// <summary>A first line that shares so much with the lead is no kicker.</summary>
+    private const double WholeShare = 0.5;
     private const int LeadCharacters = 500;
 
     private static readonly LayoutLexicon s_lexicon = LayoutLexicon.Instance;
@@ -123,6 +126,17 @@ internal static class HeadlineRanker
                 score += 0.15;
             }
 
+            // 王小明当选市长　李梅当选主任
+            if (i > 0 && lines[i].Unit.Profile is { Gaps: > 0, IsLetterSpaced: false } && s_lexicon.SubheadVerbs.IsWithin(line.Head))
+            {
+                score -= 0.4;
+            }
+
+            if (i > 0 && s_lexicon.FeatureEndings.AtEnd(line.Tail) > 0)
+            {
+                score -= 1;
+            }
+
             if (i > 0 && (s_lexicon.SubheadEndings.AtEnd(line.Tail) > 0 || lines[i].Unit.Profile.Visible < 5))
             {
                 score -= 0.4;
@@ -131,6 +145,7 @@ internal static class HeadlineRanker
             // Three lines are kicker, headline and subhead as a rule.
             score += lines.Count == 3 && i == 1 ? 0.15 : 0;
             score -= i > 0 && lines.Count == 2 ? Margin : 0;
+            score += i == 0 && lines.Count == 2 && score >= WholeShare ? 1 : 0;
             score += hasDash && i == lines.Count - 1 ? Margin : 0;
             if (score > bestScore)
             {

@@ -43,9 +43,12 @@ internal sealed class LayoutLexicon
         ParagraphOpenings = _sections["paragraph-opening"];
         NeverFirst = _sections["never-first"];
         NeverLast = _sections["never-last"];
+        ProseOpenings = _sections["prose-opening"];
         NewsDays = _sections["news-day"];
         KickerEndings = _sections["kicker-ending"];
         SubheadEndings = _sections["subhead-ending"];
+        SubheadVerbs = _sections["subhead-verb"];
+        FeatureEndings = _sections["feature-ending"];
         ReportEndings = _sections["report-ending"];
     }
 
@@ -124,12 +127,21 @@ internal sealed class LayoutLexicon
     /// <summary>No line that is whole ends so.</summary>
     public WordList NeverLast { get; }
 
+    /// <summary>A long line that opens so is no headline: 其中, 同时.</summary>
+    public WordList ProseOpenings { get; }
+
     /// <summary>News opens so: 近日, 昨天.</summary>
     public WordList NewsDays { get; }
 
     public WordList KickerEndings { get; }
 
     public WordList SubheadEndings { get; }
+
+    /// <summary>What persons do in subheads: 当选, 讲话.</summary>
+    public WordList SubheadVerbs { get; }
+
+    /// <summary>Subheads of features end so: 纪实, 见闻.</summary>
+    public WordList FeatureEndings { get; }
 
     /// <summary>Headlines of reports end so: 举行, 召开.</summary>
     public WordList ReportEndings { get; }

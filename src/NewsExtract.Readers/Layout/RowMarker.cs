@@ -12,6 +12,7 @@ internal static class RowMarker
         {
             var end = i + 1;
             var rows = units[i].Kind == UnitKind.Row ? 1 : 0;
+            var labels = HasLabel(units[i]) ? 1 : 0;
             if (!IsListLine(units[i]))
             {
                 i = end;
@@ -21,10 +22,11 @@ internal static class RowMarker
             while (end < units.Count && units[end].BlankLines == 0 && !units[end].AfterPageBreak && IsListLine(units[end]))
             {
                 rows += units[end].Kind == UnitKind.Row ? 1 : 0;
+                labels += HasLabel(units[end]) ? 1 : 0;
                 end++;
             }
 
-            if (end - i >= FewestLines && (rows > 0 || end - i > MostTitleLines))
+            if (end - i >= FewestLines && (rows > 0 || labels > 2 || end - i > MostTitleLines))
             {
                 // A list may stand right below its headline.
                 for (var k = i == 0 ? 1 : i; k < end; k++)
@@ -53,6 +55,9 @@ internal static class RowMarker
             }
         }
     }
+
+    // 秘书长：张三
+    private static bool HasLabel(TextUnit unit) => unit.Profile is { Commas: 0, ClauseMarks: > 0 };
 
     private static bool IsListLine(TextUnit unit) => unit.Kind is UnitKind.Title or UnitKind.Row;
 }

@@ -5,18 +5,19 @@ namespace NewsExtract.Readers.Layout;
 /// <param name="Columns">Width, blanks inside included.</param>
 /// <param name="Stops">。 and other full stops.</param>
 /// <param name="Questions">！ and ？.</param>
+/// <param name="Commas">，</param>
 /// <param name="ClauseMarks">，、；：</param>
 /// <param name="WideGaps">Gaps of four columns and more, or tabs.</param>
 /// <param name="Gaps">All gaps.</param>
 internal readonly record struct TextProfile(
-    int Visible, int Columns, int Stops, int Questions, int ClauseMarks, int WideGaps, int Gaps, int Han, int Latin, char First, char Last, Ending Ending)
+    int Visible, int Columns, int Stops, int Questions, int Commas, int ClauseMarks, int WideGaps, int Gaps, int Han, int Latin, char First, char Last, Ending Ending)
 {
     /// <summary>我 区 集 中 开 工: blanks stand between all characters.</summary>
-    public bool IsLetterSpaced => Gaps >= 3 && Gaps * 5 >= Visible * 2;
+    public bool IsLetterSpaced => Gaps >= 3 && Gaps * 5 >= Visible * 2 && WideGaps * 3 <= Gaps;
 
     public static TextProfile Of(string source, List<TextSpan> pieces, ReadOnlySpan<char> tail)
     {
-        int visible = 0, columns = 0, stops = 0, questions = 0, marks = 0, wideGaps = 0, gaps = 0, han = 0, latin = 0;
+        int visible = 0, columns = 0, stops = 0, questions = 0, commas = 0, marks = 0, wideGaps = 0, gaps = 0, han = 0, latin = 0;
         char first = '\0', last = '\0';
         foreach (var piece in pieces)
         {
@@ -58,6 +59,7 @@ internal readonly record struct TextProfile(
                 else if (Glyphs.IsClauseMark(c))
                 {
                     marks++;
+                    commas += c == ',' ? 1 : 0;
                 }
                 else if (Glyphs.IsLatin(c))
                 {
@@ -66,7 +68,7 @@ internal readonly record struct TextProfile(
             }
         }
 
-        return new TextProfile(visible, columns, stops, questions, marks, wideGaps, gaps, han, latin, first, last, EndingOf(tail));
+        return new TextProfile(visible, columns, stops, questions, commas, marks, wideGaps, gaps, han, latin, first, last, EndingOf(tail));
     }
 
     /// <summary>Looks through closing quotes and brackets; （张三） after a full stop leaves the sentence closed.</summary>

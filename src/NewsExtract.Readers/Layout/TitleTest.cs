@@ -5,7 +5,10 @@ internal static class TitleTest
 {
     private const int LongestTitle = 46;
     private const int LongestLatinTitle = 120;
-    private const int ShortestProse = 46;
+    private const int ShortestProse = 60;
+    private const int LongestWithComma = 30;
+
+    private static readonly LayoutLexicon s_lexicon = LayoutLexicon.Instance;
 
     public static bool IsTitle(TextUnit unit, LineText line)
     {
@@ -28,7 +31,24 @@ internal static class TitleTest
             return false;
         }
 
-        if (profile.WideGaps > 1 && !profile.IsLetterSpaced)
+        // A headline of this length has no comma; the head of a paragraph that a break cut has.
+        if (profile.Visible >= LongestWithComma && (profile.Commas > 0 || s_lexicon.ProseOpenings.AtStart(head) > 0))
+        {
+            return false;
+        }
+
+        // 江政发〔2016〕31号
+        if (profile.Last is '号' or '號' && head.IndexOfAny("〔[【(") > 0 && profile.Visible <= 24)
+        {
+            return false;
+        }
+
+        if ((profile.WideGaps > 1 || profile.Gaps > 3) && !profile.IsLetterSpaced && !latin)
+        {
+            return false;
+        }
+
+        if (head.Count(':') > 1)
         {
             return false;
         }
@@ -43,7 +63,7 @@ internal static class TitleTest
     }
 
     public static bool IsProse(in TextProfile profile, LineText line) =>
-        (profile.Stops > 0 || profile.Visible > ShortestProse || (profile.ClauseMarks > 0 && profile.Visible >= 20) || profile.Questions > 0 || IsQuestionOrAnswer(line.Head))
+        (profile.Stops > 0 || (profile.Commas > 0 && profile.Visible >= 20) || profile.Questions > 0 || IsQuestionOrAnswer(line.Head) || (profile.Visible > ShortestProse && profile.Gaps < 3))
         && !(profile.WideGaps > 2 && profile.Stops == 0 && !profile.IsLetterSpaced);
 
     /// <summary>一、, （一）, 1．, ①, 第一条, ●: what numbers or dots the items of a list and sections.</summary>
