@@ -26,7 +26,7 @@ internal static class ArticleFinisher
         return new Article
         {
             Blocks = [.. draft.Front.Concat(draft.Body).Select(block => block.ToBlock())],
-            Author = authors.Count == 0 ? null : string.Join(' ', authors.Select(span => source[span.Start..span.End])),
+            Author = authors.Count == 0 ? null : string.Join(' ', authors.Select(span => Printed(source, span))),
             AuthorSpans = [.. authors],
             Source = draft.Front.Select(block => block.Kind is BlockKind.Furniture ? block.Unit.Source : null).FirstOrDefault(name => name is not null)
                 ?? draft.IssueSource
@@ -40,6 +40,19 @@ internal static class ArticleFinisher
                 ?? callersDate,
             Diagnostics = draft.Diagnostics.ToImmutable(),
         };
+    }
+
+    // A name that a line break cut is printed without it.
+    private static string Printed(string source, TextSpan span)
+    {
+        var text = span.Of(source);
+        var hasLineEnd = false;
+        foreach (var c in text)
+        {
+            hasLineEnd |= Glyphs.IsLineEnd(c);
+        }
+
+        return hasLineEnd ? string.Concat(text.ToString().Where(c => !Glyphs.IsBlank(c))) : text.ToString();
     }
 
     // The first paragraph that opens like a story; an editor's note may stand before it.

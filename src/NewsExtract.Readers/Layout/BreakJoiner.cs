@@ -30,6 +30,13 @@ internal sealed class BreakJoiner
     public static bool IsWordAcross(string source, TextUnit before, TextUnit after) =>
         LayoutLexicon.IsCommonWord(Glyphs.Fold(source[before.End - 1]), Glyphs.Fold(source[after.Start]));
 
+    /// <summary>Whether a break between two lines falls within a word or before a character that begins no sentence.</summary>
+    public static bool GoesOnAcross(string source, TextUnit before, TextUnit after)
+    {
+        var first = Glyphs.Fold(source[after.Start]);
+        return IsWordAcross(source, before, after) || s_lexicon.NeverFirst.Contains([first]) || Glyphs.IsNeverFirst(first);
+    }
+
     /// <summary>
     /// How well <paramref name="next"/> goes on where <paramref name="open"/> breaks off; negative when it begins
     /// something of its own, 0 when nothing tells.

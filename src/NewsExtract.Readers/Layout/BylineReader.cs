@@ -25,6 +25,11 @@ internal static class BylineReader
             return TryReadBracketed(unit, line);
         }
 
+        if (OpensStory(head))
+        {
+            return false;
+        }
+
         var mark = s_lexicon.BylineMarks.AtStart(head);
         if (mark > 0 && mark < head.Length)
         {
@@ -62,6 +67,28 @@ internal static class BylineReader
         }
 
         return [.. credits.Credits.Select(credit => credit.Name)];
+    }
+
+    // 【記者張三／臺北報導】昨日…, 本报江州3月5日电　记者…报道：…: the story goes on in the same line.
+    private static bool OpensStory(ReadOnlySpan<char> head)
+    {
+        if (head[0] is '【' or '(' or '[')
+        {
+            return head.IndexOfAny("】)]") < head.Length - 1;
+        }
+
+        if (s_lexicon.NewsOpenings.AtStart(head) > 0)
+        {
+            for (var i = 2; i < Math.Min(head.Length, 20); i++)
+            {
+                if (head[i] is '电' or '電' || (head[i] is '讯' or '訊' && head[i - 1] is not ('通' or '资')))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return head.IndexOf("报道:", StringComparison.Ordinal) > 0 || head.IndexOf("報導:", StringComparison.Ordinal) > 0;
     }
 
     // 图片由本报记者张三摄, 本版图片除署名外均由张三摄, 本版摄影 张三

@@ -61,7 +61,7 @@ internal sealed class ColumnWidths
 
             if (Sum(marked, best) * 10 >= most * 3 && Sum(inWord, best) * 2 >= most)
             {
-                widths.Add(best);
+                widths.Add(Mode(count, best));
             }
 
             for (var width = Math.Max(0, best - Slack); width <= best; width++)
@@ -78,6 +78,18 @@ internal sealed class ColumnWidths
     public bool IsFull(int columns, int next) =>
         columns is > 0 and <= Widest && _columnOf[columns] is var width && width > 0 && columns + Math.Min(next, 12) > width - 1;
 
+    // Marks that hang over the edge make some lines wider than the column.
+    private static int Mode(int[] counts, int upper)
+    {
+        var mode = upper;
+        for (var i = Math.Max(0, upper - Slack); i <= upper; i++)
+        {
+            mode = counts[i] >= counts[mode] ? i : mode;
+        }
+
+        return mode;
+    }
+
     private static int Sum(int[] counts, int width)
     {
         var sum = 0;
@@ -92,7 +104,7 @@ internal sealed class ColumnWidths
     private void Add(int width)
     {
         IsEmpty = false;
-        for (var i = Math.Max(0, width - 14); i <= Math.Min(Widest, width + 3); i++)
+        for (var i = Math.Max(0, width - 14); i <= Math.Min(Widest, width + Slack); i++)
         {
             // A mark may hang over the edge; a long number or Latin word may leave a wide gap.
             if (_columnOf[i] == 0 || Math.Abs(_columnOf[i] - i) > Math.Abs(width - i))

@@ -26,6 +26,13 @@ internal static class CreditTokens
         for (var i = span.Start; i <= span.End; i++)
         {
             var c = i < span.End ? Glyphs.Fold(source[i]) : '\0';
+            if (start >= 0 && i < span.End && SkipLineBreak(source, i, span.End) is > 0 and var after)
+            {
+                // 张 / 小明: a line break parts nothing.
+                i = after - 1;
+                continue;
+            }
+
             var blank = i == span.End || Glyphs.IsBlank(source[i]);
             var mark = i < span.End && IsMark(c);
             if (!blank && !mark)
@@ -55,6 +62,20 @@ internal static class CreditTokens
         }
 
         return Merge(tokens);
+    }
+
+    // The index after blanks that hold a line end between two Chinese characters; 0 when there are none.
+    private static int SkipLineBreak(string source, int position, int end)
+    {
+        var hasLineEnd = false;
+        var after = position;
+        while (after < end && Glyphs.IsBlank(source[after]))
+        {
+            hasLineEnd |= Glyphs.IsLineEnd(source[after]);
+            after++;
+        }
+
+        return hasLineEnd && after < end && position > 0 && Glyphs.IsHan(source[position - 1]) && Glyphs.IsHan(source[after]) ? after : 0;
     }
 
     private static bool IsMark(char c) =>

@@ -17,10 +17,13 @@ internal static class LineJoiner
             return units;
         }
 
+        RevertBrokenLines(units, widths, source);
         var indents = UsesIndents(units);
+        var blanks = UsesBlankLines(units, widths, source);
         var joined = new List<TextUnit>(units.Count);
         TextUnit? last = null;
         var baseIndent = 0;
+        var isList = false;
         var texts = 0;
         for (var i = 0; i < units.Count; i++)
         {
@@ -28,11 +31,11 @@ internal static class LineJoiner
             var adjacent = IsAdjacent(unit);
             if (!adjacent || last is null)
             {
-                baseIndent = RunIndent(units, i);
+                (baseIndent, isList) = ReadRun(units, i);
             }
 
-            if (last is not null && adjacent && i > 0
-                && Continues(units, i, widths, indents, baseIndent, source, isFirstText: texts == 1))
+            if (last is not null && adjacent && i > 0 && !(isList && units[i - 1].Profile.Ending != Ending.Open)
+                && Continues(units, i, widths, indents, blanks, baseIndent, source, isFirstText: texts == 1))
             {
                 last.Pieces.AddRange(unit.Pieces);
                 last.Lines++;
@@ -56,7 +59,7 @@ internal static class LineJoiner
             var profile = units[i].Profile;
             if (units[i].Kind == UnitKind.Prose && IsAdjacent(units[i + 1]) && profile.Ending == Ending.Open && !HasRowGaps(profile))
             {
-                yield return (profile.Columns, profile.ClauseMarks + profile.Stops > 0, !Glyphs.IsClauseMark(profile.Last));
+                yield return (units[i].RightEdge, profile.ClauseMarks + profile.Stops > 0, !Glyphs.IsClauseMark(profile.Last));
             }
         }
     }
@@ -79,22 +82,67 @@ internal static class LineJoiner
         return openings >= 2;
     }
 
-    private static int RunIndent(List<TextUnit> units, int start)
+    // Blank lines part paragraphs where no paragraph ends above a line that follows at once.
+    private static bool UsesBlankLines(List<TextUnit> units, ColumnWidths widths, string source)
+    {
+        int endings = 0, pairs = 0;
+        for (var i = 0; i + 1 < units.Count; i++)
+        {
+            if (units[i].Kind == UnitKind.Prose && IsAdjacent(units[i + 1]) && !HasRowGaps(units[i].Profile))
+            {
+                pairs++;
+                endings += units[i].Profile is { Ending: Ending.Closed, Commas: > 0 } && !widths.IsFull(units[i].RightEdge, FirstUnitColumns(source, units[i + 1])) ? 1 : 0;
+            }
+        }
+
+        return pairs > 0 && endings * 30 <= pairs;
+    }
+
+    // The lines up to the next blank line: their least indent, and whether most of them end a sentence or item of their own.
+    private static (int Indent, bool IsList) ReadRun(List<TextUnit> units, int start)
     {
         var least = units[start].Indent;
+        int lines = 1, ended = units[start].Profile.Ending != Ending.Open ? 1 : 0;
         for (var i = start + 1; i < units.Count && i < start + 200 && IsAdjacent(units[i]); i++)
         {
             least = Math.Min(least, units[i].Indent);
+            lines++;
+            ended += units[i].Profile.Ending != Ending.Open ? 1 : 0;
         }
 
-        return least;
+        return (least, lines > 3 && ended * 5 >= lines * 3);
     }
 
-    private static bool Continues(List<TextUnit> units, int index, ColumnWidths widths, bool indents, int baseIndent, string source, bool isFirstText)
+    // A line of a paragraph may look like a byline (日电（记者 张三、通讯员) or a subhead (——江州) when wrapping put it there.
+    private static void RevertBrokenLines(List<TextUnit> units, ColumnWidths widths, string source)
+    {
+        for (var i = 1; i < units.Count; i++)
+        {
+            var unit = units[i];
+            var before = units[i - 1];
+            if (unit.Kind is not (UnitKind.Byline or UnitKind.EditorLine or UnitKind.DashTitle or UnitKind.ClosingByline) || unit.BlankLines > 0 || unit.AfterPageBreak)
+            {
+                continue;
+            }
+
+            var goesOn = before.Kind == UnitKind.Prose && before.Profile.Ending == Ending.Open && before.Profile.ClauseMarks + before.Profile.Stops + before.Profile.Gaps > 0
+                && widths.IsFull(before.RightEdge, FirstUnitColumns(source, unit));
+            var isGoneOnWith = unit.Kind == UnitKind.Byline && i + 1 < units.Count && IsAdjacent(units[i + 1]) && widths.IsFull(unit.RightEdge, FirstUnitColumns(source, units[i + 1]));
+            if (goesOn || isGoneOnWith)
+            {
+                unit.Kind = UnitKind.Prose;
+                unit.Authors = [];
+                unit.Source = null;
+                unit.Date = null;
+            }
+        }
+    }
+
+    private static bool Continues(List<TextUnit> units, int index, ColumnWidths widths, bool indents, bool blanks, int baseIndent, string source, bool isFirstText)
     {
         var line = units[index - 1];
         var next = units[index];
-        if (HasRowGaps(line.Profile) || HasRowGaps(next.Profile) || !widths.IsFull(line.Profile.Columns, FirstUnitColumns(source, next)))
+        if (HasRowGaps(line.Profile) || HasRowGaps(next.Profile) || !widths.IsFull(line.RightEdge, FirstUnitColumns(source, next)))
         {
             return false;
         }
@@ -106,7 +154,7 @@ internal static class LineJoiner
 
         // What goes on fills its column as well, or ends the paragraph.
         var following = index + 1 < units.Count && IsAdjacent(units[index + 1]) ? FirstUnitColumns(source, units[index + 1]) : 0;
-        var nextIsFull = following > 0 && widths.IsFull(next.Profile.Columns, following);
+        var nextIsFull = following > 0 && widths.IsFull(next.RightEdge, following);
         if (next.Profile.Ending == Ending.Open && !nextIsFull && following > 0)
         {
             return false;
@@ -114,7 +162,14 @@ internal static class LineJoiner
 
         if (line.Profile.Ending == Ending.Closed)
         {
-            return indents ? next.Profile.Ending != Ending.Open || nextIsFull
+            // A column ends here, and the next goes on in mid-sentence.
+            if (following == 0 && next.Profile.Ending == Ending.Open && index + 1 < units.Count && units[index + 1].Kind == UnitKind.Prose
+                && BreakJoiner.GoesOnAcross(source, next, units[index + 1]))
+            {
+                return true;
+            }
+
+            return indents || blanks ? next.Profile.Ending != Ending.Open || nextIsFull
                 : !BreakJoiner.OpensParagraph(source, next) && (nextIsFull || next.Profile.Ending == Ending.Closed);
         }
 

@@ -75,6 +75,9 @@ internal sealed class TextUnit
     /// <summary>A jump that comes from another page (上接).</summary>
     public bool IsJumpBack { get; set; }
 
+    /// <summary>The column after the last character of the line.</summary>
+    public int RightEdge => Indent + Profile.Columns;
+
     public int Start => Pieces[0].Start;
 
     public int End => Pieces[^1].End;

@@ -3,6 +3,9 @@ namespace NewsExtract.Readers.Layout;
 /// <summary>Makes units of lines: what is told by a line alone stays apart, the lines of a wrapped paragraph are joined.</summary>
 internal sealed class UnitBuilder
 {
+    private const int LongestCredit = 14;
+    private const int LongestCreditedCaption = 100;
+
     private readonly string _source;
     private readonly LineText _line = new();
 
@@ -34,7 +37,28 @@ internal sealed class UnitBuilder
             }
         }
 
-        return units;
+        return JoinPhotoCredits(units);
+    }
+
+    // 省领导在现场察看项目。 / 张三 摄: the credit stands on a line of its own below its caption.
+    private static List<TextUnit> JoinPhotoCredits(List<TextUnit> units)
+    {
+        var joined = new List<TextUnit>(units.Count);
+        foreach (var unit in units)
+        {
+            if (joined.Count > 0 && unit is { Kind: UnitKind.Caption, BlankLines: 0, AfterPageBreak: false } && unit.Profile is { Visible: <= LongestCredit, Stops: 0 }
+                && joined[^1] is { Kind: UnitKind.Prose or UnitKind.Title or UnitKind.Row } caption && caption.Profile is { Visible: <= LongestCreditedCaption, Stops: <= 2 })
+            {
+                caption.Pieces.AddRange(unit.Pieces);
+                caption.Kind = UnitKind.Caption;
+                caption.Opening = null;
+                continue;
+            }
+
+            joined.Add(unit);
+        }
+
+        return joined;
     }
 
     // …全面（下转第三版） and （上接第一版）全面… are a jump and a part of a paragraph each.
