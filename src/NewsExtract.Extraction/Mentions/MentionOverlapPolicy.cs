@@ -4,6 +4,8 @@ namespace NewsExtract.Extraction.Mentions;
 
 /// <summary>
 /// The one policy for overlapping mentions: the longer span wins; of equal spans the one whose recognizer comes first.
+/// One exception: a title never swallows the body or zone before it. A title that begins within or at the start of one
+/// and goes on after it (大同第二医院|副院长 read as one title) stands back, whatever its length.
 /// </summary>
 internal static class MentionOverlapPolicy
 {
@@ -26,15 +28,24 @@ internal static class MentionOverlapPolicy
     /// <returns>By position, without overlaps.</returns>
     public static ImmutableArray<Mention> Resolve(IReadOnlyList<Mention> candidates)
     {
-        var order = new int[candidates.Count];
+        var order = new List<int>(candidates.Count);
         var length = 0;
-        for (var i = 0; i < order.Length; i++)
+        for (var i = 0; i < candidates.Count; i++)
         {
-            order[i] = i;
             length = Math.Max(length, candidates[i].Span.End);
         }
 
-        Array.Sort(order, (left, right) => Compare(candidates, left, right));
+        var bodyEnds = BodyEnds(candidates, length);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var span = candidates[i].Span;
+            if (candidates[i].Type != EntityType.Title || bodyEnds[span.Start] <= span.Start || bodyEnds[span.Start] >= span.End)
+            {
+                order.Add(i);
+            }
+        }
+
+        order.Sort((left, right) => Compare(candidates, left, right));
         var taken = new bool[length];
         var kept = new List<Mention>();
         foreach (var index in order)
@@ -50,6 +61,24 @@ internal static class MentionOverlapPolicy
 
         kept.Sort((left, right) => left.Span.CompareTo(right.Span));
         return [.. kept];
+    }
+
+    /// <summary>For each position the end of the body or zone that holds it, 0 when none does; of several the nearest end.</summary>
+    private static int[] BodyEnds(IReadOnlyList<Mention> candidates, int length)
+    {
+        var ends = new int[length + 1];
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Type is EntityType.Organization or EntityType.Zone)
+            {
+                for (var i = candidate.Span.Start; i < candidate.Span.End; i++)
+                {
+                    ends[i] = ends[i] == 0 ? candidate.Span.End : Math.Min(ends[i], candidate.Span.End);
+                }
+            }
+        }
+
+        return ends;
     }
 
     private static int Compare(IReadOnlyList<Mention> candidates, int left, int right)

@@ -79,6 +79,11 @@ internal static class LeftWalk
                 break;
             }
 
+            if ((traits & WordTraits.Place) == 0)
+            {
+                lastPlace = -1;
+            }
+
             if ((traits & WordTraits.Punctuation) != 0)
             {
                 var open = Bracket(words, word, start, crossing);
@@ -178,8 +183,22 @@ internal static class LeftWalk
     private static bool MayPrecedePlace(NameWords words, int word, Crossing crossing)
     {
         var span = words.Word(word);
-        return (words.Traits(word) & WordTraits.National) != 0 || NamePrefixes.IsPrefix(span)
+        return (words.Traits(word) & WordTraits.National) != 0 || IsStateFirm(words, word) || NamePrefixes.IsPrefix(span)
             || (NamePrefixes.IsBodySuffix(span) && ((crossing & Crossing.Bodies) != 0 || !EndsFirm(span)));
+    }
+
+    /// <summary>中铝|山西, 国电|大同: short for a firm of the state, after the end of another word.</summary>
+    private static bool IsStateFirm(NameWords words, int word)
+    {
+        var span = words.Span(word);
+        var start = span.Length == 2 ? span.Start : span.Length == 1 && word > 0 && words.Span(word - 1).Length == 1 ? span.Start - 1 : -1;
+        if (start < 0 || words.Text[start] is not ('中' or '国' or '华'))
+        {
+            return false;
+        }
+
+        var before = words.WordAt(start) - 1;
+        return before < 0 || words.Has(before, WordTraits.Stop | WordTraits.Punctuation | WordTraits.Title | WordTraits.Lead);
     }
 
     /// <summary>和 in 发展和改革, 住房和城乡建设: both neighbours are words of the joined list.</summary>
@@ -235,6 +254,11 @@ internal static class LeftWalk
             {
                 // A bracket opens no name.
                 return mark is '）' or ')' && (i == 0 || (words.Traits(i - 1) & (WordTraits.Stop | WordTraits.Punctuation)) != 0) ? -1 : i;
+            }
+
+            if (mark is ('）' or ')') && words.Has(i, WordTraits.Stop | WordTraits.Title))
+            {
+                return -1;
             }
 
             if (words.Span(word).Start - span.Start > reach || character is '。' or '，' or '；' or '\n' or '！' or '？' or '”')

@@ -13,7 +13,12 @@ internal static class NameWordLexicon
     public static WordTraits Traits(ReadOnlySpan<char> word, string? tag)
     {
         var listed = s_words.TryGet(word, out var value) ? value : 0;
-        var traits = (WordTraits)(listed & ~Inside) | FromForm(word, tag);
+        var traits = (WordTraits)(listed & ~Inside) | FromForm(word, (listed & Inside) != 0 && tag is ("t" or "tg") ? "n" : tag);
+        if (word.Length > 1 && tag is ("v" or "vn" or "vi" or "vd"))
+        {
+            traits |= WordTraits.Verb;
+        }
+
         if (word.Length > 1 && (listed & Inside) == 0 && (traits & (WordTraits.Number | WordTraits.Ordinal)) == 0)
         {
             traits |= FromTag(tag);
@@ -33,6 +38,11 @@ internal static class NameWordLexicon
         if (char.IsAsciiDigit(first) || tag is "m" or "mq" || (IsNumeral(first) && word.Length == 1))
         {
             return WordTraits.Number;
+        }
+
+        if (word is "自治区" or "自治州" or "自治县")
+        {
+            return WordTraits.Level;
         }
 
         if (word.Length == 1)

@@ -34,7 +34,7 @@ internal sealed class NameWords
             var joined = NameWordLexicon.Abbreviation(Text, position);
             if (joined > tokens[i].Span.End - position)
             {
-                Add(position, position + joined, WordTraits.None);
+                Add(position, position + joined, NameWordLexicon.Traits(Text.AsSpan(position, joined), "n"));
                 position += joined;
                 continue;
             }
@@ -86,14 +86,14 @@ internal sealed class NameWords
     private int AddPlace(ImmutableArray<Token> tokens, int token, int start)
     {
         var place = Gazetteer.Shared.Longest(Text, start);
-        if (!place.IsFound || place.NeedsCompany || place.Length < 2)
+        if (!place.IsFound || place.Length < 2)
         {
             return 0;
         }
 
         var end = start + place.Length;
         var first = tokens[token].Span;
-        if (first.End > end)
+        if (first.End > end || (place.NeedsCompany && (first.Length > 1 || tokens[token].Tag is null)))
         {
             return 0;
         }
@@ -113,7 +113,7 @@ internal sealed class NameWords
             }
         }
 
-        Add(start, end, WordTraits.Place);
+        Add(start, end, place.NeedsCompany ? WordTraits.Unknown : WordTraits.Place);
         return end;
     }
 
@@ -121,32 +121,49 @@ internal sealed class NameWords
     {
         if (token.Tag is null && span.Length > 1 && !char.IsAscii(Text[span.Start]))
         {
-            // A word that the tokenizer guessed: its edges are not to be trusted (商务|委副|主任).
-            for (var i = span.Start; i < span.End; i++)
-            {
-                Add(i, i + 1, NameWordLexicon.Traits(Text.AsSpan(i, 1), null));
-            }
-
-            return span.End;
+            return AddGuessed(span);
         }
 
         var isWhole = span == token.Span;
         var word = Text.AsSpan(span.Start, span.Length);
         var tag = isWhole ? token.Tag : null;
         var traits = NameWordLexicon.Traits(word, tag);
-        if (word.Length > 2 && (traits & (WordTraits.Title | WordTraits.Stop)) == 0 && PostWords.LengthAtEnd(word) is var post and > 0)
+        if (word.Length > 2 && (traits & WordTraits.Title) == 0 && PostWords.LengthAtEnd(word) is var post and > 0)
         {
-            Add(span.Start, span.End - post, NameWordLexicon.Traits(word[..^post], tag));
+            Add(span.Start, span.End - post, NameWordLexicon.Traits(word[..^post], null));
             Add(span.End - post, span.End, WordTraits.Title);
+            return span.End;
         }
-        else
+
+        if (word.Length > 3 && (traits & WordTraits.Generic) == 0 && (tag is "nt" || NamePrefixes.IsBodySuffix(word)))
         {
-            if (tag is "nt" && word.Length > 3)
+            traits |= WordTraits.Unknown | (tag is "nt" && Gazetteer.Shared.Longest(word, 0).IsFound ? WordTraits.Place : WordTraits.None);
+        }
+
+        Add(span.Start, span.End, traits);
+        return span.End;
+    }
+
+    /// <summary>Adds a word that the tokenizer guessed by its characters: its edges are not to be trusted (商务|委副|主任).</summary>
+    private int AddGuessed(TextSpan span)
+    {
+        for (var i = span.Start; i < span.End;)
+        {
+            var joined = NameWordLexicon.Abbreviation(Text, i);
+            if (joined > 0)
             {
-                traits |= WordTraits.Unknown | (Gazetteer.Shared.Longest(word, 0).IsFound ? WordTraits.Place : WordTraits.None);
+                Add(i, i + joined, NameWordLexicon.Traits(Text.AsSpan(i, joined), "n"));
+                i += joined;
+                if (i >= span.End)
+                {
+                    return i;
+                }
+
+                continue;
             }
 
-            Add(span.Start, span.End, traits);
+            Add(i, i + 1, NameWordLexicon.Traits(Text.AsSpan(i, 1), null));
+            i++;
         }
 
         return span.End;

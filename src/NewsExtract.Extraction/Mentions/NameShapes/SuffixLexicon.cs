@@ -60,7 +60,20 @@ internal sealed class SuffixLexicon
         return found;
     }
 
-    /// <summary>Whether a suffix of one character is more than the end of an ordinary word: not 委 in 常委.</summary>
-    private static bool IsWordLike(NameWords words, int start, int length) =>
-        length > 1 || words.StartsWord(start) || !words.Has(words.WordAt(start), WordTraits.Title | WordTraits.Stop | WordTraits.Generic);
+    /// <summary>
+    /// Whether a short suffix is more than the end of an ordinary word (委 in 常委, 署 in 部署) and no chance meeting of two
+    /// words (学|校 in 大学|校地).
+    /// </summary>
+    private static bool IsWordLike(NameWords words, int start, int length)
+    {
+        if (words.StartsWord(start) || length > 2)
+        {
+            return true;
+        }
+
+        var word = words.WordAt(start);
+        return length == 1
+            ? !words.Has(word, WordTraits.Title | WordTraits.Stop | WordTraits.Generic | WordTraits.Verb)
+            : words.Span(word).End == start + length;
+    }
 }

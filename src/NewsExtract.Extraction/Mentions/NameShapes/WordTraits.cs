@@ -45,4 +45,7 @@ internal enum WordTraits
 
     /// <summary>A verb that names contain but do not open with: 建设, 投资.</summary>
     Lead = 16384,
+
+    /// <summary>A verb by the dictionary, whether names contain it or not.</summary>
+    Verb = 32768,
 }

@@ -31,7 +31,7 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
                 }
 
                 mentions.Add(new Mention(EntityType.Organization, span, s_suffix));
-                if (kind is OrganizationKind.Firm or OrganizationKind.Trade && !IsFund(words, suffix))
+                if (kind == OrganizationKind.Firm && IsCompany(words, suffix))
                 {
                     firms.Add(span);
                 }
@@ -46,6 +46,12 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
         }
 
         return mentions;
+    }
+
+    private static bool IsCompany(NameWords words, SuffixMatch suffix)
+    {
+        var name = words.Text.AsSpan(suffix.Start, suffix.End - suffix.Start);
+        return name.EndsWith("公司", StringComparison.Ordinal) || name.EndsWith("集团", StringComparison.Ordinal) || name is "株式会社" or "厂" or "总厂" or "实业";
     }
 
     /// <summary>母基金 of a zone: a fund may be called after a zone or a body.</summary>

@@ -11,6 +11,7 @@ internal readonly struct OrganizationShape
     private readonly WordTraits _traits;
     private readonly int _specific;
     private readonly int _count;
+    private readonly int _places;
     private readonly bool _hasBody;
     private readonly bool _hasZone;
 
@@ -25,6 +26,7 @@ internal readonly struct OrganizationShape
             var traits = words.Traits(word);
             _traits |= traits;
             _count++;
+            _places += (traits & WordTraits.Place) != 0 && (traits & WordTraits.Unknown) == 0 ? 1 : 0;
             if ((traits & (WordTraits.Generic | WordTraits.Conjunction | WordTraits.Ordinal | WordTraits.Punctuation)) == 0)
             {
                 _specific++;
@@ -69,7 +71,7 @@ internal readonly struct OrganizationShape
     public bool Accepts(OrganizationKind kind) => kind switch
     {
         OrganizationKind.Firm => IsFirm(),
-        OrganizationKind.Trade => Has(WordTraits.Place) && Has(WordTraits.Unknown) && Length >= 4,
+        OrganizationKind.Trade => IsTrade(),
         OrganizationKind.Part => IsPart(),
         OrganizationKind.Organ => IsOrgan(),
         OrganizationKind.Institute => IsInstitute(),
@@ -85,13 +87,22 @@ internal readonly struct OrganizationShape
             return false;
         }
 
-        if (_specific == 0 || !Has(WordTraits.Place | WordTraits.Unknown | WordTraits.Level | WordTraits.National))
+        if (Suffix is "集团" && _count == 1 && Length <= 4)
         {
-            return false;
+            // 太重|集团: any word but a common attribute.
+            return !Has(WordTraits.Generic | WordTraits.Stop | WordTraits.Scope);
         }
 
-        return true;
+        // 日本|公司 names no one.
+        return _specific > 0 && Has(WordTraits.Place | WordTraits.Unknown | WordTraits.Level | WordTraits.National)
+            && (_specific > _places || Suffix is not ("公司" or "集团" or "厂"));
     }
+
+    /// <summary>柳州龙城|重工; without a place before a post: 青禾|棉业|董事长.</summary>
+    private bool IsTrade() => Has(WordTraits.Unknown)
+        && ((Has(WordTraits.Place) && Length >= 4) || (Length is >= 2 and <= 6 && _specific > 0 && IsAtStart() && PostWords.FirmPostAt(_words.Text, _suffix.End)));
+
+    private bool IsAtStart() => _start == 0 || _words.Text[_start - 1] is '，' or '、' or '。' or '\n' or '”' or '」' or '：' or '；' or '　' or ' ' or '（' or '与' or '由';
 
     private bool IsPart()
     {
@@ -104,6 +115,11 @@ internal readonly struct OrganizationShape
         if (stands)
         {
             return !Has(WordTraits.Generic) || Has(WordTraits.Place | WordTraits.Unknown);
+        }
+
+        if (IsFollowedByPost() && Suffix is "党委" or "纪委" or "工会" or "团委")
+        {
+            return false;
         }
 
         return _hasBody && (_count >= 2 || (Length >= 2 && !Has(WordTraits.Generic) && !NamePrefixes.IsBody(_words.Text.AsSpan(_start, Length)))) && !TakesTitle() && !IsPartOfFirm();
@@ -124,12 +140,22 @@ internal readonly struct OrganizationShape
             return carriesLevel && suffix[1] != '长' && !IsFollowedByPost();
         }
 
-        if (suffix.Length == 1 && (_count < 2 && Length < 3))
+        if (suffix.Length == 1 && (Length < 2 || (Length == 2 && _count < 2 && !StartsWithLevel() && !Has(WordTraits.Place))))
         {
             return false;
         }
 
-        if (!carriesLevel && !Has(WordTraits.Place | WordTraits.Level | WordTraits.National) && !_hasBody && !_hasZone && !StartsWithLevel())
+        if (suffix is "人大" or "政协" && (IsFollowedByPost() || _words.Text.AsSpan(_suffix.End).StartsWith("代表", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        if (suffix is "署" or "局" && _specific > 0 && IsAtStart() && PostWords.StartsAt(_words.Text, _suffix.End))
+        {
+            return true;
+        }
+
+        if (!carriesLevel && !Has(WordTraits.Place | WordTraits.Level | WordTraits.National) && !_hasBody && !_hasZone && !StartsWithLevel() && !HasUnit())
         {
             return false;
         }
@@ -147,6 +173,21 @@ internal readonly struct OrganizationShape
         || _words.Text.AsSpan(_start).StartsWith("自治州", StringComparison.Ordinal)
         || _words.Text[_start] is '省' or '市' or '县' or '区' or '州' or '旗' or '盟' or '镇' or '乡';
 
+    /// <summary>织里|镇, 浦添|市: a unit that the gazetteer does not know.</summary>
+    private bool HasUnit()
+    {
+        for (var position = _start; position < _suffix.Start; position = _words.EndOfWord(position))
+        {
+            var end = Math.Min(_words.EndOfWord(position), _suffix.Start);
+            if (end - _start >= 3 && _words.Text[end - 1] is '市' or '县' or '区' or '州' or '旗' or '镇' or '乡' or '盟' || _words.Text.AsSpan(position, end - position).EndsWith("街道", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsInstitute()
     {
         if (Length < 2)
@@ -154,7 +195,12 @@ internal readonly struct OrganizationShape
             return false;
         }
 
-        if (Has(WordTraits.Place | WordTraits.Level | WordTraits.National | WordTraits.Unknown))
+        if (Suffix is "学校" && !Has(WordTraits.Place | WordTraits.Level | WordTraits.National) && !_hasBody)
+        {
+            return false;
+        }
+
+        if (Has(WordTraits.Place | WordTraits.Level | WordTraits.National | WordTraits.Unknown) || StartsWithLevel())
         {
             return _specific > 0 || Has(WordTraits.National);
         }
@@ -174,7 +220,7 @@ internal readonly struct OrganizationShape
             return false;
         }
 
-        var after = _words.Text.AsSpan(_suffix.End);
+        var after = _words.Text.AsSpan(_suffix.End).TrimStart(" 　】");
         var before = _start == 0 ? '\n' : _words.Text[_start - 1];
         var isMarked = after.StartsWith("讯", StringComparison.Ordinal) || after.StartsWith("记者", StringComparison.Ordinal) || after.StartsWith("专讯", StringComparison.Ordinal)
             || after.StartsWith("首席记者", StringComparison.Ordinal) || after.StartsWith("社", StringComparison.Ordinal);
@@ -183,7 +229,8 @@ internal readonly struct OrganizationShape
             return isMarked;
         }
 
-        return isMarked || before is '\n' || (Has(WordTraits.Place | WordTraits.National) && Length <= 6);
+        var isHead = (before is '\n' or ' ' or '　' || char.IsAsciiDigit(before)) && (after.Length == 0 || after[0] is '\n' or '【' or '／' or '（' || char.IsAsciiDigit(after[0]));
+        return isMarked || isHead || before is '\n' || (Has(WordTraits.Place | WordTraits.National) && Length <= 6);
     }
 
     /// <summary>书记, 常委 after a committee that only its level names: the level belongs to the post then.</summary>
@@ -197,7 +244,7 @@ internal readonly struct OrganizationShape
     /// <summary>管委会主任 after a zone is a post of the zone.</summary>
     private bool TakesTitle()
     {
-        if (Suffix is not ("管委会" or "党工委" or "工委" or "局" or "管理局" or "办公室" or "处" or "党委"))
+        if (_hasBody || Suffix is not ("管委会" or "党工委" or "工委" or "局" or "管理局" or "办公室" or "处" or "党委"))
         {
             return false;
         }

@@ -55,7 +55,7 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
         var name = words.Text.AsSpan(suffix.Start, suffix.End - suffix.Start);
         if (suffix.Kind == Part && name is not "园区")
         {
-            return shape.Has(WordTraits.Place) || HoldsZone(words, shape);
+            return shape.Has(WordTraits.Place) || HoldsZone(words, shape) || (name is "示范区" && shape.Has(WordTraits.Unknown) && shape.Length <= 6);
         }
 
         // 市工业园区 names none; 市 + own name does.
