@@ -38,6 +38,9 @@ internal enum NumberWord
     /// <summary>Ends a comparison: 比…高.</summary>
     Excess = 512,
 
+    /// <summary>A unit that counts what is named after it: 条.</summary>
+    Classifier = 2048,
+
     /// <summary>Names whose number it is in a general way: 全区, 公司.</summary>
     Scope = 1024,
 }
@@ -109,6 +112,7 @@ internal sealed class NumberWords
         "compare-keep" => NumberWord.CompareKeep,
         "excess" => NumberWord.Excess,
         "scope" => NumberWord.Scope,
+        "classifier" => NumberWord.Classifier,
         _ => throw new InvalidDataException($"numbers.lex.txt: unknown section [{section}]"),
     };
 }

@@ -12,5 +12,9 @@ internal static class FactCatalog
         new Appointment.AppointmentExtractor(),
         new Statement.StatementExtractor(),
         new Credit.CreditExtractor(),
+        new ProjectCount.ProjectCountExtractor(),
+        new Statistic.StatisticExtractor(),
+        new Investment.InvestmentExtractor(),
+        new Target.TargetExtractor(),
     ];
 }

@@ -1,0 +1,265 @@
+using NewsExtract.Extraction.FactTypes;
+
+namespace NewsExtract.Extraction.Discourse;
+
+/// <summary>What stands before a number, taken apart.</summary>
+/// <param name="Core">What is counted; empty when nothing but verbs and particles stand there.</param>
+/// <param name="Verb">The light verb that brings the number in; empty when there is none.</param>
+/// <param name="Owner">A name or a word like 全区 at the head; <c>null</c> when there is none.</param>
+/// <param name="Arrives">The number is where a change arrives: 增至.</param>
+/// <param name="Compared">What is before is measured against something: 比…高, 占.</param>
+internal readonly record struct IndicatorZone(TextSpan Core, TextSpan Verb, TextSpan? Owner, NumberChange Change, bool Arrives, bool Compared);
+
+/// <summary>Finds what a number counts in the text before it, and the noun that follows it.</summary>
+internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
+{
+    private const int LongestNoun = 16;
+
+    private readonly NumberWords _words = NumberWords.Instance;
+    private readonly string _text = context.Text.Text;
+
+    /// <summary>Takes the text before a number apart; 全区已累计完成|固定资产投资|达.</summary>
+    public IndicatorZone Read(TextSpan zone)
+    {
+        var change = NumberChange.None;
+        bool arrives = false, compared = false;
+        var end = StripEnd(zone, ref change, ref arrives);
+        end = CutComparison(zone.Start, end, change, ref compared, ref change);
+        TextSpan? owner = null;
+        TextSpan verb = default;
+        var start = StripStart(zone.Start, end, ref owner, ref verb);
+        start = CutAtNames(start, end, ref owner, ref verb);
+        if (_words.Before(_text, start, end, NumberWord.Link, out _) is > 0 and var length && start + length == end)
+        {
+            start = end;
+        }
+
+        return new IndicatorZone(Trim(start, end), verb, owner, change, arrives, compared);
+    }
+
+    /// <summary>The noun right after a number, with or without 的: 6条|全自动生产线|昼夜运转. Empty when a verb or a mark follows.</summary>
+    public TextSpan NounAfter(int position)
+    {
+        var start = position;
+        while (start < _text.Length && (_text[start] is '的' or ' '))
+        {
+            start++;
+        }
+
+        if (start >= _text.Length || IsMark(_text[start]))
+        {
+            return new TextSpan(position, position);
+        }
+
+        if (context.MentionAt(start) is { Type: EntityType.Honor or EntityType.Project } name && name.Span.Start == start)
+        {
+            return name.Span;
+        }
+
+        var end = start;
+        var hasNoun = false;
+        for (var i = tokens.At(start); i < tokens.Count && end - start < LongestNoun; i++)
+        {
+            var token = tokens[i];
+            if (token.Span.Start < start)
+            {
+                return new TextSpan(position, position);
+            }
+
+            if (IsMark(_text[token.Span.Start]) || context.MentionAt(token.Span.Start) is { Type: EntityType.Date or EntityType.Money or EntityType.Percent or EntityType.Quantity or EntityType.Person })
+            {
+                break;
+            }
+
+            if (IsNoun(token) || _text[token.Span.Start] is '“' or '”')
+            {
+                hasNoun |= token.Tag is ['n', ..] or "vn" or "l" or "j" or null;
+                end = token.Span.End;
+            }
+            else if (i + 1 < tokens.Count && IsNoun(tokens[i + 1]) && tokens[i + 1].Tag is not "f" && Joins(token, hasNoun))
+            {
+                end = token.Span.End;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return hasNoun ? new TextSpan(start, end) : new TextSpan(position, position);
+    }
+
+    /// <summary>What follows a number up to the next mark, without leading particles: 3人|当选.</summary>
+    public TextSpan PhraseAfter(int position)
+    {
+        var start = position;
+        while (start < _text.Length && !IsMark(_text[start]) && _words.At(_text, start, Math.Min(_text.Length, start + 6), NumberWord.Link | NumberWord.Lead, out _) is > 0 and var length && (length > 1 || tokens.IsWord(start)))
+        {
+            start += length;
+        }
+
+        var end = start;
+        while (end < _text.Length && !IsMark(_text[end]) && end - start < LongestNoun)
+        {
+            end++;
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    private static bool IsMark(char value) => value is '，' or '。' or '；' or '：' or '、' or '！' or '？' or '\n' or '（' or '）' or ',' or ';' or ':' or '(' or ')' or '　' or '」' or '「';
+
+    private static bool IsNoun(Token token) => token.Tag is ['n', ..] or "vn" or "an" or "b" or "a" or "j" or "l" or "i" or "s" or "eng" or "ns" or "z" or "g";
+
+    private bool Joins(Token token, bool hasNoun) =>
+        (token.Tag is ['v', ..] && !hasNoun && token.Span.Length > 1) || (hasNoun && _text[token.Span.Start] is '和' or '与' or '及' or '或');
+
+    private int StripEnd(TextSpan zone, ref NumberChange change, ref bool arrives)
+    {
+        var end = zone.End;
+        while (end > zone.Start)
+        {
+            if (_text[end - 1] is ' ' or '　' or '、' or '”' or '：')
+            {
+                if (_text[end - 1] == '”' && _text.AsSpan(zone.Start, end - zone.Start).Contains('“'))
+                {
+                    break;
+                }
+
+                end--;
+                continue;
+            }
+
+            var length = _words.Before(_text, zone.Start, end, NumberWord.Link | NumberWord.Up | NumberWord.Down | NumberWord.To, out var found);
+            if (length == 0 || (length == 1 && !tokens.IsWord(end - 1)) || context.MentionAt(end - 1) is { Type: not EntityType.Date } name && name.Span.Start < end - length)
+            {
+                break;
+            }
+
+            if ((found & NumberWord.To) != 0)
+            {
+                arrives = true;
+            }
+            else if ((found & (NumberWord.Up | NumberWord.Down)) != 0)
+            {
+                change = arrives || change != NumberChange.None ? change : (found & NumberWord.Up) != 0 ? NumberChange.Up : NumberChange.Down;
+            }
+
+            end -= length;
+        }
+
+        return end;
+    }
+
+    // 增幅|比全市平均水平高; 增速|高于全省; 加工转化率|比2017年
+    private int CutComparison(int start, int end, NumberChange known, ref bool compared, ref NumberChange change)
+    {
+        var excess = known == NumberChange.None ? _words.Before(_text, start, end, NumberWord.Excess, out _) : 0;
+        for (var i = start; i < end; i++)
+        {
+            if (_words.At(_text, i, end, NumberWord.CompareKeep, out _) is > 0 and var keep)
+            {
+                i += keep - 1;
+                continue;
+            }
+
+            var length = _words.At(_text, i, end, NumberWord.Compare, out _);
+            if (length == 0 || (length == 1 && ((known == NumberChange.None && excess == 0) || !tokens.IsWord(i))) || context.MentionAt(i) is { Type: not EntityType.Date })
+            {
+                continue;
+            }
+
+            if (length == 1 && _text[i] is '与' or '居' or '是')
+            {
+                continue;
+            }
+
+            compared = true;
+            return i;
+        }
+
+        return end;
+    }
+
+    private int StripStart(int start, int end, ref TextSpan? owner, ref TextSpan verb)
+    {
+        while (start < end)
+        {
+            if (_text[start] is ' ' or '　' or '、' or '”' or '）' or '」' || (_text[start] == '“' && !_text.AsSpan(start, end - start).Contains('”')))
+            {
+                start++;
+                continue;
+            }
+
+            if (context.MentionAt(start) is { } mention && mention.Span.Start == start && mention.Span.End <= end && mention.Type is not (EntityType.Honor or EntityType.Work or EntityType.Event))
+            {
+                owner = IsOwner(mention.Type) ? mention.Span : owner;
+                start = mention.Span.End;
+                continue;
+            }
+
+            if (_words.At(_text, start, end, NumberWord.Keep, out _) > 0)
+            {
+                break;
+            }
+
+            var length = _words.At(_text, start, end, NumberWord.Lead | NumberWord.Light | NumberWord.Scope, out var found);
+            if (length == 0 || (length == 1 && !tokens.IsWord(start)))
+            {
+                break;
+            }
+
+            if ((found & NumberWord.Scope) != 0)
+            {
+                owner = new TextSpan(start, start + length);
+            }
+            else if ((found & NumberWord.Light) != 0)
+            {
+                verb = new TextSpan(start, start + length);
+            }
+
+            start += length;
+        }
+
+        return start;
+    }
+
+    // 吸纳|北京、天津|技术合同成交额; a name in the middle is not counted, what follows it is.
+    private int CutAtNames(int start, int end, ref TextSpan? owner, ref TextSpan verb)
+    {
+        var cut = start;
+        foreach (var mention in context.MentionsIn(new TextSpan(start, Math.Max(start, end))))
+        {
+            if (mention.Type == EntityType.Honor)
+            {
+                // 评选出|企业科技进步奖: what is counted begins with the honour itself.
+                cut = Math.Max(cut, mention.Span.Start);
+            }
+            else if (mention.Span.End < end - 1 && mention.Type is not (EntityType.Work or EntityType.Event))
+            {
+                cut = mention.Span.End;
+                owner = owner is null && IsOwner(mention.Type) ? mention.Span : owner;
+            }
+        }
+
+        return cut == start ? start : StripStart(cut, end, ref owner, ref verb);
+    }
+
+    private TextSpan Trim(int start, int end)
+    {
+        while (start < end && _text[start] is ' ' or '　' or '、' or '”' or '）')
+        {
+            start++;
+        }
+
+        while (end > start && _text[end - 1] is ' ' or '　' or '、' or '“' or '（')
+        {
+            end--;
+        }
+
+        return new TextSpan(Math.Min(start, end), end);
+    }
+
+    private static bool IsOwner(EntityType type) =>
+        type is EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical or EntityType.Facility or EntityType.Project or EntityType.Location or EntityType.Person;
+}

@@ -1,0 +1,317 @@
+using NewsExtract.Extraction.FactTypes;
+
+namespace NewsExtract.Extraction.Discourse;
+
+/// <summary>Tells money that is put into something: 总投资5亿元的…项目, 投资5亿元建设…, 投入研发资金5亿元.</summary>
+internal sealed class InvestmentReader(FactContext context, NumberSubjects subjects)
+{
+    private const int LongestTarget = 20;
+
+    private readonly string _text = context.Text.Text;
+
+    /// <summary>The reading as an investment; <c>null</c> when the money is something else or goes into nothing named.</summary>
+    public NumberReading? Read(NumberReading reading, TextSpan sentence, bool hasDeadline)
+    {
+        var before = Before(reading.Zone);
+        if (EndsWith(AmountWords.NotInvest, before) > 0)
+        {
+            return null;
+        }
+
+        var fund = FundBefore(before) ?? FundAfter(reading, sentence);
+        if (fund is not null)
+        {
+            return Build(reading, fund, sentence, "fund");
+        }
+
+        var verb = EndsWith(AmountWords.Invest, before);
+        if (verb == 0)
+        {
+            return null;
+        }
+
+        var word = _text.AsSpan(before.End - verb, verb);
+        var completes = word.StartsWith("完成", StringComparison.Ordinal);
+        if (completes && (hasDeadline || !HasProject(reading.Clause)))
+        {
+            return null;
+        }
+
+        var total = word.StartsWith("总", StringComparison.Ordinal) || word.EndsWith("总投资", StringComparison.Ordinal) || word.EndsWith("總投資", StringComparison.Ordinal) || completes;
+        var target = NameAfter(reading.Mention.Span.End)
+            ?? PartBefore(before)
+            ?? (total ? null : Built(reading.Mention.Span.End, sentence))
+            ?? (word.EndsWith("规模", StringComparison.Ordinal) ? null : Purpose(before, verb))
+            ?? ProjectBefore(reading.Mention.Span.Start, sentence);
+        return target is null ? null : Build(reading, target, sentence, total ? "total" : "verb");
+    }
+
+    private NumberReading Build(NumberReading reading, TextSpan? target, TextSpan sentence, string rule) =>
+        reading with { Kind = NumberKind.Investment, Target = target, Investor = rule == "total" ? Agent(reading.Zone) : Investor(reading, target, sentence), Rule = rule };
+
+    // 由某公司投资; the giver stands in the zone after 由.
+    private TextSpan? Agent(TextSpan zone)
+    {
+        foreach (var mention in context.MentionsIn(zone))
+        {
+            if (mention.Type is EntityType.Organization && mention.Span.Start > 0 && _text[mention.Span.Start - 1] == '由')
+            {
+                return mention.Span;
+            }
+        }
+
+        return null;
+    }
+
+    private TextSpan? Investor(NumberReading reading, TextSpan? target, TextSpan sentence)
+    {
+        if (Agent(reading.Zone) is { } agent)
+        {
+            return agent;
+        }
+
+        foreach (var mention in context.MentionsIn(reading.Zone))
+        {
+            if (mention.Type is EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical && mention.Span != target && !(mention.Span.Start > 0 && _text[mention.Span.Start - 1] == '在'))
+            {
+                return mention.Span;
+            }
+        }
+
+        var subject = subjects.Of(reading.Sentence, reading.Mention.Span.Start);
+        return subject is { } span && span != target && context.MentionAt(span.Start) is null or { Type: EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical } ? subject : null;
+    }
+
+    // 投入研发资金, 拨付救灾款: the purpose stands between the verb and the noun.
+    private TextSpan? FundBefore(TextSpan before)
+    {
+        var noun = EndsWith(AmountWords.FundNouns, before);
+        if (noun == 0)
+        {
+            return null;
+        }
+
+        for (var i = before.End - noun; i >= before.Start; i--)
+        {
+            var length = AmountWords.FundVerbs.MatchAt(_text, i);
+            if (length == 0 || i + length > before.End - noun)
+            {
+                continue;
+            }
+
+            var phrase = new TextSpan(i + length, before.End);
+            if (AmountWords.BareFunds.Contains(phrase.Of(_text)))
+            {
+                return Purposed(before.End) ?? phrase;
+            }
+
+            var head = new TextSpan(phrase.Start, phrase.End - noun);
+            return head.Length >= 2 && _text.AsSpan(phrase.End - noun, noun).SequenceEqual("资金") && !head.Of(_text).StartsWith("财政", StringComparison.Ordinal) && !head.Of(_text).EndsWith("援助", StringComparison.Ordinal) ? head : phrase;
+        }
+
+        return null;
+    }
+
+    // 安排5000万元专项资金; 设立50亿元的发展基金
+    private TextSpan? FundAfter(NumberReading reading, TextSpan sentence)
+    {
+        var before = Before(reading.Zone);
+        var direct = EndsWith(AmountWords.FundVerbs, before);
+        if (direct == 0)
+        {
+            return null;
+        }
+
+        var start = reading.Mention.Span.End;
+        start += start < sentence.End && _text[start] == '的' ? 1 : 0;
+        for (var end = start + 1; end <= sentence.End && end - start <= LongestTarget && _text[end - 1] is not ('，' or '。' or '；' or '、'); end++)
+        {
+            if (AmountWords.FundNouns.MatchEnd(_text.AsSpan(start, end - start)) > 0 && (end == sentence.End || AmountWords.FundNouns.MatchEnd(_text.AsSpan(start, end + 1 - start)) == 0))
+            {
+                return new TextSpan(start, end);
+            }
+        }
+
+        return null;
+    }
+
+    private TextSpan? Purposed(int start)
+    {
+        for (var i = start; i < _text.Length && i < start + 14 && _text[i] is not ('。' or '；' or '\n'); i++)
+        {
+            var length = AmountWords.Purpose.MatchAt(_text, i);
+            if (length > 0)
+            {
+                return Phrase(i + length);
+            }
+        }
+
+        return null;
+    }
+
+    // 总投资5亿元的某项目; 投资5亿元的某项目
+    private TextSpan? NameAfter(int start)
+    {
+        if (start >= _text.Length || _text[start] != '的')
+        {
+            return null;
+        }
+
+        for (var i = start + 1; i < _text.Length && i < start + 12 && _text[i] is not ('，' or '。' or '；'); i++)
+        {
+            if (context.MentionAt(i) is { } mention)
+            {
+                if (mention.Type is EntityType.Project or EntityType.Facility)
+                {
+                    return mention.Span;
+                }
+
+                i = mention.Span.End - 1;
+            }
+            else if (AmountWords.Build.MatchAt(_text, i) is > 0 and var length && i + length < _text.Length && _text[i + length] == '的')
+            {
+                // 投资26亿元建设的某项目
+                i += length;
+            }
+        }
+
+        return null;
+    }
+
+    // 投资5亿元，在…|建设|某项目
+    private TextSpan? Built(int start, TextSpan sentence)
+    {
+        for (var i = start; i < sentence.End && _text[i] is not ('；' or '。' or '：'); i++)
+        {
+            if (context.MentionAt(i) is { } mention)
+            {
+                if (mention.Type is EntityType.Money or EntityType.Date)
+                {
+                    return null;
+                }
+
+                i = mention.Span.End - 1;
+                continue;
+            }
+
+            var length = AmountWords.Build.MatchAt(_text, i);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            var after = i + length;
+            after += after < sentence.End && _text[after] is '的' or '了' ? 1 : 0;
+            return context.MentionAt(after) is { Type: EntityType.Project or EntityType.Facility or EntityType.Organization } name
+                ? name.Span
+                : NextProject(after, sentence) ?? Phrase(after);
+        }
+
+        return null;
+    }
+
+    private TextSpan? NextProject(int start, TextSpan sentence)
+    {
+        for (var i = start; i < sentence.End && _text[i] is not ('，' or '；' or '。'); i++)
+        {
+            if (context.MentionAt(i) is { } mention)
+            {
+                if (mention.Type is EntityType.Project or EntityType.Facility)
+                {
+                    return mention.Span;
+                }
+
+                i = mention.Span.End - 1;
+            }
+        }
+
+        return null;
+    }
+
+    private TextSpan? PartBefore(TextSpan before)
+    {
+        for (var i = before.Start; i < before.End && i < before.Start + 8; i++)
+        {
+            var length = AmountWords.Parts.MatchAt(_text, i);
+            if (length > 0 && context.MentionAt(i) is null)
+            {
+                return new TextSpan(i, i + length);
+            }
+        }
+
+        return null;
+    }
+
+    // 研发|投入; what stands before a bare 投入 in the same breath.
+    private TextSpan? Purpose(TextSpan before, int verb)
+    {
+        var end = before.End - verb;
+        if (end - before.Start < 2 || !_text.AsSpan(before.End - verb, verb).Contains("投入", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return _text.AsSpan(before.Start, end - before.Start).IndexOf("研发", StringComparison.Ordinal) is >= 0 and var at ? new TextSpan(before.Start + at, before.Start + at + 2) : null;
+    }
+
+    private TextSpan? ProjectBefore(int position, TextSpan sentence)
+    {
+        var block = context.Text.Blocks[context.Text.BlockAt(position)].Span;
+        for (var i = subjects.LastBefore(position); i >= 0; i--)
+        {
+            var mention = context.Mentions[i];
+            if (mention.Span.Start < block.Start && mention.Span.Start < sentence.Start - 400)
+            {
+                return null;
+            }
+
+            if (mention.Type is EntityType.Project or EntityType.Facility && context.Text.Blocks[context.Text.BlockAt(mention.Span.Start)].Kind == BlockKind.Body)
+            {
+                return mention.Span;
+            }
+        }
+
+        return null;
+    }
+
+    private bool HasProject(TextSpan clause)
+    {
+        foreach (var mention in context.MentionsIn(clause))
+        {
+            if (mention.Type is EntityType.Project or EntityType.Facility)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TextSpan? Phrase(int start)
+    {
+        var end = start;
+        while (end < _text.Length && end - start < LongestTarget && _text[end] is not ('，' or '。' or '；' or '、' or '\n' or '：'))
+        {
+            end++;
+        }
+
+        return end - start >= 2 ? new TextSpan(start, end) : null;
+    }
+
+    private int EndsWith(LexiconSection section, TextSpan span)
+    {
+        var text = span.Of(_text);
+        return section.MatchEnd(text[Math.Max(0, text.Length - 8)..]);
+    }
+
+    private TextSpan Before(TextSpan zone)
+    {
+        var end = zone.End;
+        while (end > zone.Start && NumberWords.Instance.Before(_text, zone.Start, end, NumberWord.Link, out _) is > 0 and var length)
+        {
+            end -= length;
+        }
+
+        return new TextSpan(zone.Start, end);
+    }
+}

@@ -1,0 +1,284 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using NewsExtract.Extraction.FactTypes;
+
+namespace NewsExtract.Extraction.Discourse;
+
+/// <summary>
+/// Reads every amount, percentage and quantity of the story: what it counts, who has it, when, and which fact it
+/// makes. One number makes one fact.
+/// </summary>
+internal sealed class NumberReader
+{
+    private static readonly ConditionalWeakTable<FactContext, NumberReader> s_known = [];
+
+    private readonly FactContext _context;
+    private readonly string _text;
+    private readonly NumberWords _words = NumberWords.Instance;
+    private readonly TokenIndex _tokens;
+    private readonly IndicatorFinder _indicators;
+    private readonly NumberSubjects _subjects;
+    private readonly DateGovernor _dates;
+    private readonly ProjectCountReader _projects;
+    private readonly InvestmentReader _investments;
+    private readonly List<NumberReading> _readings = [];
+
+    private NumberReader(FactContext context)
+    {
+        _context = context;
+        _text = context.Text.Text;
+        _tokens = new TokenIndex(context.Tokens);
+        _indicators = new IndicatorFinder(context, _tokens);
+        _subjects = new NumberSubjects(context);
+        _dates = new DateGovernor(context);
+        _projects = new ProjectCountReader(context);
+        _investments = new InvestmentReader(context, _subjects);
+        Readings = Read();
+    }
+
+    /// <summary>By position.</summary>
+    public ImmutableArray<NumberReading> Readings { get; }
+
+    public static NumberReader Of(FactContext context) => s_known.GetValue(context, static key => new NumberReader(key));
+
+    private ImmutableArray<NumberReading> Read()
+    {
+        var block = -1;
+        Mention? period = null;
+        for (var i = 0; i < _context.Text.Sentences.Length; i++)
+        {
+            var sentence = _context.Text.Sentences[i];
+            if (_context.Text.Blocks[sentence.Block].Kind != BlockKind.Body)
+            {
+                continue;
+            }
+
+            period = sentence.Block == block ? period : null;
+            block = sentence.Block;
+            ReadSentence(sentence.Span, i, ref period);
+        }
+
+        return [.. _readings];
+    }
+
+    private void ReadSentence(TextSpan sentence, int index, ref Mention? period)
+    {
+        var first = _readings.Count;
+        var previousEnd = sentence.Start;
+        foreach (var mention in _context.MentionsIn(sentence))
+        {
+            if (mention.Type is not (EntityType.Money or EntityType.Percent or EntityType.Quantity) || mention.Value is not NumberValue value || (value.Value is null && value.Min is null))
+            {
+                continue;
+            }
+
+            var clause = ClauseStart(sentence.Start, mention.Span.Start);
+            var zone = new TextSpan(Math.Max(clause, previousEnd), mention.Span.Start);
+            previousEnd = mention.Span.End;
+            var reading = new NumberReading(mention, value, index, zone, new TextSpan(Math.Max(clause, zone.Start), mention.Span.End));
+            if (IsModifier(mention))
+            {
+                _readings.Add(reading with { Kind = NumberKind.Modifier });
+                continue;
+            }
+
+            _readings.Add(Describe(reading, sentence, first, ref period));
+        }
+
+        new DistributedNumbers(_context, _indicators).Pair(_readings, first);
+        for (var i = first; i < _readings.Count; i++)
+        {
+            if (_readings[i].Kind == NumberKind.Statistic)
+            {
+                _readings[i] = Classify(i, first, sentence);
+            }
+        }
+    }
+
+    private NumberReading Describe(NumberReading reading, TextSpan sentence, int first, ref Mention? period)
+    {
+        var number = reading.Mention.Span;
+        var zone = _indicators.Read(reading.Zone);
+        var noun = _indicators.NounAfter(number.End);
+        var (indicator, rule) = ChooseIndicator(reading, zone, noun, first);
+        var date = _dates.InSentence(sentence, number.Start);
+        if (date is not null)
+        {
+            period = _dates.IsPeriod(date) || _dates.IsDeadline(date, sentence, number.Start) ? date : null;
+        }
+        else if (reading.Zone.Of(_text).StartsWith("现", StringComparison.Ordinal))
+        {
+            period = null;
+        }
+
+        return reading with
+        {
+            Indicator = indicator,
+            Rule = rule,
+            Change = zone.Arrives ? NumberChange.None : zone.Change,
+            Subject = zone.Owner is { } owner && IsSubject(owner) ? _subjects.Resolve(owner) : _subjects.Of(reading.Sentence, number.Start),
+            Date = date is null ? period : period ?? (_dates.IsPeriod(date) ? date : null),
+        };
+    }
+
+    private bool IsSubject(TextSpan owner) => _context.MentionAt(owner.Start) is null or { Type: not (EntityType.Person or EntityType.Location) };
+
+    private (TextSpan? Indicator, string Rule) ChooseIndicator(NumberReading reading, IndicatorZone zone, TextSpan noun, int first)
+    {
+        var end = reading.Mention.Span.End;
+        if (!noun.IsEmpty && PrefersNoun(reading, zone))
+        {
+            return (noun, "noun-after");
+        }
+
+        if (zone.Core.Length > 1)
+        {
+            return (Shorten(zone.Core), "before");
+        }
+
+        var carried = Carried(first);
+        if ((zone.Change != NumberChange.None || zone.Arrives || zone.Compared) && (carried ?? CarriedAcross()) is { } measured)
+        {
+            return (measured, "carried");
+        }
+
+        if (reading.Mention.Type != EntityType.Percent && zone.Verb.Length > 1)
+        {
+            return (zone.Verb, "verb");
+        }
+
+        var phrase = _indicators.PhraseAfter(end);
+        if (phrase.Length > 1 && !(carried is not null && reading.Zone.Length <= 1))
+        {
+            return (noun.IsEmpty || noun.End <= phrase.Start ? phrase : noun, "phrase-after");
+        }
+
+        if (carried is not null)
+        {
+            return (carried, "carried");
+        }
+
+        return (zone.Core.IsEmpty ? zone.Verb.IsEmpty ? PreviousClause(reading) : zone.Verb : zone.Core, "clause");
+    }
+
+    private bool PrefersNoun(NumberReading reading, IndicatorZone zone)
+    {
+        if (zone.Change != NumberChange.None || zone.Arrives)
+        {
+            return false;
+        }
+
+        if (zone.Core.IsEmpty)
+        {
+            return !zone.Compared || reading.Mention.Type == EntityType.Quantity;
+        }
+
+        return _words.At(reading.Value.Unit, 0, reading.Value.Unit.Length, NumberWord.Classifier, out _) == reading.Value.Unit.Length
+            && (_tokens.EndsWithVerb(zone.Core.End) || zone.Core.Length == 1);
+    }
+
+    // 到企业一线|现场答疑解惑; a long stretch keeps what follows its last verb but one.
+    private TextSpan Shorten(TextSpan core)
+    {
+        if (core.Length <= 8)
+        {
+            return core;
+        }
+
+        var cut = core.Start;
+        for (var i = _tokens.At(core.Start) + 1; i < _tokens.Count && _tokens[i].Span.End < core.End; i++)
+        {
+            var token = _tokens[i];
+            if (token.Span.Start > core.Start && core.End - token.Span.End >= 2 && token.Tag is ['v', ..] and not "vn" && _context.MentionAt(token.Span.Start) is null)
+            {
+                cut = token.Span.Start;
+            }
+            else if (token.Tag is "p" or "d" or "r" && core.End - token.Span.End >= 2 && token.Span.Start > core.Start)
+            {
+                cut = token.Span.End;
+            }
+        }
+
+        return new TextSpan(cut, core.End);
+    }
+
+    private TextSpan? Carried(int first)
+    {
+        for (var i = _readings.Count - 1; i >= first; i--)
+        {
+            if (_readings[i].Indicator is { } indicator && _readings[i].Kind != NumberKind.Modifier)
+            {
+                return indicator;
+            }
+        }
+
+        return null;
+    }
+
+    private TextSpan? CarriedAcross() =>
+        _readings.Count > 0 && _readings[^1].Indicator is { } indicator && _context.Text.BlockAt(indicator.Start) == _context.Text.BlockAt(_readings[^1].Mention.Span.Start) ? indicator : null;
+
+    private TextSpan? PreviousClause(NumberReading reading)
+    {
+        var end = reading.Clause.Start - 1;
+        var start = _context.Text.Sentences[reading.Sentence].Span.Start;
+        if (end <= start)
+        {
+            return null;
+        }
+
+        var zone = _indicators.Read(new TextSpan(ClauseStart(start, end), end));
+        return zone.Core.Length is > 1 and <= 14 ? zone.Core : null;
+    }
+
+    private NumberReading Classify(int index, int first, TextSpan sentence)
+    {
+        var reading = _readings[index];
+        if (_projects.Read(_readings, index, first, _indicators.NounAfter(reading.Mention.Span.End)) is { } project)
+        {
+            return project;
+        }
+
+        var deadline = DeadlineOf(reading, sentence);
+        if (reading.Mention.Type == EntityType.Money && _investments.Read(reading, sentence, deadline is not null) is { } investment)
+        {
+            return investment;
+        }
+
+        return deadline is not null
+            ? reading with { Kind = NumberKind.Target, Date = deadline }
+            : reading with { Date = reading.Date is { } date && _dates.IsPeriod(date) ? date : null };
+    }
+
+    private Mention? DeadlineOf(NumberReading reading, TextSpan sentence) =>
+        _dates.InSentence(sentence, reading.Mention.Span.Start) is { } date
+            ? _dates.IsDeadline(date, sentence, reading.Mention.Span.Start) ? date : null
+            : _dates.After(sentence, reading.Mention.Span.End);
+
+    private int ClauseStart(int sentence, int position)
+    {
+        var closed = 0;
+        for (var i = position - 1; i >= sentence; i--)
+        {
+            switch (_text[i])
+            {
+                case '，' or '；' or '：' or '。' or '！' or '？' or ';' or ',' or '\n' or '（' or '(' or '　':
+                    return i + 1;
+                case '”' or '」':
+                    closed++;
+                    break;
+                case '“' or '「' when --closed < 0:
+                    return i + 1;
+            }
+        }
+
+        return sentence;
+    }
+
+    // 10亿元以上|项目4个: the amount only says which projects are counted.
+    private bool IsModifier(Mention mention)
+    {
+        var length = mention.Type == EntityType.Money ? AmountWords.Modified.MatchAt(_text, mention.Span.End) : 0;
+        return length > 0 && _context.MentionAt(mention.Span.End + length) is { Type: EntityType.Quantity };
+    }
+}

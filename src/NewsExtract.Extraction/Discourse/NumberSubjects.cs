@@ -1,0 +1,181 @@
+using NewsExtract.Extraction.FactTypes;
+
+namespace NewsExtract.Extraction.Discourse;
+
+/// <summary>
+/// Finds who or what a number belongs to: the name or the word like 全区 that heads its clause, else the one that
+/// headed an earlier clause of the sentence or paragraph, else the body the article speaks of most.
+/// </summary>
+internal sealed class NumberSubjects
+{
+    private readonly FactContext _context;
+    private readonly string _text;
+    private readonly NumberWords _words = NumberWords.Instance;
+    private readonly TextSpan? _focus;
+
+    public NumberSubjects(FactContext context)
+    {
+        _context = context;
+        _text = context.Text.Text;
+        _focus = FindFocus();
+    }
+
+    /// <summary>The subject for a number at <paramref name="position"/>.</summary>
+    public TextSpan? Of(int sentence, int position)
+    {
+        var block = _context.Text.Sentences[sentence].Block;
+        for (var i = sentence; i >= 0 && _context.Text.Sentences[i].Block == block; i--)
+        {
+            var span = _context.Text.Sentences[i].Span;
+            if (LastHead(new TextSpan(span.Start, Math.Max(span.Start, Math.Min(span.End, position)))) is { } head)
+            {
+                return Resolve(head);
+            }
+        }
+
+        return _focus;
+    }
+
+    /// <summary>What a pronoun stands for (该公司, 该项目); other spans as they are.</summary>
+    public TextSpan Resolve(TextSpan subject)
+    {
+        if (_context.MentionAt(subject.Start) is not null)
+        {
+            return subject;
+        }
+
+        var word = subject.Of(_text);
+        var pronoun = word[0] is '该' or '該' or '我';
+        if (!pronoun && !word.SequenceEqual("项目"))
+        {
+            return subject;
+        }
+
+        for (var i = LastBefore(subject.Start); i >= 0; i--)
+        {
+            var mention = _context.Mentions[i];
+            var fits = word[^1] switch
+            {
+                '目' => mention.Type is EntityType.Project or EntityType.Facility,
+                '区' or '园' or '區' => mention.Type is EntityType.Zone || (mention.Type is EntityType.GeoPolitical && _text[mention.Span.End - 1] == '区'),
+                '市' or '县' or '省' or '镇' or '村' => mention.Type is EntityType.GeoPolitical && _text[mention.Span.End - 1] == word[^1],
+                '司' or '厂' or '院' or '行' or '团' or '业' or '校' or '心' or '廠' => word[0] != '我' || word[^1] is '业' or '司' ? mention.Type is EntityType.Organization : false,
+                _ => false,
+            };
+            if (fits)
+            {
+                return mention.Span;
+            }
+        }
+
+        return subject;
+    }
+
+    /// <summary>Index of the last mention that ends at or before <paramref name="position"/>, -1 when there is none.</summary>
+    public int LastBefore(int position)
+    {
+        int low = 0, high = _context.Mentions.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_context.Mentions[middle].Span.End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
+    }
+
+    private TextSpan? LastHead(TextSpan span)
+    {
+        TextSpan? head = null;
+        for (var start = span.Start; start < span.End;)
+        {
+            var end = start;
+            while (end < span.End && _text[end] is not ('，' or '；' or '：' or '。' or ',' or ';'))
+            {
+                end++;
+            }
+
+            head = HeadOf(start, end) ?? head;
+            start = end + 1;
+        }
+
+        return head;
+    }
+
+    /// <summary>The name or general word that heads a clause; <c>null</c> when a person, a verb or nothing does.</summary>
+    public TextSpan? HeadOf(int start, int end)
+    {
+        TextSpan? head = null;
+        while (start < end)
+        {
+            if (_context.MentionAt(start) is { } mention && mention.Span.Start == start)
+            {
+                if (mention.Type is EntityType.Title or EntityType.Person)
+                {
+                    return null;
+                }
+
+                if (mention.Type is EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical or EntityType.Facility or EntityType.Project or EntityType.Event)
+                {
+                    head = mention.Span;
+                }
+                else if (mention.Type is not (EntityType.Date or EntityType.Location))
+                {
+                    return head;
+                }
+
+                start = mention.Span.End;
+                continue;
+            }
+
+            if (_text[start] is '“' or '「' or ' ' or '　' or '”' or '在' or '由' or '、' or '的' or '对')
+            {
+                start++;
+                continue;
+            }
+
+            var length = _words.At(_text, start, end, head is null ? NumberWord.Lead | NumberWord.Scope : NumberWord.Scope, out var found);
+            if (length == 0 || (length == 1 && (found & NumberWord.Scope) == 0 && head is not null))
+            {
+                return head;
+            }
+
+            if ((found & NumberWord.Scope) != 0)
+            {
+                return head is { } name && _context.MentionAt(name.Start) is not null && found != NumberWord.None && _text[start] != '全' ? name : new TextSpan(start, start + length);
+            }
+
+            start += length;
+        }
+
+        return head;
+    }
+
+    private TextSpan? FindFocus()
+    {
+        var counts = new Dictionary<string, (int Count, TextSpan First)>(StringComparer.Ordinal);
+        (int Count, TextSpan First)? best = null;
+        foreach (var mention in _context.Mentions)
+        {
+            if (mention.Type is EntityType.Zone or EntityType.Organization && _context.Text.Blocks[_context.Text.BlockAt(mention.Span.Start)].Kind == BlockKind.Body)
+            {
+                var name = mention.Span.Of(_text).ToString();
+                var entry = counts.TryGetValue(name, out var known) ? (known.Count + 1, known.First) : (1, mention.Span);
+                counts[name] = entry;
+                if (best is null || entry.Item1 > best.Value.Count)
+                {
+                    best = entry;
+                }
+            }
+        }
+
+        return best?.First;
+    }
+}

@@ -1,0 +1,184 @@
+using NewsExtract.Extraction.FactTypes;
+
+namespace NewsExtract.Extraction.Discourse;
+
+/// <summary>Tells numbers of projects at a stage (签约项目18个) and the amounts that belong to them (总投资65亿元).</summary>
+internal sealed class ProjectCountReader(FactContext context)
+{
+    private readonly string _text = context.Text.Text;
+
+    /// <summary>The reading as a project count or an amount of one; <c>null</c> when it is neither.</summary>
+    public NumberReading? Read(List<NumberReading> readings, int index, int first, TextSpan noun)
+    {
+        var reading = readings[index];
+        var group = Group(readings, index, first);
+        if (reading.Mention.Type == EntityType.Money)
+        {
+            return group is { } owner ? ReadAmount(readings, index, owner) : null;
+        }
+
+        if (reading.Mention.Type != EntityType.Quantity || reading.Value.Value is not { } count || count != decimal.Truncate(count) || reading.Value.Unit is not ("个" or "项" or "個" or "項" or "宗"))
+        {
+            return null;
+        }
+
+        var before = Before(reading.Zone);
+        var counts = EndsWith(AmountWords.ProjectNouns, before) || (!noun.IsEmpty && EndsWith(AmountWords.ProjectNouns, noun));
+        var stage = StageIn(readings, reading, noun, counts);
+        if (counts)
+        {
+            stage ??= group is { } other && (index > other + 1 || reading.Zone.Of(_text).Contains("其中", StringComparison.Ordinal) || IsListed(reading.Zone) || readings[index - 1].Kind == NumberKind.Modifier) ? readings[other].Stage : null;
+        }
+        else if (stage is null || !(IsBareStage(reading.Zone) && noun.IsEmpty) && !IsSite(before, noun, reading.Zone))
+        {
+            return null;
+        }
+        else if (group is null && reading.Value.Unit is not ("项" or "項") && !IsSite(before, noun, reading.Zone))
+        {
+            return null;
+        }
+
+        return stage is null ? null : reading with { Kind = NumberKind.ProjectCount, Stage = stage };
+    }
+
+    /// <summary>Index of the last project count of the sentence.</summary>
+    private static int? Group(List<NumberReading> readings, int index, int first)
+    {
+        for (var i = index - 1; i >= first; i--)
+        {
+            if (readings[i].Kind == NumberKind.ProjectCount)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    private NumberReading? ReadAmount(List<NumberReading> readings, int index, int owner)
+    {
+        var reading = readings[index];
+        if (reading.Value.Currency is not (null or "CNY") || HasProject(readings[owner].Mention.Span.End, reading.Mention.Span.Start))
+        {
+            return null;
+        }
+
+        var before = Before(reading.Zone);
+        var role = EndsWith(AmountWords.GroupOutputs, before) ? "output" : EndsWith(AmountWords.GroupAmounts, before) && !EndsWith(AmountWords.NotInvest, before) ? "investment" : null;
+        for (var i = owner + 1; i < index && role is not null; i++)
+        {
+            role = readings[i].Kind == NumberKind.ProjectAmount && readings[i].AmountRole == role ? null : role;
+        }
+
+        return role is null ? null : reading with { Kind = NumberKind.ProjectAmount, Of = owner, AmountRole = role };
+    }
+
+    private bool HasProject(int start, int end)
+    {
+        foreach (var mention in context.MentionsIn(new TextSpan(start, end)))
+        {
+            if (mention.Type == EntityType.Project)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string? StageIn(List<NumberReading> readings, NumberReading reading, TextSpan noun, bool counts)
+    {
+        if (!noun.IsEmpty && counts && StageAfter(noun) is { } after)
+        {
+            return after;
+        }
+
+        var zone = reading.Zone;
+        string? stage = null;
+        for (var i = zone.Start; i < zone.End; i++)
+        {
+            var length = context.MentionAt(i) is null ? AmountWords.Stages.MatchAt(_text, i, out var found) : AmountWords.Stages.MatchAt("", 0, out found);
+            if (length > 0 && i + length <= zone.End)
+            {
+                stage = Overrides(stage, found) ? found : stage;
+                i += length - 1;
+            }
+        }
+
+        // 新签约|亿元以上|项目52个: the stage stands before the amount that only says which projects.
+        if (stage is null && readings.Count > 0)
+        {
+            var index = readings.IndexOf(reading);
+            if (index > 0 && readings[index - 1].Kind == NumberKind.Modifier && readings[index - 1].Sentence == reading.Sentence && readings[index - 1].Mention.Span.End == zone.Start)
+            {
+                return StageIn(readings, reading with { Zone = readings[index - 1].Zone }, default, counts);
+            }
+        }
+
+        return stage == "implemented" && Signs(reading) ? "signed" : stage;
+    }
+
+    // 实施|签约项目: what the projects are says more than what is done with them.
+    private static bool Overrides(string? known, string? found) => known is null or "implemented" || found != "implemented";
+
+    private string? StageAfter(TextSpan noun)
+    {
+        string? stage = null;
+        for (var i = noun.Start; i < _text.Length && i < noun.End + 8 && _text[i] is not ('，' or '。' or '；' or '\n'); i++)
+        {
+            var length = AmountWords.Stages.MatchAt(_text, i, out var found);
+            if (length > 0)
+            {
+                stage = found;
+                i += length - 1;
+            }
+        }
+
+        return stage;
+    }
+
+    // 引进项目16个，签约资金84亿元
+    private bool Signs(NumberReading reading)
+    {
+        var next = reading.Mention.Span.End + 1;
+        return next < _text.Length && AmountWords.SigningAmounts.MatchAt(_text, next) > 0;
+    }
+
+    private bool IsBareStage(TextSpan zone)
+    {
+        var end = Before(zone).End;
+        for (var start = zone.Start; start < end; start++)
+        {
+            var length = AmountWords.Stages.MatchAt(_text, start);
+            if (length > 0 && start + length == end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsSite(TextSpan before, TextSpan noun, TextSpan zone) =>
+        (EndsWith(AmountWords.ProjectSites, before) || EndsWith(AmountWords.ProjectSites, noun)) && zone.Of(_text).Contains("在建", StringComparison.Ordinal);
+
+    private bool IsListed(TextSpan zone) => _text[zone.Start] is '、' or '，' or '和' || (zone.Start > 0 && _text[zone.Start - 1] is '、' or '，' or '和');
+
+    private bool EndsWith(LexiconSection section, TextSpan span)
+    {
+        var text = span.Of(_text);
+        return section.MatchEnd(text[Math.Max(0, text.Length - 8)..]) > 0;
+    }
+
+    /// <summary>The zone without the verbs that link it to the number: 项目|达, 总投资|超.</summary>
+    private TextSpan Before(TextSpan zone)
+    {
+        var end = zone.End;
+        while (end > zone.Start && NumberWords.Instance.Before(_text, zone.Start, end, NumberWord.Link, out _) is > 0 and var length)
+        {
+            end -= length;
+        }
+
+        return new TextSpan(zone.Start, end);
+    }
+}
