@@ -1,0 +1,126 @@
+using System.Reflection;
+using NetArchTest.Rules;
+
+namespace NewsExtract.Architecture.Tests;
+
+/// <summary>Dependencies point one way, and each outside package stands in one project.</summary>
+public class LayerTests
+{
+    private const string Core = "NewsExtract.Core";
+    private const string Readers = "NewsExtract.Readers";
+    private const string Chinese = "NewsExtract.Chinese";
+    private const string Learning = "NewsExtract.Learning";
+    private const string Extraction = "NewsExtract.Extraction";
+    private const string Facade = "NewsExtract.Facade";
+    private const string Command = "newsextract";
+
+    private static readonly string[] s_projects = [Core, Readers, Chinese, Learning, Extraction, Facade, Command];
+
+    /// <summary>A project and those that it may refer to.</summary>
+    public static TheoryData<string, string[]> Allowed => new()
+    {
+        { Core, [] },
+        { Readers, [Core] },
+        { Chinese, [Core] },
+        { Learning, [Core] },
+        { Extraction, [Core, Chinese] },
+        { Facade, [Core, Readers, Chinese, Learning, Extraction] },
+        { Command, [Core, Readers, Chinese, Learning, Extraction, Facade] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Allowed))]
+    public void A_project_refers_to_those_below_it_only(string project, string[] allowed)
+    {
+        var referenced = Assembly.Load(project).GetReferencedAssemblies().Select(name => name.Name!).Where(s_projects.Contains);
+
+        Assert.Empty(referenced.Except(allowed));
+    }
+
+    [Fact]
+    public void Core_needs_the_base_class_library_only() =>
+        Assert.All(Assembly.Load(Core).GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("UglyToad.PdfPig", Readers)]
+    [InlineData("UtfUnknown", Readers)]
+    [InlineData("JiebaNet", Chinese)]
+    [InlineData("Microsoft.ML", Learning)]
+    [InlineData("Npgsql", "NewsExtract.Storage")]
+    [InlineData("Spectre.Console", Command)]
+    [InlineData("System.CommandLine", Command)]
+    public void An_outside_package_stands_in_one_project(string package, string owner)
+    {
+        foreach (var project in s_projects.Where(project => project != owner))
+        {
+            var result = Types.InAssembly(Assembly.Load(project)).ShouldNot().HaveDependencyOn(package).GetResult();
+
+            Assert.True(result.IsSuccessful, $"{project}: {string.Join(", ", result.FailingTypeNames ?? [])} use {package}");
+        }
+    }
+
+    [Fact]
+    public void No_type_of_an_outside_package_shows_in_a_public_signature()
+    {
+        foreach (var type in s_projects.SelectMany(project => Assembly.Load(project).GetExportedTypes()))
+        {
+            foreach (var used in SignatureTypes(type))
+            {
+                var assembly = used.Assembly.GetName().Name!;
+                Assert.True(
+                    assembly.StartsWith("System.", StringComparison.Ordinal) || s_projects.Contains(assembly) || assembly == "Microsoft.Extensions.DependencyInjection.Abstractions",
+                    $"{type} shows {used} of {assembly}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Classes_are_sealed_static_or_abstract()
+    {
+        foreach (var project in s_projects)
+        {
+            var open = Assembly.Load(project).GetTypes().Where(type => type.IsClass && !type.IsSealed && !type.IsAbstract && !type.Name.Contains('<', StringComparison.Ordinal));
+
+            Assert.Empty(open);
+        }
+    }
+
+    [Theory]
+    [InlineData("Helper")]
+    [InlineData("Helpers")]
+    [InlineData("Manager")]
+    [InlineData("Util")]
+    [InlineData("Utils")]
+    [InlineData("Utility")]
+    [InlineData("Common")]
+    [InlineData("Base")]
+    public void No_type_is_called_after_nothing(string suffix)
+    {
+        foreach (var project in s_projects)
+        {
+            Assert.DoesNotContain(Assembly.Load(project).GetTypes(), type => type.Name.EndsWith(suffix, StringComparison.Ordinal));
+        }
+    }
+
+    private static IEnumerable<Type> SignatureTypes(Type type)
+    {
+        const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var types = new List<Type?> { type.BaseType };
+        types.AddRange(type.GetInterfaces());
+        types.AddRange(type.GetProperties(Public).Select(property => property.PropertyType));
+        types.AddRange(type.GetFields(Public).Select(field => field.FieldType));
+        types.AddRange(type.GetMethods(Public).SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)));
+        types.AddRange(type.GetConstructors(Public).SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType));
+        return types.OfType<Type>().SelectMany(Flatten);
+    }
+
+    private static IEnumerable<Type> Flatten(Type type)
+    {
+        if (type.HasElementType)
+        {
+            return Flatten(type.GetElementType()!);
+        }
+
+        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Flatten).Append(type.GetGenericTypeDefinition()) : type.IsGenericParameter ? [] : [type];
+    }
+}
