@@ -22,7 +22,7 @@ internal sealed class NameScan
         var map = new TokenMap(text.Length, tokens);
         Places = new PlaceScan(text, map);
         var titles = new TitleScanner(text, reversed, Places).Scan();
-        var persons = new PersonScanner(text, reversed, map, titles, Places).Scan();
+        var persons = new PersonScanner(article, reversed, map, titles, Places).Scan();
         Persons = [.. KnownNames.Spread(text, map, persons)];
         TitleCandidates = [.. titles];
         HeldTitles = [.. TitleHolding.Held(text, reversed, titles, Persons)];

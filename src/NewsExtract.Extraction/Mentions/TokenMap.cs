@@ -29,4 +29,9 @@ internal sealed class TokenMap
 
     /// <summary>The word that is exactly this span; <c>null</c> when there is none.</summary>
     public Token? Exactly(int start, int end) => At(start) is var token && token.Span.Start == start && token.Span.End == end ? token : null;
+
+    /// <summary>Whether a verb, adverb or particle begins at <paramref name="position"/>: what may follow a subject.</summary>
+    public bool IsPredicateStart(int position) =>
+        position < _at.Length && At(position) is { Tag: { Length: > 0 } tag } token && token.Span.Start == position
+        && (tag[0] is 'v' or 'd' or 'p' or 'c' or 'u' or 'r' or 't' or 'i' or 'l');
 }

@@ -23,14 +23,36 @@ internal sealed class NameWords
         Text = article.Text;
         _wordAt = new int[Text.Length + 1];
         var position = 0;
+        var persons = NameScan.Of(article, tokens).Persons;
+        var next = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
+            position = Math.Max(position, tokens[i].Span.Start);
+            while (next < persons.Length && (persons[next].Span.Start < position || !persons[next].IsFirm))
+            {
+                next++;
+            }
+
+            if (next < persons.Length && persons[next].Span.Start < tokens[i].Span.End)
+            {
+                // 选举|罗文博|为县人民政府|县长: no name of a body crosses a person's.
+                var person = persons[next].Span;
+                if (person.Start > position)
+                {
+                    AddWord(new TextSpan(position, person.Start), tokens[i]);
+                }
+
+                Add(person.Start, person.End, WordTraits.Stop);
+                position = person.End;
+                i--;
+                continue;
+            }
+
             if (tokens[i].Span.End <= position)
             {
                 continue;
             }
 
-            position = Math.Max(position, tokens[i].Span.Start);
             var joined = NameWordLexicon.Abbreviation(Text, position);
             if (joined > tokens[i].Span.End - position)
             {

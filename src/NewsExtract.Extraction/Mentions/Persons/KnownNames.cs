@@ -83,8 +83,15 @@ internal static class KnownNames
             }
         }
 
-        // 幸福, 关心: a word that is a name here only where a name's company shows it.
-        return tokens.Exactly(start, end) is not { Tag: { } tag } || tag.StartsWith("nr", StringComparison.Ordinal)
-            || (PersonLexicon.After.Longest(text, end, out var kind) > 0 && kind == 0);
+        // 幸福, 关心: a word that is a name here only where its company shows it.
+        if (tokens.Exactly(start, end) is not { Tag: { } tag } || tag.StartsWith("nr", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var after = PersonLexicon.After.Longest(text, end, out var kind);
+        var opens = start == 0 || text[start - 1] is '\n' or '。' or '，' or '”' or '；' or '、' or '（' or ' ';
+        return (after > 0 && kind == 0)
+            || (opens && (after > 0 || tokens.IsPredicateStart(end) || end == text.Length || text[end] is '、' or '）' or '：' or '\n'));
     }
 }

@@ -11,7 +11,12 @@ internal static class PersonLexicon
 
     private static readonly Lazy<EndingTrie> s_before = new(() => new EndingTrie(Values(("lead", 2), ("kin", 1), ("credit", 0))));
     private static readonly Lazy<WordTrie> s_after = new(() => new WordTrie(Values(("after", 1), ("speech", 0))));
-    private static readonly Lazy<WordTrie> s_notName = new(() => new WordTrie(Values(("not-name", 0))));
+    private static readonly Lazy<WordTrie> s_tails = new(() => new WordTrie(Values(("tail", 0))));
+    private static readonly Lazy<WordTrie> s_notName = new(() => new WordTrie(
+        Values(("lead", 0), ("kin", 0), ("credit", 0), ("not-name", 0)).Where(word => word.Key.Length > 1)));
+
+    /// <summary>Characters that end no name of three or more but begin what follows one.</summary>
+    public static WordTrie Tails => s_tails.Value;
 
     /// <summary>Words that a name follows: value 0 for certain (记者), 1 most of the time (村民), 2 now and then (由).</summary>
     public static EndingTrie Before => s_before.Value;

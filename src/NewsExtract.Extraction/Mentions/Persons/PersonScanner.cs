@@ -21,29 +21,37 @@ internal sealed class PersonScanner
     private const float ListLead = 4f;
     private const float BreakLead = 1.2f;
     private const float NoLead = -1f;
+    private const float CertainFollow = 4.6f;
 
     private readonly string _text;
     private readonly ReversedText _reversed;
     private readonly TokenMap _tokens;
     private readonly NameModel _model = NameModel.Shared;
-    private readonly bool[] _titleEnds;
+    private readonly ArticleText _article;
+    private readonly int[] _titleAtEnd;
     private readonly bool[] _titleStarts;
     private readonly bool[] _placeEnds;
+    private readonly int[] _placeLengths;
+    private readonly bool[] _tables;
     private readonly bool[] _nameEnds;
     private readonly List<PersonCandidate> _found = [];
 
-    public PersonScanner(string text, ReversedText reversed, TokenMap tokens, IReadOnlyList<TitleCandidate> titles, Places.PlaceScan places)
+    public PersonScanner(ArticleText article, ReversedText reversed, TokenMap tokens, IReadOnlyList<TitleCandidate> titles, Places.PlaceScan places)
     {
+        var text = article.Text;
+        _article = article;
         _text = text;
         _reversed = reversed;
         _tokens = tokens;
-        _titleEnds = new bool[text.Length + 1];
+        _titleAtEnd = new int[text.Length + 1];
+        Array.Fill(_titleAtEnd, -1);
         _titleStarts = new bool[text.Length + 1];
         _placeEnds = new bool[text.Length + 1];
+        _placeLengths = new int[text.Length + 1];
         _nameEnds = new bool[text.Length + 1];
         foreach (var title in titles)
         {
-            _titleEnds[title.End] = true;
+            _titleAtEnd[title.End] = title.CoreStart;
             _titleStarts[title.Start] = true;
             _titleStarts[title.CoreStart] = true;
         }
@@ -51,7 +59,10 @@ internal sealed class PersonScanner
         foreach (var place in places.Places)
         {
             _placeEnds[place.Span.End] = true;
+            _placeLengths[place.Span.Start] = place.IsShort ? -place.Span.Length : place.Span.Length;
         }
+
+        _tables = NameTables.Find(article, _model);
     }
 
     public List<PersonCandidate> Scan()
@@ -82,12 +93,18 @@ internal sealed class PersonScanner
             return IsLatinStart(start) && Lead(start) >= ListLead ? Firm(LatinName(start), out firm) : 0;
         }
 
-        if (PersonLexicon.NotName.Longest(_text, start, out _) > 0)
+        if (_titleStarts[start] || PersonLexicon.NotName.Longest(_text, start, out _) > 0)
         {
             return 0;
         }
 
         var lead = Lead(start);
+        var spread = SpreadName(start, lead);
+        if (spread > 0)
+        {
+            return Firm(spread, out firm);
+        }
+
         var dotted = DottedName(start, lead);
         if (dotted > 0)
         {
@@ -95,7 +112,12 @@ internal sealed class PersonScanner
         }
 
         var isSurname = _model.IsSurname(_text, start, out _);
-        if (!isSurname && lead < KinLead)
+        if (!isSurname && lead < BreakLead)
+        {
+            return 0;
+        }
+
+        if (lead < BreakLead && _tokens.IsInside(start))
         {
             return 0;
         }
@@ -104,20 +126,71 @@ internal sealed class PersonScanner
         var verb = PersonLexicon.After.Longest(_text, start, out _);
         var best = Threshold;
         var bestLength = 0;
-        var limit = Math.Min(_text.Length - start, lead >= KinLead ? NameModel.MaxLongLength : NameModel.MaxLength);
+        var limit = Math.Min(_text.Length - start, lead >= BreakLead ? NameModel.MaxLongLength : NameModel.MaxLength);
         for (var length = NameModel.MinLength; length <= limit && IsHan(_text[start + length - 1]); length++)
         {
+            // 王　勇 is spread out over three places; a blank elsewhere parts two names.
+            if (HasGap(start + length - 1) && length > 2)
+            {
+                break;
+            }
+
             var score = Weigh(start, length, lead, isSurname) - (verb > 1 ? 2.5f : 0);
             if (score > best)
             {
                 best = score;
                 bestLength = length;
             }
+
+            if (length == 2 && HasGap(start + 1))
+            {
+                break;
+            }
         }
 
         firm = lead >= WordLead || best >= Threshold + 2;
         return bestLength;
     }
+
+    // 院长车　辙宣布: a full-width blank evens out a short name.
+    private int SpreadName(int start, float lead)
+    {
+        if (!_model.IsSurname(_text, start, out var surname))
+        {
+            return 0;
+        }
+
+        if (surname == 2 && HasWideBlank(start + 1))
+        {
+            surname = 1;
+        }
+
+        var blank = start + surname;
+        if (!HasWideBlank(blank) || blank + 1 >= _text.Length || !IsHan(_text[blank + 1]))
+        {
+            return 0;
+        }
+
+        var best = Threshold;
+        var bestEnd = 0;
+        for (var end = blank + 2; end <= Math.Min(_text.Length, blank + 3) && IsHan(_text[end - 1]); end++)
+        {
+            var name = string.Concat(_text.AsSpan(start, surname), _text.AsSpan(blank + 1, end - blank - 1));
+            var follow = Follow(end, lead);
+            var score = lead + Math.Clamp(0.5f * _model.Chinese(name), -1.5f, 4) + follow + (end == blank + 2 ? 0.6f : 0);
+            if (score > best && (lead >= WordLead || follow >= 1))
+            {
+                best = score;
+                bestEnd = end;
+            }
+        }
+
+        return bestEnd == 0 ? 0 : bestEnd - start;
+    }
+
+    private bool HasWideBlank(int position) =>
+        position < _text.Length && _text[position] == ' ' && _article.SourceOffset(position) is var offset && offset != ArticleText.NoSource
+        && _article.Document.Text[offset] == '　';
 
     private static int Firm(int length, out bool firm)
     {
@@ -130,16 +203,32 @@ internal sealed class PersonScanner
         var end = start + length;
         var name = _text.AsSpan(start, length);
         var chinese = isSurname ? _model.Chinese(name) : float.NegativeInfinity;
-        var likeness = Math.Clamp(0.5f * chinese, -2.5f, 4);
+        var likeness = Math.Clamp(0.5f * chinese, lead >= TitleLead ? -2 : -2.5f, 4);
         if (float.IsNegativeInfinity(chinese))
         {
             likeness = -4;
         }
 
-        if (length > 2 && lead >= KinLead)
+        if ((length > 2 && lead >= BreakLead) || lead >= KinLead)
         {
             var spelled = _model.Spelled(name) / length;
-            likeness = Math.Max(likeness, (spelled * 2.4f) - 2.6f);
+            likeness = Math.Max(likeness, (spelled * 2.4f) - (lead >= KinLead ? 2.6f : 3.2f));
+        }
+
+        var place = _placeLengths[start];
+        if (place >= length && place > 2)
+        {
+            return float.NegativeInfinity;
+        }
+
+        if (-place == length && lead < TitleLead)
+        {
+            likeness -= lead >= ListLead ? 3 : 1.5f;
+        }
+
+        if (lead < TitleLead && _text[end - 1] is '镇' or '乡' or '村' or '县' or '市' or '区' or '省')
+        {
+            likeness -= 3;
         }
 
         if (likeness <= -4)
@@ -147,12 +236,24 @@ internal sealed class PersonScanner
             return float.NegativeInfinity;
         }
 
-        return lead + likeness + Follow(end, lead) + Words(start, end, lead);
+        // 晏小如说, 肖大克等: the last character belongs to what follows.
+        if (length > 2 && PersonLexicon.Tails.TryGet(_text.AsSpan(end - 1, 1), out _))
+        {
+            likeness -= 2.2f;
+        }
+
+        var follow = Follow(end, lead);
+        return lead + likeness + follow + Words(start, end, follow >= CertainFollow ? TitleLead : lead);
     }
 
     /// <summary>What stands before: the weight that a name starts here.</summary>
     private float Lead(int start)
     {
+        if (_tables[start])
+        {
+            return ListLead;
+        }
+
         var before = start;
         while (before > 0 && _text[before - 1] is ' ' or '：' or ':' or '\n' && start - before < 2)
         {
@@ -161,8 +262,8 @@ internal sealed class PersonScanner
 
         if (before > 0 && _text[before - 1] is '）' or ')' && OpeningOf(before - 1) is var open && open > 0)
         {
-            // 李明（女）、王强: brackets behind a name.
-            if (_nameEnds[open])
+            // 李明（女）、王强: brackets behind a name; 副州长（挂职）李明: behind a title.
+            if (_nameEnds[open] || _titleAtEnd[open] >= 0)
             {
                 before = open;
             }
@@ -175,14 +276,15 @@ internal sealed class PersonScanner
 
         var blank = before < start;
         var lineBreak = blank && _text.AsSpan(before, start - before).Contains('\n');
-        if (_titleEnds[before])
+        if (_titleAtEnd[before] >= 0)
         {
-            return lineBreak ? BreakLead : TitleLead;
+            // 李明教授冒雪赶来: the title belongs to the name before it.
+            return lineBreak || _nameEnds[_titleAtEnd[before]] ? BreakLead : TitleLead;
         }
 
         if (_nameEnds[before])
         {
-            return lineBreak ? BreakLead + 0.6f : blank ? ListLead : NoLead;
+            return lineBreak ? BreakLead + 0.6f : blank || HasGap(start) ? ListLead : NoLead;
         }
 
         var length = PersonLexicon.Before.Longest(_reversed, before, out var kind);
@@ -202,9 +304,26 @@ internal sealed class PersonScanner
             return WordLead;
         }
 
+        // 技术员的李明, 柏梓镇的王小雨
+        if (last == '的' && !blank)
+        {
+            return _titleAtEnd[before - 1] >= 0 ? KinLead : _placeEnds[before - 1] ? WordLead + 0.8f : NoLead;
+        }
+
+        // 李海伦（Helen Lee）
+        if (last == '（' && char.IsAsciiLetter(_text[start]) && _nameEnds[before - 1])
+        {
+            return ListLead;
+        }
+
+        if (last is '”' or '」')
+        {
+            return WordLead;
+        }
+
         if (last is '\n' or '。' or '，' or '；' or '：' or '“' or '”' or '」' or '「' or '！' or '？' or '—' or '（' or '■' or '□' or '▲' or ' ' || blank)
         {
-            return IsWholeBracket(start) ? CreditLead : BreakLead;
+            return IsWholeBracket(start) ? CreditLead : lineBreak && IsUnderColon(before) ? KinLead : BreakLead;
         }
 
         return length > 0 ? BreakLead : NoLead;
@@ -224,9 +343,18 @@ internal sealed class PersonScanner
             end++;
         }
 
-        return end < _text.Length && _text[end] is '）' or ')' && end - start >= 2 && (end + 1 == _text.Length || _text[end + 1] == '\n')
-            && start > 1 && _text[start - 2] is '。' or '”' or '！' or '？' or '\n';
+        return end < _text.Length && _text[end] is '）' or ')' && end - start >= 2 && start > 1
+            && (_text[start - 2] is '讯' or '电'
+                || ((end + 1 == _text.Length || _text[end + 1] == '\n') && _text[start - 2] is '。' or '”' or '！' or '？' or '\n'));
     }
+
+    // 任命：⏎李明为县教育局局长；⏎王强为…
+    private bool IsUnderColon(int lineEnd) => lineEnd > 0 && _text[lineEnd - 1] is '：' or ':' or '；' or ';';
+
+    /// <summary>Whether the source has blanks between this character and the one before, which the view left out.</summary>
+    private bool HasGap(int position) =>
+        position > 0 && _article.SourceOffset(position) is var offset && _article.SourceOffset(position - 1) is var previous
+        && offset != ArticleText.NoSource && previous != ArticleText.NoSource && offset - previous > 1;
 
     private bool IsNameEnd(int position)
     {
@@ -264,9 +392,25 @@ internal sealed class PersonScanner
             return lead >= WordLead ? 2 : 0.5f;
         }
 
+        var next = _text[end] == ' ' && end + 1 < _text.Length ? end + 1 : end;
+        if (_text[next] == '摄' && (next + 1 == _text.Length || _text[next + 1] is '\n' or ' ' or '）' or ')' or '/' or '于' or '。'))
+        {
+            return CertainFollow;
+        }
+
         var length = PersonLexicon.After.Longest(_text, end, out var kind);
         if (length > 0)
         {
+            if (_text.AsSpan(end).StartsWith("同志", StringComparison.Ordinal) || _text.AsSpan(end).StartsWith("先生", StringComparison.Ordinal))
+            {
+                return CertainFollow;
+            }
+
+            if (_text[end] == '说' && (end + 1 == _text.Length || !IsHan(_text[end + 1])))
+            {
+                return 2.9f;
+            }
+
             return kind == 0 ? length > 1 ? 2.7f : 2.2f : length > 1 ? 1.6f : 1.1f;
         }
 
@@ -282,7 +426,23 @@ internal sealed class PersonScanner
             };
         }
 
-        return _titleStarts[end] ? 1.5f : -1.3f;
+        if (HasGap(end))
+        {
+            return lead >= WordLead ? 2.2f : 0.3f;
+        }
+
+        if (_titleStarts[end])
+        {
+            return 2;
+        }
+
+        if (!_tokens.IsPredicateStart(end))
+        {
+            return -1.3f;
+        }
+
+        var predicate = _tokens.At(end).Span;
+        return predicate.Length > 1 ? 0.8f : predicate.End < _text.Length && IsHan(_text[predicate.End]) ? 0.2f : -1.3f;
     }
 
     /// <summary>Where words end, as far as they are known: a name rarely cuts one.</summary>
@@ -309,6 +469,11 @@ internal sealed class PersonScanner
             {
                 sum -= 2.5f;
             }
+            else if (end - start > 2)
+            {
+                // 供应商, 负责人: three characters that are a word are seldom a name.
+                sum -= lead >= TitleLead ? 0.8f : 1.8f;
+            }
         }
 
         return sum;
@@ -324,6 +489,21 @@ internal sealed class PersonScanner
         }
 
         if (dot >= _text.Length || _text[dot] != '·' || dot - start > 5)
+        {
+            return 0;
+        }
+
+        // 棉农热依汗·沙吾提: the name begins behind the nearest word that leads to one.
+        for (var later = start + 1; later < dot; later++)
+        {
+            if (Lead(later) is var stronger && stronger >= WordLead && stronger > lead)
+            {
+                return 0;
+            }
+        }
+
+        // 威海·荣成 is a place.
+        if (_text[start] is '了' or '的' || (_placeEnds[dot] && _placeLengths[start] != 0 && lead < TitleLead))
         {
             return 0;
         }
@@ -354,7 +534,7 @@ internal sealed class PersonScanner
             var end = 0;
             for (var i = part + 2; i <= next; i++)
             {
-                var spelled = _model.Spelled(_text.AsSpan(part + 1, i - part - 1));
+                var spelled = 3 * _model.Spelled(_text.AsSpan(part + 1, i - part - 1)) / (i - part - 1);
                 var score = spelled + (2 * Follow(i, Math.Max(lead, WordLead))) + (_tokens.IsInside(i) ? -0.5f : 0.5f) + 4;
                 if (score > best)
                 {
