@@ -26,6 +26,12 @@ internal sealed class NameScan
         Persons = [.. KnownNames.Spread(text, map, persons)];
         TitleCandidates = [.. titles];
         HeldTitles = [.. TitleHolding.Held(text, reversed, titles, Persons)];
+        Walls =
+        [
+            .. Persons.Where(person => person.IsFirm).Select(person => (person.Span, false))
+                .Concat(HeldTitles.Select(title => (title.Span, true)))
+                .OrderBy(wall => wall.Item1.Start),
+        ];
     }
 
     public PlaceScan Places { get; }
@@ -37,6 +43,9 @@ internal sealed class NameScan
 
     /// <summary>The titles that someone named in the article holds.</summary>
     public ImmutableArray<TitleCandidate> HeldTitles { get; }
+
+    /// <summary>By position: what no name of a body reaches over, persons that their context vouches for and held titles.</summary>
+    public ImmutableArray<(TextSpan Span, bool IsTitle)> Walls { get; }
 
     public static NameScan Of(ArticleText article, ImmutableArray<Token> tokens)
     {

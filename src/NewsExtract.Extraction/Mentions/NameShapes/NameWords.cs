@@ -23,27 +23,27 @@ internal sealed class NameWords
         Text = article.Text;
         _wordAt = new int[Text.Length + 1];
         var position = 0;
-        var persons = NameScan.Of(article, tokens).Persons;
+        var walls = NameScan.Of(article, tokens).Walls;
         var next = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
             position = Math.Max(position, tokens[i].Span.Start);
-            while (next < persons.Length && (persons[next].Span.Start < position || !persons[next].IsFirm))
+            while (next < walls.Length && walls[next].Span.Start < position)
             {
                 next++;
             }
 
-            if (next < persons.Length && persons[next].Span.Start < tokens[i].Span.End)
+            if (next < walls.Length && walls[next].Span.Start < tokens[i].Span.End)
             {
-                // 选举|罗文博|为县人民政府|县长: no name of a body crosses a person's.
-                var person = persons[next].Span;
-                if (person.Start > position)
+                // 选举|罗文博|为县人民政府|县长: no name of a body crosses a person's or a post.
+                var wall = walls[next].Span;
+                if (wall.Start > position)
                 {
-                    AddWord(new TextSpan(position, person.Start), tokens[i]);
+                    AddWord(new TextSpan(position, wall.Start), tokens[i]);
                 }
 
-                Add(person.Start, person.End, WordTraits.Stop);
-                position = person.End;
+                Add(wall.Start, wall.End, walls[next].IsTitle ? WordTraits.Title : WordTraits.Stop);
+                position = wall.End;
                 i--;
                 continue;
             }

@@ -68,7 +68,7 @@ internal sealed class PlaceScan
     private void Add(PlaceCandidate place)
     {
         _places.Add(place);
-        _fullNameEnds[place.Span.End] = !place.IsShort;
+        _fullNameEnds[place.Span.End] = !place.IsShort && _text[place.Span.End - 1] is '省' or '市' or '县' or '区' or '州' or '盟' or '旗' or '镇' or '乡' or '村' or '道';
     }
 
     private bool IsPlace(PlaceMatch match, int start, int lastEnd)

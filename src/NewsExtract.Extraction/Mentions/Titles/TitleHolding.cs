@@ -29,8 +29,7 @@ internal static class TitleHolding
         for (var i = titles.Count - 1; i >= 0; i--)
         {
             held[i] = IsBeforeName(text, titles[i].End, personStarts)
-                || personEnds[titles[i].Start]
-                || personEnds[titles[i].CoreStart]
+                || (personEnds[titles[i].CoreStart] && !IsAct(text, titles[i]))
                 || (i + 1 < titles.Count && held[i + 1] && IsJoined(text, titles[i].End, titles[i + 1].Start));
         }
 
@@ -89,6 +88,10 @@ internal static class TitleHolding
 
         return gap[0] is '、' or '兼' or '和' && !gap[1..].ContainsAny(s_breaks);
     }
+
+    // 由李明编剧、王强导演: what a person does.
+    private static bool IsAct(string text, TitleCandidate title) =>
+        text.AsSpan(title.Start, title.End - title.Start) is "导演" or "编剧" or "翻译" or "指挥" or "主管" or "监理" or "编导" or "主编" or "总编" or "顾问" or "代办" or "督办" or "监制" or "领队";
 
     private static bool IsGiven(string text, ReversedText reversed, TitleCandidate title)
     {

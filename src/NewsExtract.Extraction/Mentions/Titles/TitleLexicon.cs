@@ -2,6 +2,22 @@ using NewsExtract.Chinese.Lexicons;
 
 namespace NewsExtract.Extraction.Mentions.Titles;
 
+/// <summary>How a body before a post belongs to the title.</summary>
+internal enum TitleBody
+{
+    /// <summary>With it, and with the level before: 镇党委书记.</summary>
+    Organ,
+
+    /// <summary>With it: 管委会主任.</summary>
+    Body,
+
+    /// <summary>With it where nothing that could name the body stands before: 组委会主任.</summary>
+    Open,
+
+    /// <summary>Never: 总工会主席.</summary>
+    Own,
+}
+
 /// <summary>The words of titles, from <c>Titles.lex.txt</c>. Loaded once, on first use; safe for concurrent use.</summary>
 internal sealed class TitleLexicon
 {
@@ -14,7 +30,12 @@ internal sealed class TitleLexicon
         Heads = new WordTrie([.. sections["head"].Select(word => KeyValuePair.Create(word, 0))]);
         NeverAfter = new WordTrie([.. sections["never-after"].Select(word => KeyValuePair.Create(word, 0))]);
         Modifiers = new EndingTrie(sections["modifier"]);
-        Organs = new EndingTrie(sections["organ"]);
+        Bodies = new EndingTrie(
+            sections["organ"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Organ))
+                .Concat(sections["body"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Body)))
+                .Concat(sections["open-body"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Open)))
+                .Concat(sections["own-body"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Own))));
+        ZoneEnds = new EndingTrie(sections["zone-end"]);
         Levels = new EndingTrie(sections["level"]);
         Units = new EndingTrie(sections["unit"]);
         Stems = new EndingTrie(sections["unit-stem"]);
@@ -29,7 +50,10 @@ internal sealed class TitleLexicon
 
     public EndingTrie Modifiers { get; }
 
-    public EndingTrie Organs { get; }
+    /// <summary>Bodies before a post, with their <see cref="TitleBody"/> as value.</summary>
+    public EndingTrie Bodies { get; }
+
+    public EndingTrie ZoneEnds { get; }
 
     public EndingTrie Levels { get; }
 

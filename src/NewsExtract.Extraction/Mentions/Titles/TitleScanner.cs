@@ -33,7 +33,14 @@ internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan
                 continue;
             }
 
+            // 电工|班班长: the trade names a department.
             var end = i + length;
+            if (end + 1 < text.Length && text[end] is '班' or '部' or '科' or '组' or '队' && HeadAt(end + 1) > 0)
+            {
+                i = end;
+                continue;
+            }
+
             var (start, core) = Extend(i, from);
             candidates.Add(new TitleCandidate(start, core, end));
             from = i = end;
@@ -70,23 +77,22 @@ internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan
     {
         var start = SkipModifiers(headStart, from);
         var core = start;
-        var organ = Within(_lexicon.Organs.Longest(reversed, start), start, from);
-        if (organ > 0)
+        var length = Within(_lexicon.Bodies.Longest(reversed, start, out var kind), start, from);
+        if (length > 0)
         {
-            start -= organ;
-            var level = Within(_lexicon.Levels.Longest(reversed, start), start, from);
-            if (level > 0 && IsOpen(start - level, from))
+            return ((TitleBody)kind) switch
             {
-                start -= level;
-            }
-
-            return (start, start);
+                TitleBody.Organ => (LevelStart(start - length, from), core),
+                TitleBody.Body when _lexicon.Levels.Longest(reversed, start - length) is var level && (level == 0 || !IsOpen(start - length - level, from)) => (start - length, core),
+                TitleBody.Open when IsOpen(start - length, from) => (start - length, core),
+                _ => (core, core),
+            };
         }
 
-        var bare = Within(_lexicon.Levels.Longest(reversed, start), start, from);
-        if (bare > 0 && IsOpen(start - bare, from) && (bare > 1 || text[start - 1] is not ('团' or '师')))
+        var withLevel = LevelStart(start, from);
+        if (withLevel < start)
         {
-            return (start - bare, start - bare);
+            return (withLevel, withLevel);
         }
 
         var department = DepartmentStart(start, headStart, from);
@@ -96,6 +102,13 @@ internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan
         }
 
         return (department, core);
+    }
+
+    // 县委书记, 镇党委书记, 自治区主席: the level of a bare post, where no name stands before it.
+    private int LevelStart(int start, int from)
+    {
+        var length = Within(_lexicon.Levels.Longest(reversed, start), start, from);
+        return length > 0 && IsOpen(start - length, from) && (length > 1 || text[start - 1] is not ('团' or '师') || text[start] == '党') ? start - length : start;
     }
 
     private int SkipModifiers(int start, int from)
@@ -112,6 +125,12 @@ internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan
     // 外贸部经理, 人力资源部经理, 机电副总工程师, 运维班长: names of departments, in the words that companies and offices use.
     private int DepartmentStart(int start, int headStart, int from)
     {
+        // 省畜牧厅党组成员, 化工学院教授: these posts stand without a department.
+        if (!TakesDepartment(headStart))
+        {
+            return start;
+        }
+
         var unit = Within(_lexicon.Units.Longest(reversed, start), start, from);
         var stem = SkipStems(start - unit, from, unit > 0);
         if (stem < start - unit)
@@ -126,19 +145,38 @@ internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan
         }
 
         // 拉晶车间副主任, 经济发展局局长: any run, where it begins at a clear break and the head repeats the unit's word.
-        if (text[start - 1] != text[headStart] && unit < 2)
+        if (text[start - 1] != text[headStart])
         {
             return start;
         }
 
+        var needsZone = text[start - 1] is not ('部' or '班' or '队' or '科' or '间');
         var position = start - unit;
-        while (position > from && start - unit - position < MaxDepartmentLength && IsHan(text[position - 1]) && !IsOpen(position, from))
+        while (position > from && start - unit - position < MaxDepartmentLength && IsHan(text[position - 1])
+            && !IsOpen(position, from) && _lexicon.ZoneEnds.Longest(reversed, position) == 0)
         {
             position--;
         }
 
+        if (_lexicon.ZoneEnds.Longest(reversed, position) > 0)
+        {
+            return position;
+        }
+
+        if (needsZone)
+        {
+            return start;
+        }
+
         return position < start - unit && IsOpen(position, from) && _lexicon.Levels.Longest(reversed, position + 1) == 0 ? position : start;
     }
+
+    private bool TakesDepartment(int headStart) => text.AsSpan(headStart) switch
+    {
+        ['书', '记', ..] or ['党', ..] or ['委', '员', ..] or ['常', '委', ..] or ['教', ..] or ['研', ..] or ['讲', ..] or ['主', '席', ..] => false,
+        ['院', ..] or ['校', ..] or ['会', '长', ..] or ['理', ..] or ['博', ..] or ['助', ..] or ['实', ..] => false,
+        _ => true,
+    };
 
     // 骨, 眼 name a department only before its 科.
     private int SkipStems(int start, int from, bool hasUnit)
