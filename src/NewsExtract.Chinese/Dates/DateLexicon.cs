@@ -36,11 +36,15 @@ internal sealed record DateWord(DateWordKind Kind, string Word, int First, int S
 internal sealed class DateLexicon
 {
     private const string Resource = "Dates/dates.lex.txt";
+    private const int PairBits = 1 << 14;
 
     private static readonly Lazy<DateLexicon> s_default = new(() => new DateLexicon(LexiconFile.Read(Assembly.GetExecutingAssembly(), Resource)));
 
     private readonly List<DateWord> _words = [];
     private readonly List<DateWord> _tails = [];
+
+    // One bit for each hash of a first and second character that can open a date.
+    private readonly ulong[] _pairs = new ulong[PairBits / 64];
     private readonly WordTrie _trie;
     private readonly WordTrie _after;
     private readonly WordTrie _monthAfter;
@@ -52,7 +56,7 @@ internal sealed class DateLexicon
     {
         var words = new Dictionary<string, int>();
         var tails = new Dictionary<string, Dictionary<string, int>>();
-        var openers = new HashSet<char>(NumeralCharacters.Openers) { '第', '“', '"', '「', '农', '阴', '正', '腊', '初', '周', '昨', '今', '明', '前' };
+        var openers = new HashSet<char>(NumeralCharacters.Openers) { '第', '“', '"', '「', '农', '阴', '正', '腊', '周', '昨', '今', '明', '前' };
         HashSet<string> Section(string name) => [.. entries.Where(entry => entry.Section == name).Select(entry => entry.Word)];
         var bound = Section("feast.bound");
         var alone = Section("time.alone");
@@ -62,7 +66,7 @@ internal sealed class DateLexicon
             {
                 words[entry.Word] = _words.Count;
                 _words.Add(ParseWord(kind, entry, kind == DateWordKind.Time ? alone.Contains(entry.Word) : !bound.Contains(entry.Word)));
-                openers.Add(entry.Word[0]);
+                AddOpener(openers, entry.Word);
             }
             else if (entry.Section is "after" or "month.after" or "season.after" or "feast.after" or "not.before")
             {
@@ -87,12 +91,72 @@ internal sealed class DateLexicon
         _feastAfter = new WordTrie(tails["feast.after"]);
         _notBefore = new WordTrie(tails["not.before"]);
         OpenerSet = SearchValues.Create([.. openers]);
+        AddPairs("第“\"「近前头首晚夜", NumeralCharacters.Openers);
+        AddPairs("“「", string.Concat(words.Keys.Select(word => word[0])));
+        AddPairs("昨今明前", "（(");
+        AddPairs("昨", "在于举公宣召与，由起获向正下上");
+        AddPairs("周", "一二三四五六日");
+        AddPairs("首", "季");
+        AddPairs("农阴", "历");
+        AddPairs("正腊", "月");
     }
 
     public static DateLexicon Default => s_default.Value;
 
     /// <summary>Characters that can open a date, numerals included.</summary>
     public SearchValues<char> OpenerSet { get; }
+
+    /// <summary>
+    /// <c>false</c> when the character at <paramref name="position"/>, an opener that is no numeral, and its neighbour open no date;
+    /// the cheap question before <see cref="DateReader.TryRead"/>.
+    /// </summary>
+    public bool MayOpen(ReadOnlySpan<char> text, int position)
+    {
+        if (position + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        var hash = PairHash(text[position], text[position + 1]);
+        return (_pairs[hash >> 6] & (1UL << (hash & 63))) != 0 || NumeralCharacters.OpenerSet.Contains(text[position]);
+    }
+
+    private static int PairHash(char first, char second) => (int)(((uint)(first << 16 | second) * 2654435769U) >> 18);
+
+    private void AddOpener(HashSet<char> openers, string word)
+    {
+        // 晚, 夜 and 晨 follow other words only; 近 and 前 open a span before a numeral.
+        if (word.Length > 1)
+        {
+            AddPairs(word[..1], word[1..2]);
+            openers.Add(word[0]);
+        }
+        else if (word is "近" or "前" or "头" or "首" or "晚" or "夜")
+        {
+            openers.Add(word[0]);
+        }
+        else if (_words[^1].Kind is DateWordKind.Dynasty)
+        {
+            // 清同治十二年: a reign title follows.
+            openers.Add(word[0]);
+            foreach (var era in _words)
+            {
+                AddPairs(word, era.Kind == DateWordKind.Era ? era.Word[..1] : "");
+            }
+        }
+    }
+
+    private void AddPairs(string firsts, string seconds)
+    {
+        foreach (var first in firsts)
+        {
+            foreach (var second in seconds)
+            {
+                var hash = PairHash(first, second);
+                _pairs[hash >> 6] |= 1UL << (hash & 63);
+            }
+        }
+    }
 
     public DateWord? Find(ReadOnlySpan<char> text, int start, out int length)
     {

@@ -95,6 +95,9 @@ internal sealed record DateExpression(DateShape Shape, TextSpan Span)
     /// <summary>Of a span: 年, 月, 周 or 日.</summary>
     public char Unit { get; init; }
 
-    /// <summary>Of a span: 1 for the future, -1 for the past, 0 when the words leave it open (三年内).</summary>
-    public int Direction { get; init; }
+    /// <summary>
+    /// Of a span: 1 for the future, -1 for the past, 0 when the words leave it open (三年内). Of a decade the distance of
+    /// its century from the reference date's, <c>null</c> when the century is given.
+    /// </summary>
+    public int? Direction { get; init; }
 }

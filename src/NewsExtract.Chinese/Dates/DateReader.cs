@@ -71,7 +71,8 @@ internal static class DateReader
             return text[scan.Start] == '昨' || text[scan.Start] == '周' ? scan.TryReadShortDay() : null;
         }
 
-        if (scan.Start > 0 && IsPartOfOtherWord(text[scan.Start - 1], word.Word))
+        var next = scan.Start + length < text.Length ? text[scan.Start + length] : '\n';
+        if (scan.Start > 0 && IsPartOfOtherWord(text[scan.Start - 1], word.Word, next))
         {
             return null;
         }
@@ -116,7 +117,7 @@ internal static class DateReader
             case DateWordKind.Dynasty:
                 return s_lexicon.Find(text, scan.Position, out length) is { Kind: DateWordKind.Era } era && scan.SkipAndReadEra(era, length) ? scan.Finish() : null;
             case DateWordKind.Century:
-                return scan.ReadDecadeOf(word.First);
+                return scan.ReadDecadeOf(word.First * 100, isRelative: true);
             case DateWordKind.Time:
                 return scan.ReadTimeAlone(word) ? scan.Finish(DateShape.Open) : null;
             default:
@@ -125,14 +126,19 @@ internal static class DateReader
     }
 
     // 三年以上年龄, 投产后年产, 相当年: the word is cut out of others.
-    private static bool IsPartOfOtherWord(char previous, string word) => word[0] switch
+    private static bool IsPartOfOtherWord(char previous, string word, char next) => word[0] switch
     {
         '前' => previous is '以' or '之' or '目' or '日' or '此' or '当' or '提' or '眼' or '空' or '史' or '生' or '面' or '往' or '超' or '向' or '午' or '产' or '之' or '先' or '从',
         '上' or '下' => previous is '以' or '之' or '线' or '网' or '马' or '地' or '天' or '楼',
+        '后' when word == "后天" => next is '下' or '性' or '的' or '条' or '努' or '培',
         '后' => char.IsLetter(previous) && previous is not ('到' or '至' or '在' or '自' or '从'),
         '当' => previous is '相' or '适' or '正' or '应',
         '明' => previous is '证' or '表' or '声' or '透' or '阐',
-        '晚' or '夜' or '晨' => true,
+        '晚' or '夜' or '晨' => word.Length == 1 && !NumeralCharacters.OpenerSet.Contains(next),
+        '同' => previous == '不' || next is '龄' or '级' or '生',
+        '是' => previous is '就' or '还' or '都' or '也' or '不' or '仅' or '只' or '但' or '于' or '而',
+        '次' => previous is '本' or '此' or '每' or '历' or '首' || next == '会' || NumeralCharacters.IsChineseNumeral(previous) || NumeralCharacters.IsArabic(previous),
+        '年' => previous is '几' or '数' or '多' or '半' or '全' or '每' or '周' or '成' or '百' or '青' or '少' || NumeralCharacters.IsChineseNumeral(previous) || NumeralCharacters.IsArabic(previous),
         _ => false,
     };
 

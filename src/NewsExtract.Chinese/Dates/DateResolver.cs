@@ -25,12 +25,7 @@ internal sealed class DateResolver(DateReference reference)
             case DateShape.Plan:
                 return ResolvePlan(expression);
             case DateShape.Decade:
-                return new DateValue
-                {
-                    Edtf = string.Create(CultureInfo.InvariantCulture, $"{expression.Number / 10}X"),
-                    Start = new DateOnly(expression.Number, 1, 1),
-                    End = new DateOnly(expression.Number + 9, 12, 31),
-                };
+                return ResolveDecade(expression);
             case DateShape.Span:
                 return ResolveSpan(expression);
             case DateShape.Open:
@@ -50,6 +45,18 @@ internal sealed class DateResolver(DateReference reference)
             : Period(new PartialDate(first), expression.IsSince ? null : new PartialDate(last));
     }
 
+    private DateValue ResolveDecade(DateExpression expression)
+    {
+        // Without a date of issue the paper is taken to be of this century, as 上世纪 mostly is.
+        var first = expression.Number + (expression.Direction is { } distance ? (((_baseYear ?? 2001) / 100) + distance) * 100 : 0);
+        return new DateValue
+        {
+            Edtf = string.Create(CultureInfo.InvariantCulture, $"{first / 10}X"),
+            Start = new DateOnly(first, 1, 1),
+            End = new DateOnly(first + 9, 12, 31),
+        };
+    }
+
     private DateValue ResolveSpan(DateExpression expression)
     {
         if (expression.Direction == 0 || expression.IsSince || reference is not { IsIssue: true, Date: { Day: int day, Month: int month, Year: var year } })
@@ -58,7 +65,7 @@ internal sealed class DateResolver(DateReference reference)
         }
 
         var anchor = new DateOnly(year, month, day);
-        var distance = expression.Number * expression.Direction;
+        var distance = expression.Number * (expression.Direction ?? 0);
         var other = expression.Unit switch
         {
             '年' => anchor.Year + distance is > 1 and < 9999 ? anchor.AddYears(distance) : anchor,
@@ -73,6 +80,12 @@ internal sealed class DateResolver(DateReference reference)
     private DateValue ResolveCalendar(DateExpression expression)
     {
         var from = expression.From;
+        if (from.IsEmpty)
+        {
+            // 17时
+            return new DateValue();
+        }
+
         if (from.Week is not null || from.Weekday > 0)
         {
             return ResolveWeek(from);
@@ -150,7 +163,7 @@ internal sealed class DateResolver(DateReference reference)
         DateAnchor.Absolute when parts.IsShortYear => Century(parts.Year),
         DateAnchor.Absolute => parts.Year,
         DateAnchor.Relative => _baseYear + parts.Year,
-        DateAnchor.Same => parts.Year == -1 ? (_sentenceYear ?? _baseYear) - 1 : (_last?.Year ?? _baseYear) + parts.Year,
+        DateAnchor.Same => parts.Year == -1 ? (_sentenceYear ?? _baseYear) - 1 : _last?.Year + parts.Year,
         _ when parts.DayAnchor == DateAnchor.Same => _last?.Year ?? _baseYear,
         _ when parts.MonthAnchor == DateAnchor.Absolute => _sentenceYear ?? _baseYear,
         _ when parts.DayAnchor == DateAnchor.Absolute => (_last is { Month: not null } ? _last?.Year : null) ?? _baseYear,

@@ -141,8 +141,9 @@ internal ref partial struct DateScan
             return false;
         }
 
+        // “六一”儿童节
         var end = Position + length + 2;
-        var after = s_lexicon.FindFeastAfter(Text, end);
+        var after = s_lexicon.Find(Text, end, out var named) is { Kind: DateWordKind.Feast } ? named : s_lexicon.FindFeastAfter(Text, end);
         if (after == 0 && TailLength(end) == 0)
         {
             return false;
@@ -257,13 +258,14 @@ internal ref partial struct DateScan
         }
 
         Position = end + tail;
-        var past = direction < 0 || (tail > 0 && Text[end] is '来' or '前' or '间' or '以');
+        var edge = tail > 0 ? Text[end + tail - 1] : '\0';
+        var past = direction < 0 || edge is '来' or '前' or '间';
         return new DateExpression(DateShape.Span, new TextSpan(Start, Position))
         {
             Number = (int)number.High,
             Unit = unit,
-            Direction = direction != 0 ? direction : past ? -1 : tail > 0 && Text[end] == '后' ? 1 : 0,
-            IsSince = tail > 0 && Text[end] is '前' or '后',
+            Direction = direction != 0 ? direction : past ? -1 : edge == '后' ? 1 : 0,
+            IsSince = edge is '前' or '后',
         };
     }
 
@@ -318,17 +320,23 @@ internal ref partial struct DateScan
     // 60年代 ; 二十世纪九十年代初 ; 20世纪末
     public DateExpression? TryReadDecade()
     {
-        if (TryReadSmall(Text, Position, 21, out var century, out var end) && At(end) == '世' && At(end + 1) == '纪' && century > 0)
+        if (TryReadSmall(Text, Position, 21, out var century, out var end) && IsRangeSign(end) && TryReadSmall(Text, end + 1, 21, out var last, out var lastEnd) && last > century)
         {
-            Position = end + 2;
-            return ReadDecadeOf((century - 1) * 100);
+            // 十五至十六世纪
+            end = At(lastEnd) == '世' ? lastEnd : end;
         }
 
-        return ReadDecadeOf(null);
+        if (century > 0 && !(Start > 0 && Text[Start - 1] is '半' or '下') && At(end) == '世' && At(end + 1) == '纪' && century > 0)
+        {
+            Position = end + 2;
+            return ReadDecadeOf((century - 1) * 100, isRelative: false);
+        }
+
+        return ReadDecadeOf(null, isRelative: false);
     }
 
     /// <summary>Stands behind 上世纪 or 20世纪.</summary>
-    public DateExpression? ReadDecadeOf(int? century)
+    public DateExpression? ReadDecadeOf(int? century, bool isRelative)
     {
         if (NumeralCharacters.OpenerSet.Contains(Current == '\0' ? '，' : Current) && NumeralReader.TryRead(Text, Position, out var number)
             && number.Low is >= 10 and <= 90 && number.Low % 10 == 0 && At(number.End) == '年' && At(number.End + 1) == '代')
@@ -336,7 +344,7 @@ internal ref partial struct DateScan
             Position = number.End + 2;
             ReadDecadeEdge();
             var decade = (century ?? 1900) + (int)number.Low;
-            return new DateExpression(DateShape.Decade, new TextSpan(Start, Position + TailLength(Position))) { Number = decade };
+            return new DateExpression(DateShape.Decade, new TextSpan(Start, Position + TailLength(Position))) { Number = isRelative ? (int)number.Low : decade, Direction = isRelative ? century!.Value / 100 : null };
         }
 
         if (century is null)

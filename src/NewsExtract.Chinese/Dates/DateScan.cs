@@ -255,7 +255,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
         }
 
         var unit = At(end);
-        if (!(unit is '日' or '曰' || (afterMonth && unit == '号')) || (unit == '号' && At(end + 1) is '楼' or '线' or '院' or '馆' or '店'))
+        if (!(unit == '日' || (afterMonth && unit is '号' or '曰')) || (unit == '号' && At(end + 1) is '楼' or '线' or '院' or '馆' or '店'))
         {
             return false;
         }

@@ -169,6 +169,15 @@ internal ref struct ChineseNumeralParser
 
     private bool StepSmallPlace(int place)
     {
+        if (place == 10 && _bare && _lastPlace == 100 && _digit < 0)
+        {
+            // 百十来人: about a hundred.
+            _approximation = Approximation.About;
+            _lastPlace = 10;
+            _position++;
+            return Current == '来' && Skip();
+        }
+
         if (place >= _lastPlace || (_digit < 0 && _position > _start && !(place == 10 && _zero)) || _digit == 0)
         {
             return false;
@@ -193,6 +202,12 @@ internal ref struct ChineseNumeralParser
         _zero = false;
         _position++;
         return true;
+    }
+
+    private bool Skip()
+    {
+        _position++;
+        return false;
     }
 
     // 五六百(万): low and high both take the places that follow, so the rest is read here at once.

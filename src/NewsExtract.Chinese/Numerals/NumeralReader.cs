@@ -185,7 +185,7 @@ internal static class NumeralReader
         }
 
         plain = groups ? 0 : digits;
-        if (end + 1 < text.Length && text[end] is '.' or '．' && IsArabic(text[end + 1]))
+        if (end + 1 < text.Length && (text[end] is '.' or '．' || (text[end] == '·' && IsDottedDecimal(text, end + 1))) && IsArabic(text[end + 1]))
         {
             var fraction = end + 1;
             var unit = 0.1m;
@@ -218,6 +218,19 @@ internal static class NumeralReader
         }
 
         return end;
+    }
+
+    // 1·26万: older papers set the decimal point at mid-height; 5·12 without a place or unit behind is a date.
+    private static bool IsDottedDecimal(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end < text.Length && IsArabic(text[end]) && end - start < 5)
+        {
+            end++;
+        }
+
+        return end > start && end < text.Length
+            && text[end] is '万' or '亿' or '多' or '余' or '%' or '元' or '美' or '吨' or '公' or '平' or '倍' or '个' or '米' or '千' or '厘' or '岁' or '亩' or '升' or '立';
     }
 
     private static bool IsGroup(ReadOnlySpan<char> text, int start) =>

@@ -49,6 +49,11 @@ internal static class AmountReader
     {
         amount = default;
         var start = denominator.End + 2;
+        if (TryReadSlash(text, denominator, out amount))
+        {
+            return true;
+        }
+
         if (!StartsWith(text, denominator.End, "分之") || denominator.Low <= 0 || denominator.IsRange
             || !NumeralReader.TryRead(text, start, out var numerator))
         {
@@ -84,6 +89,31 @@ internal static class AmountReader
             Denominator = denominator.Low,
             Multiplier = 1,
             Approximation = numerator.Approximation,
+        };
+        return true;
+    }
+
+    // 1/3 ; but neither 1/4决赛 nor 2023/12/1
+    private static bool TryReadSlash(ReadOnlySpan<char> text, in Numeral numerator, out Amount amount)
+    {
+        amount = default;
+        var start = numerator.End + 1;
+        if (numerator.PlainDigits is < 1 or > 2 || start >= text.Length || text[start - 1] != '/' || !NumeralCharacters.IsArabic(text[start])
+            || (numerator.Start > 0 && (char.IsAsciiLetterOrDigit(text[numerator.Start - 1]) || text[numerator.Start - 1] is '/' or '-' or '.'))
+            || !NumeralReader.TryRead(text, start, out var denominator)
+            || denominator.PlainDigits is < 1 or > 3 || denominator.Low <= numerator.Low
+            || (denominator.End < text.Length && (text[denominator.End] is '/' or '-' or '决' or '赛' or ':' || char.IsAsciiLetter(text[denominator.End]))))
+        {
+            return false;
+        }
+
+        amount = new Amount
+        {
+            Kind = AmountKind.Percent,
+            Span = new TextSpan(numerator.Start, denominator.End),
+            Number = numerator,
+            Denominator = denominator.Low,
+            Multiplier = 1,
         };
         return true;
     }
@@ -332,7 +362,7 @@ internal static class AmountReader
         return text[start - 1] switch
         {
             '上' => bare,
-            '过' => bare || (amount.Number.IsArabic && amount.Number.Low >= 10),
+            '过' => bare || (amount.Number.IsArabic && amount.Kind is AmountKind.Money or AmountKind.Percent),
             _ => true,
         };
     }

@@ -76,8 +76,9 @@ internal static class AmountResolver
         ? null
         : amount.CurrencyPrefix?.Currency ?? amount.Unit?.Currency ?? "CNY";
 
-    // Two decimals: 三分之二 is 66.67 %.
-    private static decimal Round(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);
+    // Two decimals where there is no end of them: 三分之二 is 66.67 %, 百万分之三 is 0.0003 %.
+    private static decimal Round(decimal value) =>
+        decimal.Round(value, 8) == value ? value : decimal.Round(value, 2, MidpointRounding.AwayFromZero);
 
     // 1.50 and 1.5 are one value; decimals keep trailing zeros apart otherwise.
     private static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;

@@ -124,12 +124,12 @@ internal static class UnitReader
     {
         var end = start + 1;
         var minor = end < text.Length ? NumeralCharacters.ChineseDigit(text[end]) : -1;
-        if (minor > 0 && end + 1 < text.Length && NumeralCharacters.IsChineseNumeral(text[end + 1]))
+        if (minor > 0 && end + 1 < text.Length && char.IsLetter(text[end + 1]))
         {
             minor = -1;
         }
 
-        if (minor <= 0 && bare.Number.Low < 1000)
+        if (minor <= 0 && (bare.Number.Low < 1000 || IsBesideBlocks(text, bare.Number.Start - 1, end)))
         {
             return bare with { Kind = AmountKind.Count, Span = new TextSpan(bare.Span.Start, end), Unit = piece, UnitSpan = new TextSpan(start, end) };
         }
@@ -141,6 +141,10 @@ internal static class UnitReader
             Addend = minor > 0 ? minor / 10m : 0,
         };
     }
+
+    // 砖1000万块 ; 5000块石板
+    private static bool IsBesideBlocks(ReadOnlySpan<char> text, int before, int after) =>
+        (before >= 0 && text[before] is '砖' or '石' or '瓦' or '牌' or '板') || (after < text.Length && text[after] is '砖' or '石' or '瓦' or '牌' or '板' or '木' or '玻' or '电' or '屏' or '田' or '地' or '显');
 
     // 3元5角 ; 3元5角2分
     private static Amount ReadMinor(ReadOnlySpan<char> text, Amount amount)

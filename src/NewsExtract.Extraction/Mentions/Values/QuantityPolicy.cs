@@ -48,6 +48,20 @@ internal static class QuantityPolicy
             return true;
         }
 
+        // 第三、四节课
+        for (var i = start - 1; i > 0 && text[i] == '、' && NumeralCharacters.OpenerSet.Contains(text[i - 1]); i--)
+        {
+            while (i > 0 && NumeralCharacters.OpenerSet.Contains(text[i - 1]))
+            {
+                i--;
+            }
+
+            if (i > 0 && text[i - 1] == '第')
+            {
+                return true;
+            }
+        }
+
         return isArabic && previous is '-' or '.' && start > 1 && char.IsAsciiLetterOrDigit(text[start - 2]);
     }
 
@@ -80,12 +94,12 @@ internal static class QuantityPolicy
     private static bool IsDuration(ReadOnlySpan<char> text, in Amount amount)
     {
         var before = Before(text, amount);
-        if (IsBareScale(amount) || (!amount.Number.IsArabic && IsOneOf(before, "每第这那")))
+        if (IsBareScale(amount) || amount.Unit!.Word == "世纪" || (!amount.Number.IsArabic && IsOneOf(before, "每第这那")))
         {
             return false;
         }
 
-        if ((amount.Unit!.Word is "日" && amount.Number.Low <= 31) || (amount.Unit.Word is "年" && (amount.Number.PlainDigits == 4 || (amount.Number.Form == NumeralForm.DigitRun && !amount.Number.IsRange))))
+        if ((amount.Unit.Word is "日" && amount.Number.Low <= 31) || (amount.Unit.Word is "年" && (amount.Number.PlainDigits == 4 || (amount.Number.Form == NumeralForm.DigitRun && !amount.Number.IsRange))))
         {
             // A calendar date that no date rule took: 2023年.
             return false;
@@ -101,14 +115,20 @@ internal static class QuantityPolicy
             return false;
         }
 
-        if (amount.Number.IsArabic || amount.Approximation != Approximation.Exact)
+        if (amount.Number.IsArabic)
         {
             return true;
         }
 
+        if (amount.Unit is { Word: "次" } && Before(text, amount) == '届')
+        {
+            // 八届五次会议
+            return false;
+        }
+
         if (!IsSingleOne(amount))
         {
-            return !IsSingle(text, amount, '二') && !IsSingle(text, amount, '几') && amount.Number.Low != 0;
+            return amount.Approximation != Approximation.Exact || (!IsSingle(text, amount, '二') && !IsSingle(text, amount, '几') && amount.Number.Low != 0);
         }
 
         // 彩电一台。 The list of what was given ends with it; elsewhere 一台 is an article.
@@ -136,8 +156,9 @@ internal static class QuantityPolicy
             "度" => amount.Number.IsArabic || amount.Number.Low > 9,
             "届" => EndsClause(text, amount.Span.End) && !IsOneOf(before, "第"),
             "市" or "省" or "县" or "区" or "县区" or "区县" or "县市" or "市县" or "市州" or "地市" or "地" or "镇" or "乡" or "村" or "国" or "省市" or "州" or "盟" or "旗" =>
-                amount.Number.Low > 2 ? amount.Number.Low < 2000 && (appositive || amount.Number.IsArabic) : appositive && FollowsList(text, amount.Span.Start),
-            "部委" or "部门" or "校" or "院" or "街道" or "社区" or "乡镇" or "厂" or "站" or "桥" or "岛" => amount.Number.Low > 2,
+                amount.Number.IsArabic ? amount.Number.Low < 2000 : appositive && FollowsList(text, amount.Span.Start),
+            "部委" or "部门" or "街道" or "社区" or "乡镇" => amount.Number.Low > 2,
+            "校" or "院" or "厂" or "站" or "桥" or "岛" => amount.Number.IsArabic || (amount.Number.Low > 2 && FollowsList(text, amount.Span.Start)),
             "面" or "方" or "期" or "线" or "边" or "代" or "类" or "路" or "环" or "步" or "岗" or "栏" or "档" or "室" or "厅" or "城" or "亭" => (amount.Number.IsArabic || amount.Number.Low > 10) && word is "面" or "类" or "档" or "厅",
             _ => amount.Number.IsArabic,
         };

@@ -14,6 +14,7 @@ internal static class ReferenceDates
 
     private const int OpeningBlocks = 4;
     private const int OpeningLength = 400;
+    private const int LongestOpening = 4000;
     private const int ClauseLength = 40;
 
     // What the name of an event ends with.
@@ -77,7 +78,7 @@ internal static class ReferenceDates
             }
         }
 
-        return text.Text.Length;
+        return Math.Min(LongestOpening, text.Text.Length);
     }
 
     // A line that is a date and nothing else, such as the one under a signature.
@@ -120,8 +121,9 @@ internal static class ReferenceDates
     // An event's head word stands in the same clause.
     private static bool NamesEvent(ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAny(s_clauseEnds);
-        var clause = rest[..Math.Min(ClauseLength, end < 0 ? rest.Length : end)];
+        var clause = rest[..Math.Min(ClauseLength, rest.Length)];
+        var end = clause.IndexOfAny(s_clauseEnds);
+        clause = end < 0 ? clause : clause[..end];
         foreach (var head in s_eventHeads)
         {
             if (clause.Contains(head, StringComparison.Ordinal))

@@ -16,13 +16,17 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
     private static readonly Producer s_percent = new("rule:mention.percent", "1");
     private static readonly Producer s_quantity = new("rule:mention.quantity", "1");
 
+    // How far back, in UTF-16 units, 当年 looks for its year.
+    private const int MemoryLength = 250;
+
     public IReadOnlyList<Mention> Recognize(ArticleText text, ImmutableArray<Token> tokens)
     {
         ArgumentNullException.ThrowIfNull(text);
         var mentions = new List<Mention>();
         var dates = new List<(int Index, DateExpression Expression)>();
         var view = text.Text.AsSpan();
-        var openers = DateLexicon.Default.OpenerSet;
+        var lexicon = DateLexicon.Default;
+        var openers = lexicon.OpenerSet;
         var taiwanese = IsTaiwanese(text.Text);
         var floor = 0;
         var position = 0;
@@ -35,7 +39,13 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
             }
 
             position += step;
-            if (DateReader.TryRead(view, position, taiwanese, out var date) && !(IsOfOld(view, date) && (dates.Count == 0 || date.Span.Start - dates[^1].Expression.Span.End > 250)))
+            if (!lexicon.MayOpen(view, position))
+            {
+                position++;
+                continue;
+            }
+
+            if (DateReader.TryRead(view, position, taiwanese, out var date) && !IsOfOld(view, date, dates.Count == 0 ? null : dates[^1].Expression))
             {
                 dates.Add((mentions.Count, date));
                 mentions.Add(new Mention(EntityType.Date, date.Span, s_date));
@@ -85,8 +95,16 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
     }
 
     // 当年 of a tale (“当年我…”) is no date; behind one it is that year.
-    private static bool IsOfOld(ReadOnlySpan<char> text, DateExpression date) =>
-        date.From.YearAnchor == DateAnchor.Same && date.Span.Length == 2 && text[date.Span.Start] == '当';
+    private static bool IsOfOld(ReadOnlySpan<char> text, DateExpression date, DateExpression? previous)
+    {
+        if (date.From.YearAnchor != DateAnchor.Same || date.Span.Length != 2 || text[date.Span.Start] != '当')
+        {
+            return false;
+        }
+
+        var next = date.Span.End < text.Length ? text[date.Span.End] : '\n';
+        return previous is null || date.Span.Start - previous.Span.End > MemoryLength || next is '我' or '你' or '他' or '她' or '咱' or '家';
+    }
 
     private static Producer ProducerOf(EntityType type) => type switch
     {
