@@ -31,11 +31,23 @@ internal sealed class EventRecognizer : IMentionRecognizer
             var start = TrimStart(words, walk.Start, suffix.Start);
             if (IsNamed(words, start, suffix, kind))
             {
-                mentions.Add(new Mention(EntityType.Event, new TextSpan(start, suffix.End), s_producer));
+                mentions.Add(new Mention(EntityType.Event, new TextSpan(start, End(words.Text, suffix.End)), s_producer));
             }
         }
 
         return mentions;
+    }
+
+    /// <summary>新闻发布会|（第三场）: a number in brackets belongs to the name.</summary>
+    private static int End(string text, int end)
+    {
+        if (end + 3 < text.Length && text[end] == '（' && text[end + 1] == '第')
+        {
+            var close = text.IndexOf('）', end);
+            return close > 0 && close - end <= 6 ? close + 1 : end;
+        }
+
+        return end;
     }
 
     /// <summary>Cuts off a day (2013年4月26日|…) and counts that stand before the name.</summary>
@@ -80,21 +92,49 @@ internal sealed class EventRecognizer : IMentionRecognizer
             return false;
         }
 
-        var isNumbered = shape.Has(WordTraits.Ordinal) || HasYear(words, start, suffix.Start) || words.Text.AsSpan(start, shape.Length).IndexOfAny('“', '「') >= 0;
+        var name = words.Text.AsSpan(suffix.Start, suffix.End - suffix.Start);
+        var isNumbered = (shape.Has(WordTraits.Ordinal) && (shape.Specific > 0 || kind == Kind.Event && name is not "全体会议")) || IsCountedByTerm(words.Text, start, suffix.Start) || HasYear(words, start, suffix.Start) || words.Text.AsSpan(start, shape.Length).IndexOfAny('“', '「') >= 0;
         if (isNumbered)
         {
             return shape.Length >= 3;
         }
 
-        return kind == Kind.Event && shape.Has(WordTraits.Place | WordTraits.Scope | WordTraits.National) && shape.Specific >= 3;
+        if (kind != Kind.Event)
+        {
+            return false;
+        }
+
+        // 某省科学技术|奖励大会: what it is for is said by the suffix too.
+        var isTelling = name.Length >= 3;
+        return shape.Has(WordTraits.Place | WordTraits.Scope | WordTraits.National)
+            ? shape.Specific >= (isTelling ? 2 : 3)
+            : isTelling && shape.Specific >= 3 && IsHeld(words, start);
     }
+
+    /// <summary>四届人大二次|会议, 80周年|校庆.</summary>
+    private static bool IsCountedByTerm(string text, int start, int end)
+    {
+        for (var i = start + 1; i < end; i++)
+        {
+            if ((text[i] == '届' || (text[i] == '周' && i + 1 < end && text[i + 1] == '年')) && NameWordLexicon.IsNumeral(text[i - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHeld(NameWords words, int start) =>
+        start > 0 && words.Word(words.WordAt(start - 1)) is "召开" or "举行" or "举办" or "主办" or "参加" or "出席";
 
     private static bool HasYear(NameWords words, int start, int end)
     {
         var text = words.Text.AsSpan(start, end - start);
         for (var i = 0; i + 4 <= text.Length; i++)
         {
-            if (char.IsAsciiDigit(text[i]) && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3]))
+            if (text[i] is '1' or '2' && text[i + 1] is '9' or '0' && (i == 0 || !char.IsAsciiDigit(text[i - 1])) && (i + 4 == text.Length || text[i + 4] is '年' or '-' || (char.IsLetter(text[i + 4]) && text[i + 4] is not '吨' and not '千' and not '万'))
+                && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3]))
             {
                 return true;
             }

@@ -37,10 +37,10 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
                 continue;
             }
 
-            var crossing = Crossing.Ordinals | Crossing.InnerPlaces | Crossing.Zones | Crossing.Quotes
+            var crossing = Crossing.Ordinals | Crossing.InnerPlaces | Crossing.Zones
                 | (kind == Kind.Transport ? Crossing.Routes | Crossing.Numbers : Crossing.Bodies);
             var walk = LeftWalk.From(words, suffix.Start, crossing);
-            var start = NameShape.TrimStart(words, walk.Start, suffix.Start);
+            var start = TrimStart(words, NameShape.TrimStart(words, walk.Start, suffix.Start), suffix.Start);
             var shape = NameShape.Of(words, start, suffix.Start);
             if (IsNamed(words, shape, suffix, kind))
             {
@@ -49,6 +49,20 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
         }
 
         return mentions;
+    }
+
+    /// <summary>控制性工程|某隧道, 中游|某水电站.</summary>
+    private static int TrimStart(NameWords words, int start, int end)
+    {
+        for (var position = start; position < end; position = words.EndOfWord(position))
+        {
+            if (words.Word(words.WordAt(position)) is "工程" or "项目" or "中游" or "上游" or "下游" or "境内" or "附近" or "集团")
+            {
+                start = words.EndOfWord(position);
+            }
+        }
+
+        return start;
     }
 
     /// <summary>铁路|湛江段, 公路|黄山头镇段, 码头|三期: the section or phase belongs to the name.</summary>
@@ -74,6 +88,7 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
     private static bool IsNamed(NameWords words, NameShape shape, SuffixMatch suffix, Kind kind)
     {
         var length = suffix.End - suffix.Start;
+        var before = words.Text.AsSpan(shape.Start, shape.Length);
         var whole = words.Text.AsSpan(shape.Start, suffix.End - shape.Start);
         if (shape.Length == 0 || s_nameless.TryGet(whole, out _) || whole.Length < 3)
         {
@@ -81,8 +96,21 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
         }
 
         var isOwn = shape.Has(WordTraits.Place | WordTraits.Unknown);
+        var name = words.Text.AsSpan(suffix.Start, length);
+        if (name is "泊位" && before.IndexOf('号') < 0)
+        {
+            return false;
+        }
+
         if (length == 1)
         {
+            if (words.Has(words.WordAt(suffix.Start), WordTraits.Place)
+                || (name[0] == '站' && before[^1] is not ('东' or '西' or '南' or '北') && !shape.Has(WordTraits.Place))
+                || (name[0] == '路' && suffix.End < words.Text.Length && words.Text[suffix.End] is not ('，' or '、' or '。' or '；' or '和' or '与' or '上' or '段' or '两' or '拓' or '等')))
+            {
+                return false;
+            }
+
             // 杨高|路, 拉萨西|站, 钦州|港: one character needs a short name right before it and a word end after it.
             return isOwn && shape.Specific > 0 && shape.Length is >= 2 and <= 5 && !s_nameless.TryGet(words.Text.AsSpan(suffix.Start - 1, 2), out _)
                 && !shape.Has(WordTraits.Generic | WordTraits.Number);
@@ -90,9 +118,17 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
 
         if (kind == Kind.Venue)
         {
-            return (isOwn || shape.Has(WordTraits.Level)) && shape.Length >= 1 && (shape.Specific > 0 || shape.Has(WordTraits.Level));
+            // A long word says enough of itself: 白海豚|国际酒店, 县府|大礼堂, 第七|货柜中心.
+            return ((isOwn || shape.Has(WordTraits.Level)) && (shape.Specific > 0 || shape.Has(WordTraits.Level)))
+                || (length >= 3 && (shape.Specific > 0 || shape.Has(WordTraits.Ordinal)) && !shape.Has(WordTraits.Generic));
         }
 
-        return isOwn && shape.Specific > 0 && shape.Length >= 2;
+        if (isOwn)
+        {
+            return shape.Specific > 0 && shape.Length >= 2;
+        }
+
+        return shape.Specific > 0 && shape.Length is >= 2 and <= 4 && !shape.Has(WordTraits.Generic | WordTraits.Verb | WordTraits.Lead)
+            && name is "高速公路" or "隧道" or "大桥" or "特大桥" or "船闸" or "二线船闸" or "水电站" or "抽水蓄能电站" or "水库" or "变电站" or "风电场";
     }
 }

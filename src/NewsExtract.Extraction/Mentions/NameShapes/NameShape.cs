@@ -31,6 +31,16 @@ internal readonly record struct NameShape(int Start, int End, WordTraits Traits,
     /// <summary>Leaves out words that may stand before a name but open none: 大型|…, a lone mark.</summary>
     public static int TrimStart(NameWords words, int start, int end)
     {
+        // 考察|太原经开区, 建设|大同…: a verb right before a place.
+        for (var position = start; position < end; position = words.EndOfWord(position))
+        {
+            var next = words.EndOfWord(position);
+            if (next < end && words.Has(words.WordAt(position), WordTraits.Lead) && words.Has(words.WordAt(next), WordTraits.Place))
+            {
+                start = next;
+            }
+        }
+
         while (start < end)
         {
             var word = words.WordAt(start);

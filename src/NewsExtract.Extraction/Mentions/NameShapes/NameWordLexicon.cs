@@ -35,7 +35,7 @@ internal static class NameWordLexicon
             return WordTraits.Ordinal;
         }
 
-        if (char.IsAsciiDigit(first) || tag is "m" or "mq" || (IsNumeral(first) && word.Length == 1))
+        if (char.IsAsciiDigit(first) || (tag is "m" or "mq" && word.Length > 1) || (IsNumeral(first) && word.Length == 1))
         {
             return WordTraits.Number;
         }
@@ -72,7 +72,7 @@ internal static class NameWordLexicon
 
         return tag switch
         {
-            null or "x" or "nr" or "nrt" or "nrfg" or "nz" or "ns" => WordTraits.Unknown,
+            null or "x" or "j" or "nr" or "nrt" or "nrfg" or "nz" or "ns" => WordTraits.Unknown,
             "t" or "tg" => WordTraits.Time,
             _ => WordTraits.None,
         };

@@ -115,7 +115,7 @@ internal sealed class NameWords
 
         var end = start + place.Length;
         var first = tokens[token].Span;
-        if (first.End > end || (place.NeedsCompany && (first.Length > 1 || tokens[token].Tag is null)))
+        if (first.End > end || (place.NeedsCompany && first.Length > 1 && first.End != end) || (place.NeedsCompany && tokens[token].Tag is null or "v" or "vn" or "d" or "p" or "c"))
         {
             return 0;
         }
@@ -155,6 +155,11 @@ internal sealed class NameWords
             Add(span.Start, span.End - post, NameWordLexicon.Traits(word[..^post], null));
             Add(span.End - post, span.End, WordTraits.Title);
             return span.End;
+        }
+
+        if (word.Length >= 5 && (traits & (WordTraits.Generic | WordTraits.Stop)) == 0 && Gazetteer.Shared.Longest(word, 0) is { IsFound: true, NeedsCompany: false })
+        {
+            traits |= WordTraits.Unknown | WordTraits.Place;
         }
 
         if (word.Length > 3 && (traits & WordTraits.Generic) == 0 && (tag is "nt" || NamePrefixes.IsBodySuffix(word)))

@@ -5,6 +5,8 @@ namespace NewsExtract.Extraction.Mentions.NameShapes;
 /// <summary>Posts as they follow names of bodies: 主任, 副局长.</summary>
 internal static class PostWords
 {
+    private static readonly string[] s_attributes = ["专职", "常务", "执行", "第一", "原", "代", "名誉", "荣誉"];
+
     private static readonly string[] s_firmPosts =
         ["董事长", "总经理", "总裁", "董事", "创始人", "创办人", "总监", "执行长", "首席", "CEO", "经理", "厂长", "总工程师", "副总", "分析员", "分析师", "行长", "代表理事"];
 
@@ -13,8 +15,19 @@ internal static class PostWords
             .Where(entry => entry.Section == "title")
             .Select(entry => KeyValuePair.Create(entry.Word, 0)));
 
-    public static bool StartsAt(ReadOnlySpan<char> text, int position) =>
-        position < text.Length && (s_posts.Longest(text, position, out _) > 0 || text[position] == '副');
+    public static bool StartsAt(ReadOnlySpan<char> text, int position)
+    {
+        foreach (var attribute in s_attributes)
+        {
+            if (position < text.Length && text[position..].StartsWith(attribute, StringComparison.Ordinal))
+            {
+                position += attribute.Length;
+                break;
+            }
+        }
+
+        return position < text.Length && (s_posts.Longest(text, position, out _) > 0 || text[position] == '副');
+    }
 
     /// <summary>Whether a post that firms have starts at <paramref name="position"/>, an attribute before it allowed: 执行|董事长, 技术|总监.</summary>
     public static bool FirmPostAt(ReadOnlySpan<char> text, int position)

@@ -150,6 +150,11 @@ internal readonly struct OrganizationShape
             return false;
         }
 
+        if (TakesTitle())
+        {
+            return false;
+        }
+
         if (suffix is "署" or "局" && _specific > 0 && IsAtStart() && PostWords.StartsAt(_words.Text, _suffix.End))
         {
             return true;

@@ -72,7 +72,18 @@ internal sealed class ProjectRecognizer : IMentionRecognizer
         for (var position = start; position < end; position = words.EndOfWord(position))
         {
             var word = words.Word(words.WordAt(position));
-            if (word.EndsWith("元", StringComparison.Ordinal) || word is "美元" or "欧元" or "日元" or "个" or "项" or "家" or "批" or "条" or "名" or "类" or "以上" or "集团")
+            var next = words.EndOfWord(position);
+            var isNumbering = position == start && words.Has(words.WordAt(position), WordTraits.Number) && next + 1 < end
+                && words.Text[next] is '．' or '.' or '、' && !char.IsAsciiDigit(words.Text[next + 1]);
+            if (isNumbering)
+            {
+                start = next + 1;
+            }
+            else if (words.Has(words.WordAt(position), WordTraits.Lead) && end - next >= 5 && IsAfterName(words, position, start))
+            {
+                start = next;
+            }
+            else if (word is "项目" or "工程" || word.EndsWith("个", StringComparison.Ordinal) || word.EndsWith("元", StringComparison.Ordinal) || word is "美元" or "欧元" or "日元" or "个" or "项" or "家" or "批" or "条" or "名" or "类" or "以上" or "集团")
             {
                 start = words.EndOfWord(position);
             }
@@ -94,6 +105,30 @@ internal sealed class ProjectRecognizer : IMentionRecognizer
         return start;
     }
 
+    private static bool IsCounted(NameWords words, int position)
+    {
+        var text = words.Text;
+        var end = position;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || NameWordLexicon.IsNumeral(text[end]) || text[end] is '.' or '多' or '余'))
+        {
+            end++;
+        }
+
+        return end > position && end < text.Length && text[end] is '个' or '项' or '家' or '宗' or '批';
+    }
+
+    /// <summary>钦州保税港区|建设|…: a verb after the name of the place where something is built.</summary>
+    private static bool IsAfterName(NameWords words, int verb, int start)
+    {
+        if (verb == start || words.Word(words.WordAt(verb)) is not ("建设" or "投资" or "新建" or "兴建" or "建成" or "开发" or "实施" or "推进" or "启动"))
+        {
+            return false;
+        }
+
+        var before = words.WordAt(verb) - 1;
+        return words.Has(before, WordTraits.Place) || ZoneWords.EndsZone(words.Word(before)) || NamePrefixes.IsBodySuffix(words.Word(before));
+    }
+
     private static bool IsNamed(NameWords words, int start, SuffixMatch suffix, Kind kind)
     {
         int known = 0, length = suffix.Start - start;
@@ -102,16 +137,21 @@ internal sealed class ProjectRecognizer : IMentionRecognizer
         {
             var word = words.WordAt(position);
             traits |= words.Traits(word);
-            if (!s_nameless.TryGet(words.Word(word), out _) && !words.Has(word, WordTraits.Generic | WordTraits.Conjunction | WordTraits.Punctuation | WordTraits.Number))
+            if (!s_nameless.TryGet(words.Word(word), out _) && !ZoneWords.EndsZone(words.Word(word)) && !words.Has(word, WordTraits.Generic | WordTraits.Conjunction | WordTraits.Punctuation | WordTraits.Number))
             {
                 known++;
             }
         }
 
-        // 项目12个 counts projects.
-        if (suffix.End < words.Text.Length && kind == Kind.Project && words.Has(words.WordAt(suffix.End), WordTraits.Number))
+        // 项目12个 counts projects; “三个一批”项目 and 2023年项目 are kinds of them.
+        if (kind == Kind.Project && (IsCounted(words, suffix.End) || words.Text[suffix.Start - 1] is '”' or '年' or '」'))
         {
             return false;
+        }
+
+        if (kind == Kind.Works && suffix.End - suffix.Start > 2)
+        {
+            kind = Kind.Project;
         }
 
         var isSized = (traits & WordTraits.Number) != 0 && length >= 4;

@@ -28,10 +28,16 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
         foreach (var suffix in s_suffixes.Find(words))
         {
             var walk = LeftWalk.From(words, suffix.Start, Crossing.InnerPlaces | Crossing.Ordinals | Crossing.Quotes | Crossing.Levels | Crossing.Routes | Crossing.Zones);
-            var start = NameShape.TrimStart(words, walk.Start, suffix.Start);
+            var start = SkipUnits(words, NameShape.TrimStart(words, walk.Start, suffix.Start), suffix.Start);
             var shape = NameShape.Of(words, start, suffix.Start);
             if (shape.Length == 0)
             {
+                // 全省|综保区, 3家|高新区: zones at large.
+                if (suffix.Start > 0 && words.Has(words.WordAt(suffix.Start - 1), WordTraits.Scope | WordTraits.Number))
+                {
+                    continue;
+                }
+
                 bare.Add(new TextSpan(suffix.Start, suffix.End));
             }
             else if (IsNamed(words, shape, suffix))
@@ -47,19 +53,51 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
     private static bool IsNamed(NameWords words, NameShape shape, SuffixMatch suffix)
     {
         // 国家级经开区, 省级园区: a class of zones.
-        if (shape.Length < 2 || shape.Specific == 0 || (words.Has(words.WordAt(shape.Start), WordTraits.Generic) && words.Word(words.WordAt(shape.Start)).EndsWith("级", StringComparison.Ordinal)))
+        var before = words.Text.AsSpan(shape.Start, shape.Length);
+        if (shape.Length < 2 || shape.Specific == 0 || before.IndexOf("级", StringComparison.Ordinal) > 0)
         {
             return false;
         }
 
         var name = words.Text.AsSpan(suffix.Start, suffix.End - suffix.Start);
-        if (suffix.Kind == Part && name is not "园区")
+        if (name is "园区")
+        {
+            return HoldsZone(words, shape) || (shape.Has(WordTraits.Place) && shape.Length <= 4);
+        }
+
+        if (suffix.Kind == Part)
         {
             return shape.Has(WordTraits.Place) || HoldsZone(words, shape) || (name is "示范区" && shape.Has(WordTraits.Unknown) && shape.Length <= 6);
         }
 
         // 市工业园区 names none; 市 + own name does.
-        return shape.Has(WordTraits.Place | WordTraits.Unknown) || name is "高新区" or "经开区" or "综保区" or "新区" or "新片区" or "科学城" or "保税区" or "开发区";
+        return shape.Has(WordTraits.Place | WordTraits.Unknown) || name is "高新区" or "经开区" or "综保区" or "新区" or "新片区" or "科学城" or "保税区" or "开发区" or "自由贸易港区" or "综改示范区" or "科学园区" or "科学园"
+            || (shape.Length <= 3 && name is "工业园" or "工业园区" or "产业园" or "工业区" && IsAtLineStart(words, shape.Start));
+    }
+
+    private static bool IsAtLineStart(NameWords words, int start) => start == 0 || words.Text[start - 1] is '\n' or '。' or '：' or '；';
+
+    /// <summary>盐城|大丰高新区, 宁德市蕉城区|三屿工业园区: of several units in a row the zone is named by the last, or by its own name.</summary>
+    private static int SkipUnits(NameWords words, int start, int end)
+    {
+        while (start < end && words.Has(words.WordAt(start), WordTraits.Place))
+        {
+            var next = words.EndOfWord(start);
+            if (next >= end)
+            {
+                break;
+            }
+
+            var isUnit = words.Text[next - 1] is '市' or '区' or '县' && next - start > 2;
+            if (!words.Has(words.WordAt(next), WordTraits.Place) && !(isUnit && words.Has(words.WordAt(next), WordTraits.Unknown)))
+            {
+                break;
+            }
+
+            start = next;
+        }
+
+        return start;
     }
 
     private static bool HoldsZone(NameWords words, NameShape shape)
