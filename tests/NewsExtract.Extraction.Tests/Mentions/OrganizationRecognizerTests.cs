@@ -30,4 +30,11 @@ public sealed class OrganizationRecognizerTests
             NameSamples.Find(
                 new OrganizationRecognizer(),
                 "泓岳新材再获订单。近日，山西泓岳新材料股份有限公司开工，泓岳新材料董事长致辞，泓岳公司的产品畅销。"));
+
+    [Theory]
+    [InlineData("山西云泊数据技术有限公司（以下简称“云泊”）落户，云泊将投资。", "山西云泊数据技术有限公司|云泊|云泊")]
+    [InlineData("泓岳新材、汾源动力等7家企业入选。", "泓岳新材|汾源动力")]
+    [InlineData("沁原棉业董事长、沁原棉业技术总监致辞。", "沁原棉业|沁原棉业")]
+    public void Knows_names_that_the_text_introduces_lists_or_titles(string text, string expected) =>
+        Assert.Equal(expected, NameSamples.Find(new OrganizationRecognizer(), text));
 }

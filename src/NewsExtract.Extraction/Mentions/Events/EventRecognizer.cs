@@ -10,6 +10,7 @@ internal sealed class EventRecognizer : IMentionRecognizer
         | Crossing.Routes | Crossing.Levels | Crossing.InnerPlaces | Crossing.Bodies | Crossing.Zones | Crossing.Scopes;
 
     private static readonly SuffixLexicon s_suffixes = new("Mentions/Events/events.lex.txt", "event", "numbered", "famous");
+    private static readonly Producer s_alias = new("rule:mention.event-alias", "1");
     private static readonly Producer s_producer = new("rule:mention.event-suffix", "1");
 
     private enum Kind
@@ -33,6 +34,11 @@ internal sealed class EventRecognizer : IMentionRecognizer
             {
                 mentions.Add(new Mention(EntityType.Event, new TextSpan(start, End(words.Text, suffix.End)), s_producer));
             }
+        }
+
+        foreach (var alias in AliasFinder.Find(words, mentions, allowsBare: false))
+        {
+            mentions.Add(new Mention(EntityType.Event, alias, s_alias));
         }
 
         return mentions;

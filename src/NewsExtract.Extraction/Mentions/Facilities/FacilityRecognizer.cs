@@ -14,6 +14,7 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
             .Where(entry => entry.Section == "nameless")
             .Select(entry => KeyValuePair.Create(entry.Word, 0)));
 
+    private static readonly Producer s_alias = new("rule:mention.facility-alias", "1");
     private static readonly Producer s_producer = new("rule:mention.facility-suffix", "1");
 
     private enum Kind
@@ -46,6 +47,11 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
             {
                 mentions.Add(new Mention(EntityType.Facility, new TextSpan(start, End(words, suffix)), s_producer));
             }
+        }
+
+        foreach (var alias in AliasFinder.Find(words, mentions, allowsBare: false))
+        {
+            mentions.Add(new Mention(EntityType.Facility, alias, s_alias));
         }
 
         return mentions;

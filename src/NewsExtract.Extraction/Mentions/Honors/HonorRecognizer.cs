@@ -57,7 +57,7 @@ internal sealed class HonorRecognizer : IMentionRecognizer
         for (var position = start; position < end; position = words.EndOfWord(position))
         {
             var word = words.WordAt(position);
-            if (s_verbs.TryGet(words.Word(word), out _) || words.Word(word) is "个" or "家" or "批" or "名" or "项" or "年度" or "企业" or "年"
+            if (s_verbs.TryGet(words.Word(word), out _) || words.Word(word).EndsWith("批", StringComparison.Ordinal) || words.Word(word) is "个" or "家" or "批" or "名" or "项" or "年度" or "企业" or "年"
                 || words.Word(word).EndsWith("公司", StringComparison.Ordinal))
             {
                 start = words.Span(word).End;
@@ -108,7 +108,7 @@ internal sealed class HonorRecognizer : IMentionRecognizer
             default:
                 var shape = NameShape.Of(words, start, suffix.Start);
                 return shape.Has(WordTraits.Place | WordTraits.Scope | WordTraits.National) || StartsWithLevel(text, start)
-                    || (IsAfterVerb(words, start) && (suffix.End - start >= 6 || IsEnded(text, suffix.End))) || IsEnded(text, suffix.End) || IsCounted(words, suffix.End);
+                    || (IsAfterVerb(words, start) && (suffix.End - start >= 6 || words.Text[start - 1] is '获' or '评' or '选' or '颁' || IsEnded(text, suffix.End))) || IsEnded(text, suffix.End) || IsCounted(words, suffix.End);
         }
     }
 
@@ -127,7 +127,20 @@ internal sealed class HonorRecognizer : IMentionRecognizer
             start--;
         }
 
-        return start > 0 && s_verbs.TryGet(words.Word(words.WordAt(start - 1)), out _);
+        if (start > 0 && s_verbs.TryGet(words.Word(words.WordAt(start - 1)), out _))
+        {
+            return true;
+        }
+
+        for (var length = 2; length <= Math.Min(4, start); length++)
+        {
+            if (s_verbs.TryGet(words.Text.AsSpan(start - length, length), out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>高新技术企业|206户, 先进集体|（5个）.</summary>

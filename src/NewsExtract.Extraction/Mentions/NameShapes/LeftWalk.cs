@@ -151,7 +151,9 @@ internal static class LeftWalk
 
         if ((traits & WordTraits.Number) != 0)
         {
-            return (crossing & Crossing.Numbers) != 0 || IsNumeralOfName(words.Word(word));
+            // 中铁|十九|局, 第八师一四三|团.
+            return (crossing & Crossing.Numbers) != 0 || IsNumeralOfName(words.Word(word))
+                || (NameWordLexicon.IsNumeral(words.Word(word)[0]) && words.Text[words.Span(word).End] is '局' or '冶' or '农' or '团' or '师');
         }
 
         // 27|家, 23|项: a count.

@@ -13,6 +13,7 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
         "Mentions/Organizations/organizations.lex.txt", "firm", "trade", "part", "organ", "institute", "media", "body");
 
     private static readonly Producer s_suffix = new("rule:mention.organization-suffix", "1");
+    private static readonly Producer s_listed = new("rule:mention.organization-listed", "1");
     private static readonly Producer s_short = new("rule:mention.organization-short", "1");
 
     public IReadOnlyList<Mention> Recognize(ArticleText text, ImmutableArray<Token> tokens)
@@ -38,6 +39,16 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
 
                 break;
             }
+        }
+
+        foreach (var span in ListedFirms.Find(words))
+        {
+            mentions.Add(new Mention(EntityType.Organization, span, s_listed));
+        }
+
+        foreach (var span in AliasFinder.Find(words, mentions, allowsBare: true))
+        {
+            mentions.Add(new Mention(EntityType.Organization, span, s_short));
         }
 
         foreach (var span in FirmShortNames.Find(words, firms))

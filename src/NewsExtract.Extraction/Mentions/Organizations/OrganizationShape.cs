@@ -87,6 +87,11 @@ internal readonly struct OrganizationShape
             return false;
         }
 
+        if (Suffix is "厂" && _words.Text[_suffix.Start - 1] == '工')
+        {
+            return false;
+        }
+
         if (Suffix is "集团" && _count == 1 && Length <= 4)
         {
             // 太重|集团: any word but a common attribute.

@@ -105,6 +105,20 @@ internal sealed class ProjectRecognizer : IMentionRecognizer
         return start;
     }
 
+    /// <summary>“拿地即开工”|保障|项目: what follows the quotation is no name.</summary>
+    private static bool HoldsName(NameWords words, int start, int end)
+    {
+        for (var position = start; position < end; position = words.EndOfWord(position))
+        {
+            if (!s_nameless.TryGet(words.Word(words.WordAt(position)), out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsCounted(NameWords words, int position)
     {
         var text = words.Text;
@@ -126,7 +140,7 @@ internal sealed class ProjectRecognizer : IMentionRecognizer
         }
 
         var before = words.WordAt(verb) - 1;
-        return words.Has(before, WordTraits.Place) || ZoneWords.EndsZone(words.Word(before)) || NamePrefixes.IsBodySuffix(words.Word(before));
+        return words.Has(before, WordTraits.Place) || words.Text[words.Span(before).End - 1] is '区' or '园' or '市' or '县' or '省' || ZoneWords.EndsZone(words.Word(before)) || NamePrefixes.IsBodySuffix(words.Word(before));
     }
 
     private static bool IsNamed(NameWords words, int start, SuffixMatch suffix, Kind kind)
@@ -145,6 +159,12 @@ internal sealed class ProjectRecognizer : IMentionRecognizer
 
         // 项目12个 counts projects; “三个一批”项目 and 2023年项目 are kinds of them.
         if (kind == Kind.Project && (IsCounted(words, suffix.End) || words.Text[suffix.Start - 1] is '”' or '年' or '」'))
+        {
+            return false;
+        }
+
+        var closing = words.Text.AsSpan(start, length).LastIndexOfAny('”', '」');
+        if (words.Text[start] is '“' or '「' && closing > 0 && !HoldsName(words, start + closing + 1, suffix.Start))
         {
             return false;
         }

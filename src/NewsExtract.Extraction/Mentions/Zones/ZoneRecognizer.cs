@@ -47,6 +47,11 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
         }
 
         AddBare(words, bare, mentions);
+        foreach (var alias in AliasFinder.Find(words, mentions, allowsBare: false))
+        {
+            mentions.Add(new Mention(EntityType.Zone, alias, s_short));
+        }
+
         return mentions;
     }
 
@@ -77,7 +82,7 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
 
     private static bool IsAtLineStart(NameWords words, int start) => start == 0 || words.Text[start - 1] is '\n' or '。' or '：' or '；';
 
-    /// <summary>盐城|大丰高新区, 宁德市蕉城区|三屿工业园区: of several units in a row the zone is named by the last, or by its own name.</summary>
+    /// <summary>大同市|平城区|御东工业园区: units in full before the name of its own are places beside it.</summary>
     private static int SkipUnits(NameWords words, int start, int end)
     {
         while (start < end && words.Has(words.WordAt(start), WordTraits.Place))
@@ -89,7 +94,7 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
             }
 
             var isUnit = words.Text[next - 1] is '市' or '区' or '县' && next - start > 2;
-            if (!words.Has(words.WordAt(next), WordTraits.Place) && !(isUnit && words.Has(words.WordAt(next), WordTraits.Unknown)))
+            if (!isUnit || !words.Has(words.WordAt(next), WordTraits.Place | WordTraits.Unknown))
             {
                 break;
             }
