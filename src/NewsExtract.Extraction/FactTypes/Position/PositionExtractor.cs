@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using NewsExtract.Extraction.Discourse;
+using NewsExtract.Extraction.Rules;
 
 namespace NewsExtract.Extraction.FactTypes.Position;
 
 /// <summary>Who holds which post: each person with each title, once an article.</summary>
 internal sealed class PositionExtractor : IFactExtractor
 {
+    private static readonly Lazy<ImmutableDictionary<string, PositionRule>> s_rules = new(() =>
+        RuleFile.Load("FactTypes/Position/position.rules.json", PositionRuleContext.Default.ImmutableArrayPositionRule).ToImmutableDictionary(rule => rule.Id));
+
     public FactDefinition Definition => PositionDefinition.Instance;
 
     public IReadOnlyList<Fact> Extract(FactContext context)
@@ -19,33 +23,59 @@ internal sealed class PositionExtractor : IFactExtractor
                 var title = context.Mentions[post.Title].Span;
                 var organization = post.Organization is { } index ? context.Mentions[index].Span : (TextSpan?)null;
                 var evidence = new TextSpan(Math.Min(post.EvidenceStart, Math.Min(title.Start, reference.Name.Start)), Math.Max(reference.Name.End, title.End));
-                facts.Add(new FactBuilder(Definition, context.Text)
-                    .Surface("person", reference.Name)
-                    .Surface("title", title)
-                    .Surface("organization", organization)
-                    .Build(evidence, new Producer("rule:fact.position.title-name", "1")));
+                var rule = reference.Inherited ? "shared-title" : title.Start > reference.Name.Start ? "name-title" : "title-name";
+                Add(facts, context, Rule(rule), reference.Name, title, organization, evidence);
             }
         }
 
-        return Distinct(facts);
-    }
-
-    private static List<Fact> Distinct(List<Fact> facts)
-    {
-        var kept = new List<Fact>();
-        foreach (var fact in facts)
+        foreach (var (person, title, organization, evidence) in new CareerReader(discourse, Rule("career")).Read())
         {
-            var same = kept.FindIndex(other => other.Find("person")!.Value.Equals(fact.Find("person")!.Value) && other.Find("title")!.Value.Equals(fact.Find("title")!.Value));
-            if (same < 0)
-            {
-                kept.Add(fact);
-            }
-            else if (kept[same].Find("organization") is null && fact.Find("organization") is not null)
-            {
-                kept[same] = fact;
-            }
+            Add(facts, context, Rule("career"), person, title.Span, organization?.Span, evidence);
         }
 
-        return kept;
+        return facts;
     }
+
+    private static PositionRule Rule(string name) => s_rules.Value["fact.position." + name];
+
+    // A later mention of the same post adds the organisation that the first left out.
+    private void Add(List<Fact> facts, FactContext context, PositionRule rule, TextSpan person, TextSpan title, TextSpan? organization, TextSpan evidence)
+    {
+        var fact = new FactBuilder(Definition, context.Text)
+            .Surface("person", person)
+            .Surface("title", title)
+            .Surface("organization", organization)
+            .Build(evidence, new Producer("rule:" + rule.Id, "1"));
+        var same = facts.FindIndex(other => SameRole(other, fact, "person") && SameRole(other, fact, "title")
+            && IsSameBody(other.Find("organization")?.Spans[0], organization, context.Text.Text));
+        if (same < 0)
+        {
+            facts.Add(fact);
+        }
+        else if (facts[same].Find("organization") is null && organization is not null)
+        {
+            facts[same] = fact;
+        }
+    }
+
+    // An unnamed body may be any; a short name keeps characters of the long one in their order: 江川城投 of 江川市城市建设投资集团.
+    private static bool IsSameBody(TextSpan? left, TextSpan? right, string text)
+    {
+        if (left is not { } first || right is not { } second)
+        {
+            return true;
+        }
+
+        var shorter = (first.Length <= second.Length ? first : second).Of(text);
+        var longer = (first.Length <= second.Length ? second : first).Of(text);
+        var at = 0;
+        foreach (var character in longer)
+        {
+            at += at < shorter.Length && shorter[at] == character ? 1 : 0;
+        }
+
+        return at == shorter.Length;
+    }
+
+    private static bool SameRole(Fact left, Fact right, string role) => Equals(left.Find(role)?.Value, right.Find(role)?.Value);
 }
