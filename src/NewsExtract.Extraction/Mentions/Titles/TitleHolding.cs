@@ -62,6 +62,12 @@ internal static class TitleHolding
             end++;
         }
 
+        // 首任主任由李明担任
+        if (end + 1 < text.Length && text[end] == '由')
+        {
+            return personStarts[end + 1];
+        }
+
         if (end < text.Length && text[end] is '（' or '(')
         {
             // 副州长（挂职）李明
