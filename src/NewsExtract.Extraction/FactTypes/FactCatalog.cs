@@ -16,5 +16,8 @@ internal static class FactCatalog
         new Statistic.StatisticExtractor(),
         new Investment.InvestmentExtractor(),
         new Target.TargetExtractor(),
+        new Agreement.AgreementExtractor(),
+        new Honor.HonorExtractor(),
+        new Establishment.EstablishmentExtractor(),
     ];
 }

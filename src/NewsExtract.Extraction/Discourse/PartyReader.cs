@@ -1,0 +1,183 @@
+using NewsExtract.Extraction.FactTypes;
+
+namespace NewsExtract.Extraction.Discourse;
+
+/// <summary>Finds who acts in a clause: the row of names before its verb, and what a left-out or general one stands for.</summary>
+internal sealed class PartyReader(FactContext context)
+{
+    private readonly string _text = context.Text.Text;
+    private readonly NumberSubjects _subjects = new(context);
+
+    /// <summary>Start of the clause that holds <paramref name="position"/>; a mark within quotation marks or brackets doesn't end a clause.</summary>
+    public int ClauseStart(TextSpan sentence, int position)
+    {
+        var map = ArticleDiscourse.Of(context).Quotations;
+        for (var i = position - 1; i >= sentence.Start; i--)
+        {
+            if (_text[i] is '，' or '；' or '：' or '。' or '！' or '？' or ';' or ',' && !map.IsBracketed(i) && map.IsQuoted(i) == map.IsQuoted(position))
+            {
+                return i + 1;
+            }
+
+            if (_text[i] is '“' or '「' && map.IsQuoted(position) && !map.IsQuoted(i))
+            {
+                return i + 1;
+            }
+        }
+
+        return sentence.Start;
+    }
+
+    /// <summary>End of the clause that holds <paramref name="position"/>.</summary>
+    public int ClauseEnd(TextSpan sentence, int position)
+    {
+        for (var i = position; i < sentence.End; i++)
+        {
+            if (_text[i] is '，' or '；' or '。' or '！' or '？' or ';' or ',')
+            {
+                return i;
+            }
+        }
+
+        return sentence.End;
+    }
+
+    /// <summary>Names of bodies in a span, in order; those that only say where (在…, 于…) or lie in brackets are left out.</summary>
+    public List<TextSpan> Bodies(TextSpan span, bool places = false)
+    {
+        var bodies = new List<TextSpan>();
+        foreach (var mention in context.MentionsIn(span))
+        {
+            if ((mention.Type is EntityType.Organization or EntityType.Zone || (places && mention.Type == EntityType.GeoPolitical)) && !IsPlace(mention.Span.Start) && !ArticleDiscourse.Of(context).Quotations.IsBracketed(mention.Span.Start))
+            {
+                bodies.Add(mention.Span);
+            }
+        }
+
+        return bodies;
+    }
+
+    /// <summary>
+    /// The row of names that fit, nearest before <paramref name="end"/>: 甲公司、乙公司等7家企业|获批.
+    /// Titles, other names and counts may stand between them.
+    /// </summary>
+    public List<TextSpan> Row(int start, int end, Func<EntityType, bool> fits)
+    {
+        var row = new List<TextSpan>();
+        var next = end;
+        var mentions = context.MentionsIn(new TextSpan(start, Math.Max(start, end)));
+        for (var i = mentions.Length - 1; i >= 0; i--)
+        {
+            var mention = mentions[i];
+            if (!fits(mention.Type))
+            {
+                continue;
+            }
+
+            if (row.Count > 0 && !IsGlue(mention.Span.End, next))
+            {
+                break;
+            }
+
+            row.Insert(0, mention.Span);
+            next = mention.Span.Start;
+        }
+
+        return row;
+    }
+
+    /// <summary>The subject of a clause that names none.</summary>
+    public TextSpan? Subject(int sentence, int position) => _subjects.Of(sentence, position) is { } subject && IsBody(subject) ? subject : null;
+
+    /// <summary>The body that 公司, 该校 and the like at <paramref name="word"/> stand for, or the word itself.</summary>
+    public TextSpan Resolve(TextSpan word)
+    {
+        if (context.MentionAt(word.Start) is not null)
+        {
+            return word;
+        }
+
+        var focus = new OrganizationFocus(context, ArticleDiscourse.Of(context).Quotations);
+        return focus.Nearest(word) is { } index ? context.Mentions[index].Span : word;
+    }
+
+    /// <summary>A word like 公司 or 该校 at the head or the tail of a span that stands for a named body.</summary>
+    public TextSpan? General(TextSpan span)
+    {
+        var focus = new OrganizationFocus(context, ArticleDiscourse.Of(context).Quotations);
+        for (var i = span.Start; i < span.End; i++)
+        {
+            if (context.MentionAt(i) is { } mention)
+            {
+                i = mention.Span.End - 1;
+                continue;
+            }
+
+            var length = DiscourseLexicon.OrganizationNouns.MatchAt(_text, i);
+            if (length > 1 && i + length <= span.End && focus.Nearest(new TextSpan(i, i + length)) is { } index)
+            {
+                return context.Mentions[index].Span;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether only a place is meant: 在|山西综改示范区.</summary>
+    public bool IsPlace(int start) =>
+        start > 0 && (_text[start - 1] is '在' or '于' or '於' || (context.MentionAt(start - 1) is { Type: EntityType.GeoPolitical or EntityType.Location } before && IsPlace(before.Span.Start)));
+
+    /// <summary>The place that a span names after 在; <c>null</c> when there is none.</summary>
+    public TextSpan? Place(TextSpan span)
+    {
+        TextSpan? place = null;
+        foreach (var mention in context.MentionsIn(span))
+        {
+            if (mention.Type is EntityType.GeoPolitical or EntityType.Facility or EntityType.Zone or EntityType.Location && IsPlace(mention.Span.Start))
+            {
+                place = mention.Span;
+            }
+        }
+
+        return place;
+    }
+
+    /// <summary>The last date of a span that has a value; <c>null</c> when there is none.</summary>
+    public (string Iso, TextSpan Span)? Date(TextSpan span)
+    {
+        (string, TextSpan)? date = null;
+        foreach (var mention in context.MentionsIn(span))
+        {
+            if (mention.Type == EntityType.Date && Occasion.IsoDateOf(mention) is { } iso)
+            {
+                date = (iso, mention.Span);
+            }
+        }
+
+        return date;
+    }
+
+    private bool IsBody(TextSpan span) => context.MentionAt(span.Start) is { Type: EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical or EntityType.Project or EntityType.Facility };
+
+    private bool IsGlue(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (context.MentionAt(i) is { Type: EntityType.Title or EntityType.Organization or EntityType.GeoPolitical or EntityType.Zone } mention)
+            {
+                i = mention.Span.End - 1;
+            }
+            else if (_text[i] is not ('、' or '和' or '与' or '及' or '與' or ' ' or '　' or '，' or '兼' or '同' or '跟' or '籍' or '联' or '合'))
+            {
+                if (ArticleDiscourse.Of(context).Quotations.IsBracketed(i))
+                {
+                    continue;
+                }
+
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

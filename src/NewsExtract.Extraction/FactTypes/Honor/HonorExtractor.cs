@@ -1,0 +1,219 @@
+using NewsExtract.Extraction.Discourse;
+
+namespace NewsExtract.Extraction.FactTypes.Honor;
+
+/// <summary>Who received which honour: 某公司获评国家级绿色工厂.</summary>
+internal sealed class HonorExtractor : IFactExtractor
+{
+    private const int Reach = 8;
+
+    private static readonly Lazy<IReadOnlyDictionary<string, LexiconSection>> s_words = new(() => LexiconSection.ReadAll("FactTypes/Honor/honor.lex.txt"));
+
+    public FactDefinition Definition => HonorDefinition.Instance;
+
+    public IReadOnlyList<Fact> Extract(FactContext context)
+    {
+        var facts = new List<Fact>();
+        var parties = new PartyReader(context);
+        for (var i = 0; i < context.Text.Sentences.Length; i++)
+        {
+            var sentence = context.Text.Sentences[i];
+            if (context.Text.Blocks[sentence.Block].Kind != BlockKind.Body)
+            {
+                continue;
+            }
+
+            foreach (var mention in context.MentionsIn(sentence.Span))
+            {
+                if (mention.Type == EntityType.Honor && !IsCounted(context, mention))
+                {
+                    ReadHonor(context, parties, i, mention.Span, facts);
+                }
+            }
+
+            ReadList(context, parties, i, facts);
+        }
+
+        return facts;
+    }
+
+    // 高新技术企业|206户 is a figure.
+    private static bool IsCounted(FactContext context, Mention honor) => context.MentionAt(honor.Span.End) is { Type: EntityType.Quantity };
+
+    private void ReadHonor(FactContext context, PartyReader parties, int sentence, TextSpan honor, List<Fact> facts)
+    {
+        var span = context.Text.Sentences[sentence].Span;
+        var clause = parties.ClauseStart(span, honor.Start);
+        if (VerbBefore(context, clause, honor.Start) is not { } verb || IsDenied(context, clause, verb.Start))
+        {
+            // 是甲奖、乙奖: the next of a row shares the verb.
+            if (facts.Count > 0 && honor.Start > 1 && context.Text.Text[honor.Start - 1] is '、' && facts[^1].Evidence.End == honor.Start - 1)
+            {
+                var last = facts[^1];
+                Add(context, facts, last.Find("recipient")!.Spans[0], honor, Giver(context, sentence, honor, default), null, new TextSpan(last.Evidence.Start, honor.End), "row");
+            }
+
+            return;
+        }
+
+        var recipients = Recipients(context, parties, sentence, clause, verb.Start);
+        var date = parties.Date(new TextSpan(clause, honor.Start)) ?? parties.Date(new TextSpan(span.Start, clause));
+        foreach (var recipient in recipients)
+        {
+            var start = Math.Min(Math.Max(clause, recipient.Start), verb.Start);
+            Add(context, facts, recipient, honor, Giver(context, sentence, honor, recipient), date, new TextSpan(start, honor.End), "verb");
+        }
+    }
+
+    private void Add(FactContext context, List<Fact> facts, TextSpan recipient, TextSpan honor, TextSpan? by, (string Iso, TextSpan Span)? date, TextSpan evidence, string rule)
+    {
+        var builder = new FactBuilder(Definition, context.Text)
+            .Surface("recipient", recipient)
+            .Surface("honor", honor)
+            .Surface("by", by == recipient ? null : by);
+        if (date is { } day)
+        {
+            builder.Text("date", day.Iso, day.Span);
+        }
+
+        var fact = builder.Build(evidence, new Producer($"rule:fact.honor.{rule}", "1"));
+        if (!facts.Exists(other => other.Find("recipient")!.Value.Equals(fact.Find("recipient")!.Value) && other.Find("honor")!.Value.Equals(fact.Find("honor")!.Value)))
+        {
+            facts.Add(fact);
+        }
+    }
+
+    /// <summary>The verb right before an honour; quotation marks, dates, the giver and 第二批 may stand between.</summary>
+    private static TextSpan? VerbBefore(FactContext context, int clause, int honor)
+    {
+        var text = context.Text.Text;
+        var end = honor;
+        for (var steps = 0; end > clause && honor - end < 30 && steps < 30; steps++)
+        {
+            var from = Math.Max(clause, end - Reach);
+            var tail = text.AsSpan(from, end - from);
+            var length = s_words.Value["winning"].MatchEnd(tail);
+            if (length == 0 && s_words.Value["being"].MatchEnd(tail) is > 0 and var being && (end == honor || HasGrant(context, new TextSpan(end, honor))))
+            {
+                length = being;
+            }
+
+            if (length > 0)
+            {
+                return new TextSpan(end - length, end);
+            }
+
+            end = context.MentionAt(end - 1) is { Type: EntityType.Date or EntityType.Organization or EntityType.GeoPolitical } mention && mention.Span.Start >= clause ? mention.Span.Start : end - 1;
+        }
+
+        return null;
+    }
+
+    // 是|工信部认定的|高新技术企业
+    private static bool HasGrant(FactContext context, TextSpan span)
+    {
+        for (var i = span.Start; i < span.End; i++)
+        {
+            if (s_words.Value["granting"].MatchAt(context.Text.Text, i) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDenied(FactContext context, int clause, int verb) =>
+        !s_words.Value["denials"].FindFirst(context.Text.Text, new TextSpan(Math.Max(clause, verb - 8), verb)).IsEmpty;
+
+    private static List<TextSpan> Recipients(FactContext context, PartyReader parties, int sentence, int clause, int verb)
+    {
+        var people = parties.Row(clause, verb, type => type == EntityType.Person);
+        if (people.Count > 0)
+        {
+            return people;
+        }
+
+        var by = GiverBefore(context, verb);
+        var end = by?.Start ?? verb;
+        var projects = parties.Row(clause, end, type => type == EntityType.Project);
+        if (projects.Count > 0)
+        {
+            return [projects[^1]];
+        }
+
+        var bodies = parties.Row(clause, end, type => type is EntityType.Organization or EntityType.Zone or EntityType.Facility);
+        if (bodies.Count > 0)
+        {
+            return bodies;
+        }
+
+        return parties.General(new TextSpan(clause, end)) is { } general ? [general] : parties.Subject(sentence, clause) is { } subject ? [subject] : [];
+    }
+
+    // 被|省卫健委|确定为: the giver is no recipient.
+    private static TextSpan? GiverBefore(FactContext context, int verb) =>
+        context.MentionAt(verb - 1) is { Type: EntityType.Organization } mention && mention.Span.Start > 0 && context.Text.Text[mention.Span.Start - 1] == '被' ? mention.Span : null;
+
+    private static TextSpan? Giver(FactContext context, int sentence, TextSpan honor, TextSpan recipient)
+    {
+        var text = context.Text.Text;
+        var span = context.Text.Sentences[sentence].Span;
+        TextSpan? giver = null;
+        foreach (var mention in context.MentionsIn(new TextSpan(span.Start, Math.Max(span.Start, honor.Start))))
+        {
+            if (mention.Type != EntityType.Organization || mention.Span == recipient)
+            {
+                continue;
+            }
+
+            if ((mention.Span.Start > 0 && text[mention.Span.Start - 1] == '被')
+                || s_words.Value["granting"].MatchAt(text, mention.Span.End) > 0
+                || (mention.Span.Start >= recipient.End && honor.Start - mention.Span.End <= 4 && recipient != default && VerbEnds(text, mention.Span.Start)))
+            {
+                giver = mention.Span;
+            }
+        }
+
+        return giver;
+    }
+
+    private static bool VerbEnds(string text, int end) => s_words.Value["winning"].MatchEnd(text.AsSpan(Math.Max(0, end - Reach), Math.Min(Reach, end))) > 0;
+
+    // 公示了…认定名单，某公司|荣登榜单
+    private void ReadList(FactContext context, PartyReader parties, int sentence, List<Fact> facts)
+    {
+        var span = context.Text.Sentences[sentence].Span;
+        var text = context.Text.Text;
+        TextSpan? honor = null;
+        foreach (var mention in context.MentionsIn(span))
+        {
+            if (mention.Type != EntityType.Honor)
+            {
+                continue;
+            }
+
+            honor = mention.Span;
+            var listed = text.AsSpan(mention.Span.End, Math.Min(8, text.Length - mention.Span.End)).IndexOf("名单", StringComparison.Ordinal) >= 0;
+            var comma = text.IndexOf('，', mention.Span.End);
+            if (!listed || comma < 0 || comma >= span.End)
+            {
+                continue;
+            }
+
+            for (var i = comma + 1; i < span.End; i++)
+            {
+                var length = context.MentionAt(i) is null ? s_words.Value["lists"].MatchAt(text, i) : 0;
+                if (length == 0 || (i + length < span.End && text[i + length] is not ('，' or '。' or '；')))
+                {
+                    continue;
+                }
+
+                foreach (var recipient in Recipients(context, parties, sentence, parties.ClauseStart(span, i), i))
+                {
+                    Add(context, facts, recipient, honor.Value, Giver(context, sentence, honor.Value, recipient), parties.Date(new TextSpan(span.Start, mention.Span.Start)), new TextSpan(span.Start, i + length), "list");
+                }
+            }
+        }
+    }
+}
