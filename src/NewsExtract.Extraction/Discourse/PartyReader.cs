@@ -87,19 +87,8 @@ internal sealed class PartyReader(FactContext context)
     }
 
     /// <summary>The subject of a clause that names none.</summary>
-    public TextSpan? Subject(int sentence, int position) => _subjects.Of(sentence, position) is { } subject && IsBody(subject) ? subject : null;
-
-    /// <summary>The body that 公司, 该校 and the like at <paramref name="word"/> stand for, or the word itself.</summary>
-    public TextSpan Resolve(TextSpan word)
-    {
-        if (context.MentionAt(word.Start) is not null)
-        {
-            return word;
-        }
-
-        var focus = new OrganizationFocus(context, ArticleDiscourse.Of(context).Quotations);
-        return focus.Nearest(word) is { } index ? context.Mentions[index].Span : word;
-    }
+    public TextSpan? Subject(int sentence, int position) =>
+        _subjects.Of(sentence, position) is not { } subject ? null : IsBody(subject) ? subject : General(subject);
 
     /// <summary>A word like 公司 or 该校 at the head or the tail of a span that stands for a named body.</summary>
     public TextSpan? General(TextSpan span)
@@ -114,9 +103,9 @@ internal sealed class PartyReader(FactContext context)
             }
 
             var length = DiscourseLexicon.OrganizationNouns.MatchAt(_text, i);
-            if (length > 1 && i + length <= span.End && focus.Nearest(new TextSpan(i, i + length)) is { } index)
+            if (length > 1 && i + length <= span.End)
             {
-                return context.Mentions[index].Span;
+                return focus.Nearest(new TextSpan(i, i + length)) is { } index ? context.Mentions[index].Span : SameKind(i, i + length);
             }
         }
 
@@ -155,6 +144,21 @@ internal sealed class PartyReader(FactContext context)
         }
 
         return date;
+    }
+
+    // 医院, 合作社, 公司 further on: the last body before whose name ends so.
+    private TextSpan? SameKind(int start, int end)
+    {
+        for (var i = _subjects.LastBefore(start); i >= 0; i--)
+        {
+            var mention = context.Mentions[i];
+            if (mention.Type == EntityType.Organization && mention.Span.Of(_text).EndsWith(_text.AsSpan(end - 2, 2), StringComparison.Ordinal))
+            {
+                return mention.Span;
+            }
+        }
+
+        return null;
     }
 
     private bool IsBody(TextSpan span) => context.MentionAt(span.Start) is { Type: EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical or EntityType.Project or EntityType.Facility };

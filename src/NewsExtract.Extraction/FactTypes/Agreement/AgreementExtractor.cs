@@ -104,7 +104,7 @@ internal sealed class AgreementExtractor : IFactExtractor
         if (bodies[0].Start > joint)
         {
             var general = reader.General(new TextSpan(clause, joint)) ?? reader.Subject(sentence, Math.Max(context.Text.Sentences[sentence].Span.Start, joint));
-            if (general is { } subject && !bodies.Contains(subject))
+            if (general is { } subject && !bodies.Contains(subject) && context.MentionAt(subject.Start) is { Type: EntityType.Organization or EntityType.Zone })
             {
                 bodies.Insert(0, subject);
             }

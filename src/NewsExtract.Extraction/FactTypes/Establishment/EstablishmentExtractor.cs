@@ -130,12 +130,12 @@ internal sealed class EstablishmentExtractor : IFactExtractor
     {
         var sentence = context.Text.Sentences[index].Span;
         var text = context.Text.Text;
-        if (end < sentence.End && text[end] == '的' && context.MentionAt(end + 1) is { Type: EntityType.Organization or EntityType.Facility or EntityType.Zone } named)
+        if (end < sentence.End && text[end] == '的' && HasAgent(context, clause, verb) && context.MentionAt(end + 1) is { Type: EntityType.Organization or EntityType.Facility or EntityType.Zone } named)
         {
             return Add(context, parties, index, clause, verb, named.Span, new TextSpan(clause, named.Span.End), facts, "founded");
         }
 
-        var dated = context.MentionAt(end) is { Type: EntityType.Date } date ? date : null;
+        var dated = context.MentionAt(end) is { Type: EntityType.Date } date && !date.Span.Of(text).EndsWith("来", StringComparison.Ordinal) ? date : null;
         var closes = end >= sentence.End || text[end] is '，' or '。' or '；';
         if (dated is null && !(closes && HasAgent(context, clause, verb)))
         {
@@ -174,6 +174,11 @@ internal sealed class EstablishmentExtractor : IFactExtractor
         TextSpan? opened = null;
         foreach (var mention in context.MentionsIn(new TextSpan(clause, verb)))
         {
+            if (ArticleDiscourse.Of(context).Quotations.IsBracketed(mention.Span.Start))
+            {
+                continue;
+            }
+
             if (mention.Type is EntityType.Organization or EntityType.Facility or EntityType.Zone or EntityType.Project && !parties.IsPlace(mention.Span.Start))
             {
                 opened = mention.Span;

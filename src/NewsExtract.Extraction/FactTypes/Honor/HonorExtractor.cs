@@ -43,7 +43,9 @@ internal sealed class HonorExtractor : IFactExtractor
     private void ReadHonor(FactContext context, PartyReader parties, int sentence, TextSpan honor, List<Fact> facts)
     {
         var span = context.Text.Sentences[sentence].Span;
-        var clause = parties.ClauseStart(span, honor.Start);
+        // 被授予|“某称号”: the marks are the honour's own.
+        var quoted = honor.Start > span.Start && context.Text.Text[honor.Start - 1] is '“' or '‘' or '「' ? honor.Start - 1 : honor.Start;
+        var clause = parties.ClauseStart(span, quoted);
         if (VerbBefore(context, clause, honor.Start) is not { } verb || IsDenied(context, clause, verb.Start))
         {
             // 是甲奖、乙奖: the next of a row shares the verb.
@@ -56,7 +58,7 @@ internal sealed class HonorExtractor : IFactExtractor
             return;
         }
 
-        var recipients = Recipients(context, parties, sentence, clause, verb.Start);
+        var recipients = Recipients(context, parties, sentence, clause, verb.Start, honor);
         var date = parties.Date(new TextSpan(clause, honor.Start)) ?? parties.Date(new TextSpan(span.Start, clause));
         foreach (var recipient in recipients)
         {
@@ -98,7 +100,7 @@ internal sealed class HonorExtractor : IFactExtractor
                 length = being;
             }
 
-            if (length > 0)
+            if (length > 0 && text[end] != '的')
             {
                 return new TextSpan(end - length, end);
             }
@@ -123,10 +125,20 @@ internal sealed class HonorExtractor : IFactExtractor
         return false;
     }
 
-    private static bool IsDenied(FactContext context, int clause, int verb) =>
-        !s_words.Value["denials"].FindFirst(context.Text.Text, new TextSpan(Math.Max(clause, verb - 8), verb)).IsEmpty;
+    private static bool IsDenied(FactContext context, int clause, int verb)
+    {
+        for (var i = Math.Max(clause, verb - 8); i < verb; i++)
+        {
+            if (context.MentionAt(i) is null && s_words.Value["denials"].MatchAt(context.Text.Text, i) > 0)
+            {
+                return true;
+            }
+        }
 
-    private static List<TextSpan> Recipients(FactContext context, PartyReader parties, int sentence, int clause, int verb)
+        return false;
+    }
+
+    private static List<TextSpan> Recipients(FactContext context, PartyReader parties, int sentence, int clause, int verb, TextSpan honor)
     {
         var people = parties.Row(clause, verb, type => type == EntityType.Person);
         if (people.Count > 0)
@@ -148,7 +160,25 @@ internal sealed class HonorExtractor : IFactExtractor
             return bodies;
         }
 
-        return parties.General(new TextSpan(clause, end)) is { } general ? [general] : parties.Subject(sentence, clause) is { } subject ? [subject] : [];
+        if (parties.General(new TextSpan(clause, end)) is { } general)
+        {
+            return [general];
+        }
+
+        // 区内企业|是…: a phrase may have an honour, too.
+        var phrase = new TextSpan(clause, end);
+        if (s_words.Value["being"].Contains(new TextSpan(verb, Math.Min(verb + 1, context.Text.Text.Length)).Of(context.Text.Text)) && phrase.Length is >= 3 and <= 8 && context.MentionsIn(phrase).IsEmpty && context.Text.Text[clause] is not ('这' or '该' or '它' or '也'))
+        {
+            return [phrase];
+        }
+
+        var discourse = ArticleDiscourse.Of(context);
+        if (s_words.Value["personal"].MatchEnd(honor.Of(context.Text.Text)) > 0 && discourse.Subjects.Before(verb, true) is { } person)
+        {
+            return [discourse.Persons[person].Name];
+        }
+
+        return parties.Subject(sentence, clause) is { } subject ? [subject] : [];
     }
 
     // 被|省卫健委|确定为: the giver is no recipient.
@@ -209,7 +239,7 @@ internal sealed class HonorExtractor : IFactExtractor
                     continue;
                 }
 
-                foreach (var recipient in Recipients(context, parties, sentence, parties.ClauseStart(span, i), i))
+                foreach (var recipient in Recipients(context, parties, sentence, parties.ClauseStart(span, i), i, honor.Value))
                 {
                     Add(context, facts, recipient, honor.Value, Giver(context, sentence, honor.Value, recipient), parties.Date(new TextSpan(span.Start, mention.Span.Start)), new TextSpan(span.Start, i + length), "list");
                 }
