@@ -38,8 +38,11 @@ internal sealed class TableFormat(ImmutableArray<FactDefinition> definitions, in
             WriteArticle(console, record);
         }
 
-        return text.ToString();
+        return width is null ? TrimLines(text.ToString()) : text.ToString();
     }
+
+    // Cells are padded to their width; in a file or pipe that is no use at the end of a line.
+    private static string TrimLines(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd(' ')));
 
     private void WriteArticle(IAnsiConsole console, ArticleRecord record)
     {
@@ -49,7 +52,8 @@ internal sealed class TableFormat(ImmutableArray<FactDefinition> definitions, in
         WriteLine(console, article.Kicker, "grey");
         WriteLine(console, article.Headline ?? "(no headline)", "bold");
         WriteLine(console, article.Subhead, "grey");
-        WriteLine(console, string.Join(" · ", Facts("by ", article.Author, "", article.Date, "", article.Source, "", article.Dateline)), "teal");
+        var dateline = article.Dateline == article.Source ? null : article.Dateline;
+        WriteLine(console, string.Join(" · ", Given("by ", article.Author, "", article.Date, "", article.Source, "", dateline)), "teal");
         WriteNames(console, record);
         foreach (var definition in definitions)
         {
@@ -63,7 +67,7 @@ internal sealed class TableFormat(ImmutableArray<FactDefinition> definitions, in
     }
 
     // Pairs of a prefix and a value; values that the article does not give are left out.
-    private static IEnumerable<string> Facts(params string?[] pairs)
+    private static IEnumerable<string> Given(params string?[] pairs)
     {
         for (var i = 0; i < pairs.Length; i += 2)
         {
@@ -84,7 +88,7 @@ internal sealed class TableFormat(ImmutableArray<FactDefinition> definitions, in
 
     private static void WriteNames(IAnsiConsole console, ArticleRecord record)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2)).AddColumn();
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0)).AddColumn();
         var any = false;
         foreach (var type in EntityTypes.All)
         {
@@ -111,50 +115,59 @@ internal sealed class TableFormat(ImmutableArray<FactDefinition> definitions, in
         }
 
         console.WriteLine();
-        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"{Label(definition.Name)} ({facts.Length})\n"), Style.Parse("bold yellow")));
-        var used = definition.Roles.Where(role => facts.Any(fact => fact.Roles.ContainsKey(role.Name))).ToList();
-        var columns = used.Where(role => role.Required).ToList();
-        var others = used.Where(role => !role.Required).ToList();
+        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"{FactCells.Label(definition.Name)} ({facts.Length})\n"), Style.Parse("bold yellow")));
+        var layout = new FactCells(definition, facts);
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = Style.Parse("grey") };
-        foreach (var role in columns)
+        foreach (var role in layout.Columns)
         {
-            table.AddColumn(Header(Label(role.Name)));
+            table.AddColumn(Header(FactCells.Label(role)));
         }
 
-        if (others.Count > 0)
-        {
-            table.AddColumn(Header("more"));
-        }
-
-        table.AddColumn(Header("evidence"));
+        AddColumnIf(table, layout.HasAmount, "value");
+        AddColumnIf(table, !layout.Others.IsEmpty, "more");
+        AddColumnIf(table, layout.ShowsEvidence, "evidence");
         foreach (var fact in facts)
         {
-            var cells = columns.Select(role => (IRenderable)new Text(fact.Roles.TryGetValue(role.Name, out var value) ? Show(value) : "")).ToList();
-            if (others.Count > 0)
-            {
-                cells.Add(new Markup(string.Join('\n', others
-                    .Where(role => fact.Roles.ContainsKey(role.Name))
-                    .Select(role => $"[grey]{Label(role.Name)}[/] {Markup.Escape(Show(fact.Roles[role.Name]))}"))));
-            }
-
-            cells.Add(new Text(fact.Evidence.Text, Style.Parse("italic")));
-            table.AddRow(cells);
+            table.AddRow(Row(layout, fact));
         }
 
         console.Write(table);
     }
 
-    private static TableColumn Header(string text) => new(new Text(text, Style.Parse("grey")));
-
-    private static string Label(string name) => name.Replace('_', ' ');
-
-    private static string Show(ArgumentValue value) => value switch
+    private static IEnumerable<IRenderable> Row(FactCells layout, FactRecord fact)
     {
-        ArgumentValue.Number number => number.Value.ToString("#,0.######", CultureInfo.InvariantCulture),
-        ArgumentValue.List list => string.Join("、", list.Values),
-        ArgumentValue.Text text => text.Value,
-        _ => "",
-    };
+        foreach (var role in layout.Columns)
+        {
+            yield return new Text(FactCells.Show(fact, role));
+        }
+
+        if (layout.HasAmount)
+        {
+            yield return new Text(FactCells.ShowAmount(fact));
+        }
+
+        if (!layout.Others.IsEmpty)
+        {
+            yield return new Markup(string.Join('\n', layout.Others
+                .Where(fact.Roles.ContainsKey)
+                .Select(role => $"[grey]{FactCells.Label(role)}[/] {Markup.Escape(FactCells.Show(fact, role))}")));
+        }
+
+        if (layout.ShowsEvidence)
+        {
+            yield return new Text(fact.Evidence.Text, Style.Parse("italic"));
+        }
+    }
+
+    private static void AddColumnIf(Table table, bool isShown, string name)
+    {
+        if (isShown)
+        {
+            table.AddColumn(Header(name));
+        }
+    }
+
+    private static TableColumn Header(string text) => new(new Text(text, Style.Parse("grey")));
 
     private sealed class FixedOutput(TextWriter writer, int width) : IAnsiConsoleOutput
     {
