@@ -132,16 +132,23 @@ internal sealed class ArticleAssembler
     {
         var group = TitleGroup.Gather(units, start);
         var decision = Decide(group);
+        if (decision is TitleDecision.Heading or TitleDecision.Row && group.Text is { } text && IsCutParagraph(units, start, text))
+        {
+            units[start].Kind = UnitKind.Prose;
+            AddText(units, start);
+            return start + 1;
+        }
+
         switch (decision)
         {
             case TitleDecision.Opens:
                 SettleHeadless();
                 StartArticle();
-                AddHeader(units, group);
-                break;
+                _atPageEdge = false;
+                return AddHeader(units, group);
             case TitleDecision.Header:
-                AddHeader(units, group);
-                break;
+                _atPageEdge = false;
+                return AddHeader(units, group);
             case TitleDecision.Continues:
                 Join(_current!.Open!, group.Titles[0]);
                 return start + 1;
@@ -157,9 +164,18 @@ internal sealed class ArticleAssembler
                 _atPageEdge = false;
                 return start + 1;
         }
+    }
 
-        _atPageEdge = false;
-        return group.End;
+    // The text may go on after a caption that nothing marks.
+    private bool IsCutParagraph(List<TextUnit> units, int index, TextUnit text)
+    {
+        if (_joiner.IsCutParagraph(units[index], text))
+        {
+            return true;
+        }
+
+        return text is { Kind: UnitKind.Prose, Profile: { Visible: <= LongestPlainCaption, Stops: <= 1, Ending: Ending.Closed } } && PhotoWords.StandIn(_source, text)
+            && NextText(units, units.IndexOf(text, index)) is { } after && _joiner.IsCutParagraph(units[index], after) && !BreakJoiner.ClearlyOpensParagraph(_source, after);
     }
 
     private TitleDecision Decide(TitleGroup group)
@@ -199,9 +215,17 @@ internal sealed class ArticleAssembler
             : text is { Kind: UnitKind.Prose } ? TitleDecision.Heading : TitleDecision.Row;
     }
 
-    private void AddHeader(List<TextUnit> units, TitleGroup group)
+    /// <returns>The index after the header; a last line that turns out to be the head of the cut first paragraph is not in it.</returns>
+    private int AddHeader(List<TextUnit> units, TitleGroup group)
     {
-        for (var i = group.Start; i < group.End; i++)
+        var end = group.End;
+        if (group.Titles is [_, .., { Kind: UnitKind.Title } last] && units[end - 1] == last && group.Text is { Kind: UnitKind.Prose } text && _joiner.IsCutInWord(last, text))
+        {
+            last.Kind = UnitKind.Prose;
+            end--;
+        }
+
+        for (var i = group.Start; i < end; i++)
         {
             var unit = units[i];
             if (unit.IsTitle)
@@ -221,6 +245,8 @@ internal sealed class ArticleAssembler
                 _current.IssueDate = unit.IsFurniture ? unit.Date ?? _current.IssueDate : _current.IssueDate;
             }
         }
+
+        return end;
     }
 
     private void AddText(List<TextUnit> units, int index)
@@ -264,12 +290,13 @@ internal sealed class ArticleAssembler
         if (isSentence && NextText(units, index) is { Kind: UnitKind.Prose } after)
         {
             var later = _joiner.Fit(open, after);
-            if (later >= 2 && later > fit)
+            var isPhoto = PhotoWords.StandIn(_source, unit);
+            if (later >= 2 && (later > fit || (isPhoto && later == fit)) && unit.Profile.Commas <= 1 && !BreakJoiner.ClearlyOpensParagraph(_source, after))
             {
                 return null;
             }
 
-            if (later >= 0 && fit <= 0 && PhotoWords.StandIn(_source, unit) && !BreakJoiner.OpensParagraph(_source, after) && after.Opening is null)
+            if (later >= 0 && fit <= 4 && isPhoto && !BreakJoiner.ClearlyOpensParagraph(_source, after) && after.Opening is null)
             {
                 return null;
             }

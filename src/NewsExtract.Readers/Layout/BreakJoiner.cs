@@ -4,14 +4,17 @@ namespace NewsExtract.Readers.Layout;
 internal sealed class BreakJoiner
 {
     private const int MostOverlap = 4;
+    private const int LongestHeading = 21;
 
     /// <summary>How much of a long document is searched for pairs of characters.</summary>
     private const int SearchLimit = 1 << 20;
+    private const int MostSearches = 200;
 
     private static readonly LayoutLexicon s_lexicon = LayoutLexicon.Instance;
 
     private readonly string _source;
     private Dictionary<int, int>? _pairs;
+    private int _searches;
 
     public BreakJoiner(string source)
     {
@@ -24,6 +27,20 @@ internal sealed class BreakJoiner
         Span<char> folded = stackalloc char[12];
         var head = Head(source, unit, folded);
         return s_lexicon.ParagraphOpenings.AtStart(head) > 0 || DateReader.ReadDay(head) > 0 || DateReader.Read(head, out _) > 0 || TitleTest.IsNumbered(head);
+    }
+
+    /// <summary>Whether a line opens so that it can hardly go on with anything: a day, 据, 目前.</summary>
+    public static bool ClearlyOpensParagraph(string source, TextUnit unit)
+    {
+        Span<char> folded = stackalloc char[12];
+        var head = Head(source, unit, folded);
+        // 在江州期间，…
+        if (head[0] is '在' or '从' or '当' && head.IndexOf(',') > 0)
+        {
+            return true;
+        }
+
+        return s_lexicon.ParagraphOpenings.AtStart(head) > 1 || head[0] is '“' or '据' or '「' || DateReader.Read(head, out _) > 0 || TitleTest.IsNumbered(head);
     }
 
     /// <summary>Whether the last character of one unit and the first of another make a common word.</summary>
@@ -68,7 +85,7 @@ internal sealed class BreakJoiner
             fit += 2;
         }
 
-        if (s_lexicon.NeverFirst.Contains(head[..1]))
+        if (s_lexicon.NeverFirst.AtStart(head) > 0)
         {
             fit += 3;
         }
@@ -88,9 +105,9 @@ internal sealed class BreakJoiner
             fit += 2;
         }
 
-        if (OpensParagraph(_source, next) && fit < 3)
+        if (ClearlyOpensParagraph(_source, next))
         {
-            fit -= last is ',' or '、' ? 0 : 2;
+            fit -= last is ',' or '、' ? 0 : fit < 3 ? 2 : 1;
         }
 
         return fit;
@@ -111,16 +128,74 @@ internal sealed class BreakJoiner
             }
         }
 
-        if (start.Length < 2 || end.Length < 2)
+        if (start.Length < 2 || end.Length < 2 || _source[start.Start] != _source[end.End - 1] || !IsAllHan(start.Start, 2))
         {
             return 0;
         }
 
+        // 中国 / 国家 is natural: a word ends and another begins. 统一 / 一到 and 二期项 / 项目 are not.
         var doubled = _source[start.Start];
         var follower = _source[start.Start + 1];
-        return doubled == _source[end.End - 1] && IsAllHan(start.Start, 2)
-            && !LayoutLexicon.IsCommonWord(doubled, follower) && CountPair(doubled, follower) < 2
-            ? 1 : 0;
+        var before = _source[end.End - 2];
+        if (IsSaidElsewhere([before, doubled, follower]))
+        {
+            return 1;
+        }
+
+        var endsWord = LayoutLexicon.IsCommonWord(before, doubled) || CountPair(before, doubled) > 3;
+        var beginsWord = LayoutLexicon.IsCommonWord(doubled, follower) || CountPair(doubled, follower) > 1;
+        return endsWord && beginsWord ? 0 : 1;
+    }
+
+    /// <summary>Whether a break between two units falls within a word beyond doubt.</summary>
+    public bool IsCutInWord(TextUnit line, TextUnit next)
+    {
+        Span<char> folded = stackalloc char[12];
+        var head = Head(_source, next, folded);
+        return next.Opening is null && head.Length > 1 && line.Profile is { Visible: >= 8, IsLetterSpaced: false }
+            && (Glyphs.IsNeverFirst(head[0]) || (IsWordAcross(_source, line, next) && !LayoutLexicon.IsCommonWord(head[0], head[1]) && !ClearlyOpensParagraph(_source, next)));
+    }
+
+    /// <summary>
+    /// Whether a line without marks is the head of a paragraph that a break cut, not a heading: <paramref name="next"/> goes on
+    /// in mid-word, or the line is too long for a heading.
+    /// </summary>
+    public bool IsCutParagraph(TextUnit line, TextUnit next)
+    {
+        var visible = line.Profile.Visible;
+        if (next.Opening is not null || next.Kind != UnitKind.Prose || visible < 6 || line.Profile.IsLetterSpaced || line.Profile.Ending != Ending.Open)
+        {
+            return false;
+        }
+
+        Span<char> folded = stackalloc char[12];
+        var head = Head(_source, next, folded);
+        if (Glyphs.IsNeverFirst(head[0]) || (visible >= 12 && s_lexicon.NeverFirst.AtStart(head) > 0))
+        {
+            return true;
+        }
+
+        if (visible >= 16 && IsUnbalanced(line) && !ClearlyOpensParagraph(_source, next))
+        {
+            return true;
+        }
+
+        var fit = Fit(line, next);
+        var inWord = head.Length > 1 && IsWordAcross(_source, line, next) && !LayoutLexicon.IsCommonWord(head[0], head[1]);
+        return visible >= LongestHeading ? fit >= 0 && !OpensParagraph(_source, next) : visible >= 12 ? fit >= 4 || inWord : inWord && fit >= 3;
+    }
+
+    // 会见前，王小明等察看了…: a heading with a comma has halves of about one length.
+    private bool IsUnbalanced(TextUnit line)
+    {
+        if (line.Profile.Commas != 1)
+        {
+            return false;
+        }
+
+        var span = line.Pieces[0];
+        var comma = span.Of(_source).IndexOfAny('，', ',');
+        return comma > 0 && (span.Length - comma - 1) >= comma * 3;
     }
 
     private static ReadOnlySpan<char> Head(string source, TextUnit unit, Span<char> folded)
@@ -178,6 +253,9 @@ internal sealed class BreakJoiner
 
         return false;
     }
+
+    private bool IsSaidElsewhere(ReadOnlySpan<char> text) =>
+        _searches++ < MostSearches && _source.AsSpan(0, Math.Min(_source.Length, SearchLimit)).IndexOf(text) >= 0;
 
     private int CountPair(char first, char second)
     {

@@ -34,6 +34,7 @@ internal sealed class LayoutLexicon
         CaptionMarks = _sections["caption-mark"];
         CaptionOpenings = _sections["caption-opening"];
         CaptionEndings = _sections["caption-ending"];
+        PhotoSubjects = _sections["photo-subject"];
         PhotoWords = _sections["photo-word"];
         JumpOpenings = _sections["jump-opening"];
         JumpsBack = _sections["jump-back"];
@@ -104,6 +105,9 @@ internal sealed class LayoutLexicon
     public WordList CaptionOpenings { get; }
 
     public WordList CaptionEndings { get; }
+
+    /// <summary>Whom plain captions show: 村民, 技术人员.</summary>
+    public WordList PhotoSubjects { get; }
 
     public WordList PhotoWords { get; }
 

@@ -37,6 +37,12 @@ internal static class TitleTest
             return false;
         }
 
+        // 4月21日，由…: a sentence that a break cut.
+        if ((profile.Commas > 0 && OpensWithDay(head)) || head[0] is '据' or '據')
+        {
+            return false;
+        }
+
         // 江政发〔2016〕31号
         if (profile.Last is '号' or '號' && head.IndexOfAny("〔[【(") > 0 && profile.Visible <= 24)
         {
@@ -63,7 +69,9 @@ internal static class TitleTest
     }
 
     public static bool IsProse(in TextProfile profile, LineText line) =>
-        (profile.Stops > 0 || (profile.Commas > 0 && profile.Visible >= 20) || profile.Questions > 0 || IsQuestionOrAnswer(line.Head) || (profile.Visible > ShortestProse && profile.Gaps < 3))
+        (profile.Stops > 0 || (profile.Commas > 0 && profile.Visible >= 20) || profile.Questions > 0 || IsQuestionOrAnswer(line.Head) || (profile.Visible > ShortestProse && profile.Gaps < 3)
+            || (profile.Commas > 0 && OpensWithDay(line.Head))
+            || (profile is { ClauseMarks: > 1, Visible: >= 30, Gaps: 0, Ending: Ending.Open }))
         && !(profile.WideGaps > 2 && profile.Stops == 0 && !profile.IsLetterSpaced);
 
     /// <summary>一、, （一）, 1．, ①, 第一条, ●: what numbers or dots the items of a list and sections.</summary>
@@ -97,6 +105,15 @@ internal static class TitleTest
             '第' => head[position] is '条' or '條' or '章' or '节' or '項' or '项' or '名',
             _ => head[position] is '、' or ')' || (head[position] == '.' && (position + 1 == head.Length || !char.IsAsciiDigit(head[position + 1]))),
         };
+    }
+
+    private static bool OpensWithDay(ReadOnlySpan<char> head)
+    {
+        var length = DateReader.ReadDay(head);
+        length = length > 0 ? length : DateReader.Read(head, out _);
+        length = length > 0 ? length : head.Length > 5 && head[4] == '年' && head[..4].IndexOfAnyExceptInRange('0', '9') < 0 ? 5 : 0;
+        length = length > 0 ? length : s_lexicon.NewsDays.AtStart(head);
+        return length > 0 && length < head.Length && head[length] is ',' or '晚' or '上' or '下' or '至';
     }
 
     private static bool IsQuestionOrAnswer(ReadOnlySpan<char> head) => head.Length > 3 && head[1] == ':' && head[0] is ('问' or '答' or '問' or 'Q' or 'A' or '甲' or '乙');

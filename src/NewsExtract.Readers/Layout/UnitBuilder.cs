@@ -150,7 +150,8 @@ internal sealed class UnitBuilder
             return;
         }
 
-        if (TitleTest.IsTitle(unit, _line))
+        var opening = StoryOpeningReader.Read(_line);
+        if (opening is null && TitleTest.IsTitle(unit, _line))
         {
             unit.Kind = UnitKind.Title;
             unit.Authors = BylineReader.ReadNames(_line, unit.Pieces[0], profile);
@@ -158,10 +159,10 @@ internal sealed class UnitBuilder
         }
 
         unit.Source = null;
-        unit.Kind = TitleTest.IsProse(profile, _line) ? UnitKind.Prose : UnitKind.Row;
+        unit.Kind = opening is not null || TitleTest.IsProse(profile, _line) ? UnitKind.Prose : UnitKind.Row;
         if (unit.Kind == UnitKind.Prose)
         {
-            unit.Opening = StoryOpeningReader.Read(_line);
+            unit.Opening = opening;
             unit.Authors = ClosingCreditReader.Read(_line);
             unit.EndsWithByline = unit.Authors.Count > 0 || ClosingCreditReader.EndsWithCredits(_line);
         }
