@@ -77,10 +77,18 @@ internal sealed class Gazetteer
         }
 
         var kind = _kinds[value];
+        if (kind.Level == PlaceLevel.Foreign)
+        {
+            // 冲绳县, 谅山省, 关丹市.
+            var end = start + length;
+            var hasSuffix = end < text.Length && text[end] is '市' or '省' or '州' or '县' or '府' or '邦' && text[end - 1] is not ('市' or '省' or '州') && !IsTaken(text, end);
+            return kind with { Length = hasSuffix ? length + 1 : length };
+        }
+
         if (!kind.IsShort)
         {
             // 太原市场, 运城市长, 盐湖区委: the suffix belongs to the next word, the name is the short one.
-            if (length > 2 && IsTaken(text, start + length - 1))
+            if (length > 2 && kind.Level != PlaceLevel.Region && IsTaken(text, start + length - 1))
             {
                 var shorter = _names.Longest(text[..(start + length - 1)], start, out value);
                 return shorter == length - 1 && _kinds[value].IsShort ? _kinds[value] with { Length = shorter } : PlaceMatch.None;
@@ -148,6 +156,7 @@ internal sealed class Gazetteer
         "city" => new PlaceMatch(0, PlaceLevel.City, false, false),
         "province-short" => new PlaceMatch(0, PlaceLevel.Province, true, false),
         "city-short" or "former" => new PlaceMatch(0, PlaceLevel.City, true, false),
+        "city-short-row" => new PlaceMatch(0, PlaceLevel.City, true, true),
         "county" => new PlaceMatch(0, PlaceLevel.County, false, false),
         "county-row" => new PlaceMatch(0, PlaceLevel.County, false, true),
         "county-short" => new PlaceMatch(0, PlaceLevel.County, true, false),

@@ -27,6 +27,10 @@ internal sealed class TokenMap
     /// <summary>Whether a boundary of the span lies inside a word.</summary>
     public bool CutsWord(int start, int end) => IsInside(start) || IsInside(end);
 
+    /// <summary>Whether a boundary of the span lies inside a word of the dictionary; guessed words don't count.</summary>
+    public bool CutsKnownWord(int start, int end) =>
+        (IsInside(start) && At(start).Tag is not null) || (IsInside(end) && At(end).Tag is not null);
+
     /// <summary>The word that is exactly this span; <c>null</c> when there is none.</summary>
     public Token? Exactly(int start, int end) => At(start) is var token && token.Span.Start == start && token.Span.End == end ? token : null;
 
@@ -34,4 +38,9 @@ internal sealed class TokenMap
     public bool IsPredicateStart(int position) =>
         position < _at.Length && At(position) is { Tag: { Length: > 0 } tag } token && token.Span.Start == position
         && (tag[0] is 'v' or 'd' or 'p' or 'c' or 'u' or 'r' or 't' or 'i' or 'l');
+
+    /// <summary>Whether a preposition, verb, particle or other word that no name contains ends before <paramref name="position"/>.</summary>
+    public bool IsBreak(int position) =>
+        position > 0 && At(position - 1) is { Tag: { Length: > 0 } tag } token && token.Span.End == position
+        && (tag[0] is 'v' or 'p' or 'c' or 'u' or 'd' or 'r' or 'f' or 't');
 }

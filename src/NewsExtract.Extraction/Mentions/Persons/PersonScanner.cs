@@ -22,6 +22,7 @@ internal sealed class PersonScanner
     private const float BreakLead = 1.2f;
     private const float NoLead = -1f;
     private const float CertainFollow = 4.6f;
+    private const float AppointmentFollow = 3.9f;
 
     private readonly string _text;
     private readonly ReversedText _reversed;
@@ -148,7 +149,7 @@ internal sealed class PersonScanner
             }
         }
 
-        firm = lead >= WordLead || best >= Threshold + 2;
+        firm = lead >= WordLead || best >= Threshold + 1;
         return bestLength;
     }
 
@@ -243,7 +244,7 @@ internal sealed class PersonScanner
         }
 
         var follow = Follow(end, lead);
-        return lead + likeness + follow + Words(start, end, follow >= CertainFollow ? TitleLead : lead);
+        return lead + likeness + follow + Words(start, end, follow >= AppointmentFollow ? TitleLead : lead);
     }
 
     /// <summary>What stands before: the weight that a name starts here.</summary>
@@ -401,6 +402,11 @@ internal sealed class PersonScanner
         var length = PersonLexicon.After.Longest(_text, end, out var kind);
         if (length > 0)
         {
+            if (_text.AsSpan(end, length) is "当选" or "不再担任" or "被聘任为" or "被任命为" || (_text[end] is '为' or '任' && lead >= BreakLead && IsAppointment(end)))
+            {
+                return AppointmentFollow;
+            }
+
             if (_text.AsSpan(end).StartsWith("同志", StringComparison.Ordinal) || _text.AsSpan(end).StartsWith("先生", StringComparison.Ordinal))
             {
                 return CertainFollow;
@@ -443,6 +449,33 @@ internal sealed class PersonScanner
 
         var predicate = _tokens.At(end).Span;
         return predicate.Length > 1 ? 0.8f : predicate.End < _text.Length && IsHan(_text[predicate.End]) ? 0.2f : -1.3f;
+    }
+
+    // 选举…，李明为县人民法院院长: within a sentence that gives posts, and a post follows.
+    private bool IsAppointment(int end)
+    {
+        for (var i = end + 1; i <= _text.Length && i - end < 28; i++)
+        {
+            if (_titleStarts[i])
+            {
+                break;
+            }
+
+            if (i == _text.Length || i - end == 27 || _text[i] is '，' or '。' or '；' or '\n')
+            {
+                return false;
+            }
+        }
+
+        for (var i = end - 2; i > 0 && end - i < 100 && _text[i] is not ('。' or '\n'); i--)
+        {
+            if (_text.AsSpan(i - 1, 2) is "任命" or "选举" or "选出" or "聘任" or "推选" or "补选" or "当选" or "增选" or "免去")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where words end, as far as they are known: a name rarely cuts one.</summary>

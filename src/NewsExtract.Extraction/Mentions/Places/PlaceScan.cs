@@ -17,9 +17,12 @@ internal sealed class PlaceScan
     private static readonly string[] s_townSuffixes = ["街道", "社区", "嘎查", "苏木", "镇", "乡", "村", "屯"];
     private static readonly string[] s_foreignSuffixes = ["边疆区", "广域市", "市", "县", "州", "省", "邦", "府", "郡"];
 
-    private static readonly SearchValues<char> s_generic = SearchValues.Create("个各全该每本我这那某多余几一二三四五六七八九十两新入进驻帮联包同为把将被要让使给由");
+    private static readonly SearchValues<char> s_generic = SearchValues.Create("个各该每我这那某余几们乡镇");
+
+    private static readonly SearchValues<char> s_abbreviations = SearchValues.Create("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇陕甘青宁新藏港澳台邕穗蓉甬榕");
 
     private readonly string _text;
+    private readonly GeographicFeatures _features;
     private readonly TokenMap _tokens;
     private readonly bool[] _fullNameEnds;
     private readonly List<PlaceCandidate> _places = [];
@@ -28,6 +31,7 @@ internal sealed class PlaceScan
     {
         _text = text;
         _tokens = tokens;
+        _features = new GeographicFeatures(text, tokens);
         _fullNameEnds = new bool[text.Length + 1];
         Scan();
     }
@@ -43,27 +47,53 @@ internal sealed class PlaceScan
         var lastEnd = -1;
         for (var i = 0; i < _text.Length;)
         {
+            if (!IsHan(_text[i]))
+            {
+                i++;
+                continue;
+            }
+
             var match = gazetteer.Longest(_text, i);
-            if (match.IsFound && IsPlace(match, i, lastEnd))
+            var isPlace = match.IsFound && IsPlace(match, i, lastEnd);
+            var level = match.Level;
+            var start = i;
+            var town = TownLength(ref start, lastEnd, out var townLevel);
+            if (town > 0 && (!isPlace || (start == i && town > match.Length && (match.IsShort || lastEnd == i))))
             {
-                lastEnd = i + match.Length;
-                Add(new PlaceCandidate(new TextSpan(i, lastEnd), match.Level, match.IsShort));
+                lastEnd = start + town;
+                Add(new PlaceCandidate(new TextSpan(start, lastEnd), townLevel, false));
                 i = lastEnd;
-                continue;
             }
-
-            var town = TownLength(i, lastEnd, out var level);
-            if (town > 0)
+            else if (isPlace)
             {
-                lastEnd = i + town;
-                Add(new PlaceCandidate(new TextSpan(i, lastEnd), level, false));
-                i = lastEnd;
-                continue;
+                var end = i + match.Length;
+                lastEnd = level == PlaceLevel.Region ? -1 : end;
+                Add(new PlaceCandidate(new TextSpan(i, end), level, match.IsShort));
+                i = end;
             }
-
-            i++;
+            else if (IsAbbreviation(i))
+            {
+                Add(new PlaceCandidate(new TextSpan(i, i + 1), PlaceLevel.Province, true));
+                i++;
+            }
+            else if (_features.LengthAt(i, lastEnd == i) is var feature and > 0)
+            {
+                Add(new PlaceCandidate(new TextSpan(i, i + feature), PlaceLevel.Region, false));
+                i += feature;
+            }
+            else
+            {
+                i++;
+            }
         }
     }
+
+    // 在京召开, 赴粤考察: the one-character names of provinces and some cities.
+    private bool IsAbbreviation(int position) =>
+        position > 0 && _text[position - 1] is '在' or '赴' or '抵' or '离' or '来'
+        && s_abbreviations.Contains(_text[position])
+        && position + 2 < _text.Length
+        && _text.AsSpan(position + 1, 2) is "召开" or "举行" or "举办" or "开幕" or "闭幕" or "签约" or "考察" or "工作" or "揭牌" or "成立" or "发布" or "启动" or "调研" or "开工" or "投产";
 
     private void Add(PlaceCandidate place)
     {
@@ -74,14 +104,26 @@ internal sealed class PlaceScan
     private bool IsPlace(PlaceMatch match, int start, int lastEnd)
     {
         var end = start + match.Length;
+        if (end < _text.Length && _text[end] == '族')
+        {
+            return false;
+        }
+
         if (match.NeedsCompany && lastEnd != start)
         {
             // 安定、临洮: a row of names.
             var inRow = start > 0 && lastEnd == start - 1 && _text[start - 1] == '、';
-            if (!inRow)
+            if (!inRow && !(end + 2 < _text.Length && _text[end] == '、' && Gazetteer.Shared.Longest(_text, end + 1) is { IsFound: true, NeedsCompany: false }))
             {
                 return false;
             }
+        }
+
+        // 勐|新县: a county of two characters stands on its own.
+        if (match.Length == 2 && match.Level == PlaceLevel.County && !match.IsShort && lastEnd != start
+            && start > 0 && IsHan(_text[start - 1]) && !_tokens.IsBreak(start))
+        {
+            return false;
         }
 
         if (match.Level == PlaceLevel.Region && end < _text.Length && _text[end] is '部' or '方' or '角' or '侧' or '路' or '街' or '大')
@@ -89,18 +131,13 @@ internal sealed class PlaceScan
             return false;
         }
 
-        return !(match.IsShort || match.Level is PlaceLevel.Foreign or PlaceLevel.Region) || !_tokens.CutsWord(start, end);
+        return match.Length > 2 || !(match.IsShort || match.Level is PlaceLevel.Foreign or PlaceLevel.Region) || !_tokens.CutsKnownWord(start, end);
     }
 
     // 潼南区柏梓镇, 来到乌镇的: a run that ends in a town's suffix, from behind a place or a preposition.
-    private int TownLength(int start, int lastEnd, out PlaceLevel level)
+    private int TownLength(ref int start, int lastEnd, out PlaceLevel level)
     {
         level = PlaceLevel.County;
-        if (!IsHan(_text[start]))
-        {
-            return 0;
-        }
-
         var behindPlace = lastEnd == start;
         if (!behindPlace && !IsTownOpening(start))
         {
@@ -110,8 +147,15 @@ internal sealed class PlaceScan
         for (var i = start + 1; i < _text.Length && i - start <= MaxTownLength && IsHan(_text[i]); i++)
         {
             var suffix = SuffixAt(s_townSuffixes, i);
-            if (suffix > 0 && (i - start > 1 || behindPlace) && !IsGenericTown(_text.AsSpan(start, i - start)) && EndsTown(i + suffix))
+            if (suffix > 0 && (i - start > 1 || behindPlace) && EndsTown(i + suffix))
             {
+                var name = behindPlace ? start : SkipWords(start, i);
+                if (IsGenericTown(_text.AsSpan(name, i - name)) || (!behindPlace && HasPredicate(name, i)))
+                {
+                    return 0;
+                }
+
+                start = name;
                 return i + suffix - start;
             }
 
@@ -125,7 +169,7 @@ internal sealed class PlaceScan
                 }
             }
 
-            if (_text[i] is '的' or '和' or '与' or '在' or '是' or '了' or '市' or '县' or '区')
+            if (_text[i] is '的' or '了' or '市' or '县' or '区' || (_text[i] is '和' or '与' or '在' or '是' && i - start > 1))
             {
                 return 0;
             }
@@ -134,8 +178,32 @@ internal sealed class PlaceScan
         return 0;
     }
 
-    private bool IsTownOpening(int start) =>
-        start == 0 || _text[start - 1] is '在' or '到' or '赴' or '于' or '进' or '往' or '自' or '，' or '。' or '、' or '\n' or '“' or '是' or '任' or '其';
+    // 不再担任|角美镇, 位于|马场镇: verbs and particles before the name.
+    private int SkipWords(int start, int end)
+    {
+        while (_tokens.At(start) is { Tag: { Length: > 0 } tag } word && word.Span.Start == start && word.Span.End < end && tag[0] is 'v' or 'p' or 'd' or 'r' or 'c' or 'f' or 's' or 'u' or 't')
+        {
+            start = word.Span.End;
+        }
+
+        return start;
+    }
+
+    // 干部徒步进|村, 第二故|乡
+    private bool HasPredicate(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (_tokens.At(i) is { Tag: { Length: > 0 } tag } word && word.Span.Length > 1 && word.Span.Start == i && (tag[0] is 'v' or 'm' or 'd' or 'p' or 'c' || word.Span.End > end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsTownOpening(int start) => start == 0 || !IsHan(_text[start - 1]) || _tokens.IsBreak(start);
 
     private bool EndsTown(int end)
     {
@@ -148,7 +216,7 @@ internal sealed class PlaceScan
         var next = _text[end];
         return _text[end - 1] switch
         {
-            '镇' => next is not ('长' or '区' or '域' or '静' or '江' or '村'),
+            '镇' => next is not ('长' or '区' or '域' or '静' or '江') && !(next == '村' && !_text.AsSpan(end).StartsWith("村民", StringComparison.Ordinal)),
             '乡' => next is not ('镇' or '长' or '村' or '亲' or '土' or '贤' or '愁'),
             '村' => next is not ('民' or '庄' or '长' or '级' or '镇' or '落' or '寨' or '集' or '里' or '干' or '医' or '支' or '两' or '口' or '史'),
             '屯' => next is not ('田' or '子'),
@@ -157,9 +225,11 @@ internal sealed class PlaceScan
     }
 
     private static bool IsGenericTown(ReadOnlySpan<char> name) =>
-        name[^1] is '乡' or '农' or '城' or '全' or '各' or '该' or '本' or '小' or '古' or '个' or '多' or '美' or '集' or '名' or '山' && name.Length == 1
+        name.IsEmpty
+        || name[^1] is '乡' or '农' or '城' or '之' or '个' or '集' or '名' or '多' or '两' or '几'
         || name.ContainsAny(s_generic)
-        || name is "美丽" or "特色" or "行政" or "自然" or "中心" or "贫困" or "重点";
+        || (name.Length == 1 && name[0] is '全' or '小' or '古' or '美' or '山' or '渔' or '新' or '旧' or '大' or '老' or '强' or '村' or '三' or '百' or '千' or '一' or '二' or '水' or '同' or '还' or '回' or '返' or '下' or '家' or '故' or '归')
+        || name is "美丽" or "特色" or "行政" or "自然" or "中心" or "贫困" or "重点" or "和谐" or "数字" or "智慧" or "文明" or "示范" or "幸福" or "未来" or "城市" or "民族" or "边境" or "易地" or "空心" or "薄弱";
 
     private int SuffixAt(string[] suffixes, int position)
     {
