@@ -37,7 +37,7 @@ internal sealed class TokenMap
     /// <summary>Whether a verb, adverb or particle begins at <paramref name="position"/>: what may follow a subject.</summary>
     public bool IsPredicateStart(int position) =>
         position < _at.Length && At(position) is { Tag: { Length: > 0 } tag } token && token.Span.Start == position
-        && (tag[0] is 'v' or 'd' or 'p' or 'c' or 'u' or 'r' or 't' or 'i' or 'l');
+        && (tag[0] is 'v' or 'd' or 'p' or 'c' or 'u' or 'r' or 't' or 'i' or 'l' || (tag[0] == 'm' && token.Span.Length > 1));
 
     /// <summary>Whether a preposition, verb, particle or other word that no name contains ends before <paramref name="position"/>.</summary>
     public bool IsBreak(int position) =>

@@ -30,6 +30,7 @@ internal sealed class NameModel
     private readonly sbyte[] _foreign = NewTable();
     private readonly HashSet<string> _compound = new(StringComparer.Ordinal);
     private readonly WordTrie _minority;
+    private readonly WordTrie _japanese;
 
     private NameModel()
     {
@@ -53,6 +54,7 @@ internal sealed class NameModel
             table[entry.Word[0] - FirstHan] = sbyte.Parse(entry.Attribute!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         }
 
+        _japanese = new WordTrie([.. PersonLexicon.Words("japanese").Select(word => KeyValuePair.Create(word, 0))]);
         _minority = new WordTrie([.. PersonLexicon.Words("minority").Select(word => KeyValuePair.Create(word, 0))]);
     }
 
@@ -77,6 +79,12 @@ internal sealed class NameModel
             best = 6 + Given(name[2..]);
         }
 
+        // 阮氏秋香: Vietnamese women's names.
+        if (name.Length == 4 && name[1] == '氏')
+        {
+            best = 4 + Given(name[2..]);
+        }
+
         var surname = Look(_surname, name[0]);
         if (surname != Unknown && name.Length <= 3)
         {
@@ -86,6 +94,9 @@ internal sealed class NameModel
         return best;
     }
 
+    /// <summary>Whether a name is a Japanese family name of two or three characters and one to three more: 松本健一郎.</summary>
+    public bool IsJapanese(ReadOnlySpan<char> name) => _japanese.Longest(name, 0, out _) is var length && length > 0 && name.Length - length is >= 1 and <= 3;
+
     /// <summary>
     /// How much a run looks like a name of another language spelled in Chinese characters; about 1 for each character that
     /// such names prefer, more where parts of minority names are known.
@@ -93,6 +104,7 @@ internal sealed class NameModel
     public float Spelled(ReadOnlySpan<char> name)
     {
         float sum = 0;
+        var whole = true;
         for (var i = 0; i < name.Length;)
         {
             var length = _minority.Longest(name, i, out _);
@@ -103,12 +115,31 @@ internal sealed class NameModel
                 continue;
             }
 
+            whole = false;
+
             var value = Look(_foreign, name[i]);
             sum += value == Unknown ? -2 : Math.Clamp(value / 10f, -2, 2);
             i++;
         }
 
-        return sum;
+        return whole ? sum + (0.6f * name.Length) : sum;
+    }
+
+    /// <summary>Whether a run is made of known parts of names alone: 扎西平措, 央吉.</summary>
+    public bool IsMinority(ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < name.Length;)
+        {
+            var length = _minority.Longest(name, i, out _);
+            if (length == 0)
+            {
+                return false;
+            }
+
+            i += length;
+        }
+
+        return true;
     }
 
     /// <summary>Whether the character is one that foreign names are spelled with.</summary>

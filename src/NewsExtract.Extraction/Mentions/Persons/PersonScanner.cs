@@ -19,6 +19,7 @@ internal sealed class PersonScanner
     private const float KinLead = 3.2f;
     private const float WordLead = 1.8f;
     private const float ListLead = 4f;
+    private const float QuoteLead = 1.9f;
     private const float BreakLead = 1.2f;
     private const float NoLead = -1f;
     private const float CertainFollow = 4.6f;
@@ -34,6 +35,7 @@ internal sealed class PersonScanner
     private readonly bool[] _placeEnds;
     private readonly int[] _placeLengths;
     private readonly bool[] _tables;
+    private readonly int[] _certain;
     private readonly bool[] _nameEnds;
     private readonly List<PersonCandidate> _found = [];
 
@@ -64,6 +66,7 @@ internal sealed class PersonScanner
         }
 
         _tables = NameTables.Find(article, _model);
+        _certain = Bylines.Find(article, titles);
     }
 
     public List<PersonCandidate> Scan()
@@ -97,6 +100,11 @@ internal sealed class PersonScanner
         if (_titleStarts[start] || PersonLexicon.NotName.Longest(_text, start, out _) > 0)
         {
             return 0;
+        }
+
+        if (_certain[start] > 0)
+        {
+            return Firm(_certain[start], out firm);
         }
 
         var lead = Lead(start);
@@ -210,7 +218,12 @@ internal sealed class PersonScanner
             likeness = -4;
         }
 
-        if ((length > 2 && lead >= BreakLead) || lead >= KinLead)
+        if (lead >= KinLead && _model.IsJapanese(name))
+        {
+            likeness = Math.Max(likeness, 0.6f + (0.3f * length));
+        }
+
+        if (lead >= KinLead || (lead >= BreakLead && (length > 2 || _model.IsMinority(name))))
         {
             var spelled = _model.Spelled(name) / length;
             likeness = Math.Max(likeness, (spelled * 2.4f) - (lead >= KinLead ? 2.6f : 3.2f));
@@ -244,6 +257,11 @@ internal sealed class PersonScanner
         }
 
         var follow = Follow(end, lead);
+        if (follow < 0)
+        {
+            likeness = Math.Min(likeness, float.IsNegativeInfinity(chinese) ? 1 : 3);
+        }
+
         return lead + likeness + follow + Words(start, end, follow >= AppointmentFollow ? TitleLead : lead);
     }
 
@@ -319,7 +337,7 @@ internal sealed class PersonScanner
 
         if (last is '”' or '」')
         {
-            return WordLead;
+            return QuoteLead;
         }
 
         if (last is '\n' or '。' or '，' or '；' or '：' or '“' or '”' or '」' or '「' or '！' or '？' or '—' or '（' or '■' or '□' or '▲' or ' ' || blank)
@@ -414,7 +432,7 @@ internal sealed class PersonScanner
 
             if (_text[end] == '说' && (end + 1 == _text.Length || !IsHan(_text[end + 1])))
             {
-                return 2.9f;
+                return lead == QuoteLead ? 3.8f : 2.9f;
             }
 
             return kind == 0 ? length > 1 ? 2.7f : 2.2f : length > 1 ? 1.6f : 1.1f;
@@ -516,12 +534,12 @@ internal sealed class PersonScanner
     private int DottedName(int start, float lead)
     {
         var dot = start + 1;
-        while (dot < _text.Length && dot - start <= 5 && IsHan(_text[dot]))
+        while (dot < _text.Length && dot - start <= 7 && IsHan(_text[dot]))
         {
             dot++;
         }
 
-        if (dot >= _text.Length || _text[dot] != '·' || dot - start > 5)
+        if (dot >= _text.Length || _text[dot] != '·' || dot - start > 7)
         {
             return 0;
         }
@@ -529,7 +547,7 @@ internal sealed class PersonScanner
         // 棉农热依汗·沙吾提: the name begins behind the nearest word that leads to one.
         for (var later = start + 1; later < dot; later++)
         {
-            if (Lead(later) is var stronger && stronger >= WordLead && stronger > lead)
+            if (Lead(later) is var stronger && stronger >= WordLead && stronger >= lead)
             {
                 return 0;
             }
@@ -567,6 +585,12 @@ internal sealed class PersonScanner
             var end = 0;
             for (var i = part + 2; i <= next; i++)
             {
+                // 铁木则感谢, 蓬萨万和: a particle ends the name.
+                if (i > part + 2 && (PersonLexicon.Tails.TryGet(_text.AsSpan(i - 1, 1), out _) || _text[i - 1] is '和' or '率'))
+                {
+                    break;
+                }
+
                 var spelled = 3 * _model.Spelled(_text.AsSpan(part + 1, i - part - 1)) / (i - part - 1);
                 var score = spelled + (2 * Follow(i, Math.Max(lead, WordLead))) + (_tokens.IsInside(i) ? -0.5f : 0.5f) + 4;
                 if (score > best)
