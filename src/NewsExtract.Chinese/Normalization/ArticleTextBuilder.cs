@@ -159,7 +159,7 @@ public sealed class ArticleTextBuilder : IArticleTextBuilder
         return han >= 3 && gaps * 3 >= han * 2;
     }
 
-    // 记者 王　波: one full-width blank evens out a name of two characters; 巴 渠 晚 报: a run of single characters.
+    // 记者 王　波: one full-width blank evens out a name of two characters; 安 岭 晚 报: a run of single characters.
     private static void DropNamePadding(ViewBuffer view, int start, string source)
     {
         var text = view.Text;

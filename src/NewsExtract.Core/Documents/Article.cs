@@ -47,7 +47,7 @@ public sealed record Article
     /// <summary>Where the author stands in the source; empty when there is none.</summary>
     public ImmutableArray<TextSpan> AuthorSpans { get; init; } = [];
 
-    /// <summary>The paper or the credit that opens the story: 本刊讯, 潇湘制造; <c>null</c> when none is given.</summary>
+    /// <summary>The paper or the credit that opens the story: 本刊讯, 江城制造; <c>null</c> when none is given.</summary>
     public string? Source { get; init; }
 
     /// <summary>The printed place-and-agency line: 新华社北京3月5日电; <c>null</c> when there is none.</summary>

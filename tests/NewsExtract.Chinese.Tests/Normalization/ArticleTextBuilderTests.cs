@@ -11,11 +11,11 @@ public sealed class ArticleTextBuilderTests
     [InlineData("李明(市长)说:\"好\",共3,500人", "李明（市长）说：“好”，共3,500人")]
     [InlineData("二○二三年", "二〇二三年")]
     [InlineData("阿不都．热合曼", "阿不都·热合曼")]
-    [InlineData("巴　渠　晚　报", "巴渠晚报")]
+    [InlineData("安　岭　晚　报", "安岭晚报")]
     [InlineData("全 省 开 发 区 共 签 约 项 目", "全省开发区共签约项目")]
     [InlineData("记者 王　波 李小明", "记者 王波 李小明")]
     [InlineData("清河大学 周立安教授当选", "清河大学 周立安教授当选")]
-    [InlineData("陈大川 喻小虎", "陈大川 喻小虎")]
+    [InlineData("邱一帆 申海", "邱一帆 申海")]
     [InlineData("「好」", "“好”")]
     public void Folds_a_line(string source, string view)
     {
@@ -32,9 +32,9 @@ public sealed class ArticleTextBuilderTests
     [Fact]
     public void Turns_Traditional_articles_to_Simplified_and_keeps_the_surface()
     {
-        const string Source = "屏東科學園區舉行啟用典禮，總面積74公頃，乾隆年間的古道將於後天開放，廠商進駐。";
+        const string Source = "安嶺科學園區舉行啟用典禮，總面積61公頃，乾隆年間的古道將於後天開放，廠商進駐。";
         var text = Build(Source);
-        Assert.Equal("屏东科学园区举行启用典礼，总面积74公顷，乾隆年间的古道将于后天开放，厂商进驻。", text.Text);
+        Assert.Equal("安岭科学园区举行启用典礼，总面积61公顷，乾隆年间的古道将于后天开放，厂商进驻。", text.Text);
         Assert.Equal(Source, text.Surface(new TextSpan(0, text.Text.Length)));
     }
 
