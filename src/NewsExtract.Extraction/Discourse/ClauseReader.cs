@@ -137,12 +137,54 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
             else
             {
                 var rest = _text.AsSpan(start, prefix.End - start).TrimEnd();
+                if (IsNominal(new TextSpan(start, prefix.End)))
+                {
+                    return true;
+                }
+
                 return DiscourseLexicon.ObjectMarkers.MatchEnd(rest[Math.Max(0, rest.Length - 4)..]) == 0
                     && (DiscourseLexicon.LeadInEnds.MatchEnd(rest[Math.Max(0, rest.Length - 3)..]) > 0 || OpensWithPlace(start, prefix.End));
             }
         }
 
         return true;
+    }
+
+    // 园区管委会主任李明: nouns beside the title, no verb among them
+    private bool IsNominal(TextSpan span)
+    {
+        if (span.Length > 12)
+        {
+            return false;
+        }
+
+        var tokens = context.Tokens;
+        int low = 0, high = tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Span.Start < span.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        var at = span.Start;
+        for (; low < tokens.Length && tokens[low].Span.End <= span.End; low++)
+        {
+            if (tokens[low].Span.Start != at || tokens[low].Tag is not ['n' or 'j' or 'b' or 's' or 'f', ..])
+            {
+                return false;
+            }
+
+            at = tokens[low].Span.End;
+        }
+
+        return at == span.End;
     }
 
     // 在会议中心李明会见了…

@@ -57,6 +57,9 @@ internal static class DiscourseLexicon
     /// <summary>Words that can't be part of an event's name and so bound it to the left.</summary>
     public static LexiconSection EventBounds => s_sections.Value["event-bounds"];
 
+    /// <summary>Dates that say the day told of: 当天.</summary>
+    public static LexiconSection SameDayWords => s_sections.Value["same-day-words"];
+
     /// <summary>Signs of a date that a day can be told from: 日, 今天.</summary>
     public static LexiconSection DayWords => s_sections.Value["day-words"];
 }

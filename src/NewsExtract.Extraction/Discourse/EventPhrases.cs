@@ -46,7 +46,13 @@ internal sealed class EventPhrases(FactContext context, QuotationMap quotations)
             var length = DiscourseLexicon.EventHeads.MatchAt(_text, i);
             if (length > 0 && i + length <= span.End && !quotations.IsQuoted(i))
             {
-                found = new TextSpan(LeftEdge(i, span.Start), i + length);
+                // 工作会议 is one word, 工作会 another
+                if (i + length < span.End && _text[i + length] == '议' && _text[i + length - 1] == '会')
+                {
+                    length++;
+                }
+
+                found = new TextSpan(Math.Min(LeftEdge(i, span.Start), EditionEdge(i, span.Start)), i + length);
                 i += length - 1;
             }
         }
@@ -100,6 +106,38 @@ internal sealed class EventPhrases(FactContext context, QuotationMap quotations)
         }
 
         return start;
+    }
+
+    // 首届海峡两岸茶业交易会, 第五届…大赛: the number of the edition opens the name
+    private int EditionEdge(int head, int limit)
+    {
+        for (var i = head - 1; i > Math.Max(limit, head - 24); i--)
+        {
+            if (_text[i] is '，' or '。' or '；' or '：' or '、' or '\n')
+            {
+                break;
+            }
+
+            if (_text[i] != '届' || i - 1 < limit)
+            {
+                continue;
+            }
+
+            if (_text[i - 1] == '首')
+            {
+                return i - 1;
+            }
+
+            for (var k = i - 1; k >= Math.Max(limit, i - 5); k--)
+            {
+                if (_text[k] == '第')
+                {
+                    return k;
+                }
+            }
+        }
+
+        return head;
     }
 
     private bool EndsWithBound(int limit, int end)

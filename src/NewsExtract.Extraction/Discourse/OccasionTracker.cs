@@ -74,7 +74,7 @@ internal sealed class OccasionTracker
                 return current is null && day is not null ? new Occasion(null, null, false, day, null, index) : current;
             }
 
-            return current is { Event: not null } && day is null ? current : new Occasion(null, act, false, day ?? current?.Date, place, index);
+            return current is not null && (day is null || current.Event is not null && current.Sentence == index) ? current : new Occasion(null, act, false, day ?? current?.Date, place, index);
         }
 
         var same = current?.Event is null || SameEvent(current.Event.Value, held.Value);
@@ -241,6 +241,7 @@ internal sealed class OccasionTracker
     private bool IsDay(Mention mention) =>
         mention.Type == EntityType.Date
         && !_quotations.IsQuoted(mention.Span.Start)
+        && DiscourseLexicon.SameDayWords.FindFirst(_text, mention.Span).IsEmpty
         && (mention.Value is DateValue { Edtf: { Length: >= 10 } }
             || (mention.Value is not DateValue { Edtf: not null } && !DiscourseLexicon.DayWords.FindFirst(_text, mention.Span).IsEmpty));
 

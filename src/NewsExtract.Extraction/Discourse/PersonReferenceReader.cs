@@ -25,6 +25,29 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
             }
         }
 
+        return WithoutBorrowed(references);
+    }
+
+    // 副校长王芳、李明签字: whoever has posts of his own elsewhere takes none over
+    private ImmutableArray<PersonReference> WithoutBorrowed(ImmutableArray<PersonReference>.Builder references)
+    {
+        var titled = new HashSet<string>();
+        foreach (var reference in references)
+        {
+            if (!reference.Inherited && reference.Posts.Length > 0)
+            {
+                titled.Add(reference.Name.Of(_text).ToString());
+            }
+        }
+
+        for (var i = 0; i < references.Count; i++)
+        {
+            if (references[i].Inherited && titled.Contains(references[i].Name.Of(_text).ToString()))
+            {
+                references[i] = references[i] with { Posts = [], Inherited = false };
+            }
+        }
+
         return references.ToImmutable();
     }
 
@@ -37,7 +60,7 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
         var inherited = false;
         var posts = ImmutableArray<Post>.Empty;
         var sentence = context.Text.SentenceAt(name.Start);
-        if (carried.Sentence != sentence)
+        if (carried.Sentence != sentence || IsOtherSide(previous, start))
         {
             carried = default;
         }
@@ -64,6 +87,10 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
 
         return new PersonReference(person, name, new TextSpan(start, end), posts, inherited);
     }
+
+    // 局长李明与校长王芳: the two stand for two bodies
+    private bool IsOtherSide(PersonReference? previous, int start) =>
+        previous is not null && start - previous.Chain.End == 1 && _text[previous.Chain.End] is '与' or '同' or '和';
 
     // 北京市副市长、北京经济技术开发区工委书记沃钦: back from the name over titles, each with what stands before it.
     private int ReadTitlesBefore(int person, List<(int Title, int? Organization)> titles)

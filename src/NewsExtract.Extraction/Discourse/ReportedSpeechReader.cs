@@ -148,6 +148,12 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
             }
 
             var length = SpeechLexicon.Verbs.MatchAt(_text, i, out var attribute);
+            if (length > 0 && SpeechLexicon.LightVerbs.MatchEnd(_text.AsSpan(Math.Max(clause.Span.Start, i - 2), i - Math.Max(clause.Span.Start, i - 2))) > 0)
+            {
+                i += length - 1;
+                continue;
+            }
+
             if (length > 0 && ContentAfter(clause, i + length) is { } content && SpeakerOf(clause, i, true) is { } speaker)
             {
                 return new ReportedStatement(speaker, VerbSpan(i, length, attribute), content, clause.Span, "statement.verb-mark");
@@ -296,10 +302,24 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
         return false;
     }
 
+    // “…。”李明说; “十二五”期间 is no saying
+    private bool OpensWithSaying(TextSpan sentence)
+    {
+        foreach (var quotation in _quotations.Quotations)
+        {
+            if (quotation.Start == sentence.Start)
+            {
+                return quotation.Length > 14 || _text[quotation.End - 2] is '。' or '！' or '？' or '，';
+            }
+        }
+
+        return false;
+    }
+
     private bool TurnsAway(TextSpan sentence, int index)
     {
         var first = _text[sentence.Start];
-        if (first is '（' or '(' or '“' or '「' || SpeechLexicon.Breaks.MatchAt(_text, sentence.Start) > 0)
+        if (first is '（' or '(' || OpensWithSaying(sentence) || SpeechLexicon.Breaks.MatchAt(_text, sentence.Start) > 0)
         {
             return true;
         }
@@ -329,6 +349,16 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
     /// <param name="elided">A left-out subject may be taken from the sentence.</param>
     private TextSpan? SpeakerOf(Clause clause, int verb, bool elided)
     {
+        // “…。”园区管委会主任李明说: whoever stands between the saying and the verb
+        if (!elided && clause.Role == HeadRole.Other && discourse.Persons[clause.Heads[0]] is { } nearest && nearest.Name.End <= verb)
+        {
+            var prefix = new TextSpan(clause.Span.Start, Math.Max(clause.Span.Start, nearest.Chain.Start)).Of(_text);
+            if (prefix.Length <= 16 && DiscourseLexicon.ObjectMarkers.MatchEnd(prefix) == 0)
+            {
+                return nearest.Name;
+            }
+        }
+
         if (clause.Role is HeadRole.Subject or HeadRole.Source or HeadRole.Agent && discourse.Persons[clause.Heads[0]].Name.End <= verb)
         {
             return discourse.Persons[clause.Heads[0]].Name;

@@ -18,6 +18,9 @@ internal static class SpeechLexicon
     /// <summary>Words that a verb is only part of: 慰问.</summary>
     public static LexiconSection OtherWords => s_sections.Value["other-words"];
 
+    /// <summary>Verbs after which another is a noun: 表示祝贺.</summary>
+    public static LexiconSection LightVerbs => s_sections.Value["light-verbs"];
+
     public static LexiconSection Pronouns => s_sections.Value["pronouns"];
 
     /// <summary>Groups that speak with one voice: 调研组.</summary>

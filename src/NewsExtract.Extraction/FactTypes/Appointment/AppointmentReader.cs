@@ -377,7 +377,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         var organization = IsNew(run.Start) ? null : _lastOrganization;
         foreach (var (title, own) in run.Titles)
         {
-            organization = own ?? organization ?? EarlierOrganization(title.Span.Start);
+            organization = own ?? Carried(organization, title) ?? EarlierOrganization(title.Span.Start);
             foreach (var person in persons)
             {
                 var name = discourse.Persons[person].Name;
@@ -390,6 +390,13 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         _lastOrganization = organization;
         _lastEnd = run.End;
     }
+
+    // 副县长 goes with a government, not with the 人大 named before it
+    private Mention? Carried(Mention? organization, Mention title) =>
+        organization is null
+        || (DiscourseLexicon.LevelTitles.MatchAt(_text, title.Span.Start) > 0 && !organization.Span.Of(_text).EndsWith("政府", StringComparison.Ordinal))
+            ? null
+            : organization;
 
     // 县志办公室由六人组成，李明兼主任: an organisation told of earlier in the sentence
     private Mention? EarlierOrganization(int position)

@@ -15,6 +15,12 @@ internal sealed class CreditExtractor : IFactExtractor
         {
             foreach (var role in draft.Rule.Roles)
             {
+                // a correspondent's text is the correspondent's
+                if (role == "author" && seen.Contains((draft.Person.Of(context.Text.Text).ToString(), "correspondent")))
+                {
+                    continue;
+                }
+
                 if (seen.Add((draft.Person.Of(context.Text.Text).ToString(), role)))
                 {
                     facts.Add(new FactBuilder(Definition, context.Text)

@@ -92,7 +92,16 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
         var takes = taken is not null && (after + length >= block.Span.End || !(IsWordCharacter(_text[after + length]) || _text[after + length] is '/' or '／' or '：' or ':' or '|' or '｜'));
         foreach (var name in names)
         {
-            Add(takes ? taken! : rule, name, new TextSpan(word, takes ? after + length : name.End));
+            // 通讯员 李明 文/图: a correspondent who took the pictures, too
+            if (!takes || taken!.Roles.Length > 1)
+            {
+                Add(rule, name, new TextSpan(word, name.End));
+            }
+
+            if (takes)
+            {
+                Add(taken!, name, new TextSpan(word, after + length));
+            }
         }
 
         return takes ? after + length : at;
@@ -199,7 +208,7 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
 
     private void Add(CreditRule rule, TextSpan person, TextSpan evidence)
     {
-        if (!_drafts.Exists(draft => draft.Person == person))
+        if (!_drafts.Exists(draft => draft.Person == person && (draft.Rule == rule || rule.Roles.Length == 1)))
         {
             _drafts.Add(new CreditDraft(rule, person, evidence));
         }
@@ -216,7 +225,8 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
         {
             if (mention.Type == EntityType.Person)
             {
-                return mention.Span.End <= limit ? mention.Span : null;
+                // 版式：李明: a word of credit taken for a name
+                return mention.Span.End <= limit && (mention.Span.End == limit || _text[mention.Span.End] is not ('：' or ':')) ? mention.Span : null;
             }
 
             loose = false;
@@ -242,7 +252,7 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
         }
 
         var dotted = _text.AsSpan(start, end - start).Contains('·');
-        return end - start >= 2 && (end - start <= 4 || dotted) && (end >= limit || !char.IsLetterOrDigit(_text[end])) ? new TextSpan(start, end) : null;
+        return end - start >= 2 && (end - start <= 4 || dotted) && (end >= limit || !(char.IsLetterOrDigit(_text[end]) || _text[end] is '：' or ':')) ? new TextSpan(start, end) : null;
     }
 
     private TextSpan? NameEndingAt(int end, int limit, bool loose)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsExtract.Extraction.Discourse;
 
 namespace NewsExtract.Extraction.FactTypes.Position;
@@ -8,6 +9,11 @@ namespace NewsExtract.Extraction.FactTypes.Position;
 /// </summary>
 internal sealed class CareerReader(ArticleDiscourse discourse, PositionRule rule)
 {
+    /// <summary>Characters that an unmarked organisation may take.</summary>
+    private const int Reach = 16;
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("，、。；\n”");
+
     private readonly FactContext _context = discourse.Context;
     private readonly string _text = discourse.Context.Text.Text;
 
@@ -29,7 +35,7 @@ internal sealed class CareerReader(ArticleDiscourse discourse, PositionRule rule
             var start = organization?.Span.Start ?? title.Span.Start;
             if (VerbBefore(start) is { } verb)
             {
-                person = PersonOf(verb, start);
+                person = PersonOf(verb.Word, verb.Start);
             }
             else if (last < 0 || !Continues(last, start))
             {
@@ -44,23 +50,37 @@ internal sealed class CareerReader(ArticleDiscourse discourse, PositionRule rule
         }
     }
 
-    private string? VerbBefore(int position)
+    // 历任某厂厂长: an organisation that is no mention may stand between, after a verb that only lives have
+    private (string Word, int Start)? VerbBefore(int position)
     {
-        string? found = null;
-        foreach (var word in rule.Words)
+        for (var at = position; at > 0 && position - at <= Reach; at--)
         {
-            if (position >= word.Length && _text.AsSpan(position - word.Length, word.Length).SequenceEqual(word) && word.Length > (found?.Length ?? 0))
+            string? found = null;
+            foreach (var word in rule.Words)
             {
-                found = word;
+                if ((at == position || word.Length > 1 && word != "担任") && at >= word.Length
+                    && _text.AsSpan(at - word.Length, word.Length).SequenceEqual(word) && word.Length > (found?.Length ?? 0))
+                {
+                    found = word;
+                }
+            }
+
+            if (found is not null)
+            {
+                return (found, at - found.Length);
+            }
+
+            if (_text[at - 1] is '，' or '、' or '。' or '；' or '\n' or '”' || (_context.MentionAt(at - 1) is { Type: not (EntityType.Organization or EntityType.GeoPolitical) }))
+            {
+                return null;
             }
         }
 
-        return found;
+        return null;
     }
 
-    private TextSpan? PersonOf(string verb, int position)
+    private TextSpan? PersonOf(string verb, int at)
     {
-        var at = position - verb.Length;
         var block = _context.Text.Blocks[_context.Text.BlockAt(at)];
         if (block.Kind != BlockKind.Body || discourse.Quotations.IsQuoted(at))
         {
@@ -98,7 +118,15 @@ internal sealed class CareerReader(ArticleDiscourse discourse, PositionRule rule
     }
 
     // 某局局长，某县副县长、党组成员: marks alone between
-    private bool Continues(int from, int to) => to - from is > 0 and <= 2 && _text.AsSpan(from, to - from).TrimStart("，、和兼；").IsEmpty;
+    private bool Continues(int from, int to)
+    {
+        if (to - from is < 1 or > Reach || _text[from] is not ('，' or '、' or '和' or '兼' or '；'))
+        {
+            return false;
+        }
+
+        return !_text.AsSpan(from + 1, to - from - 1).ContainsAny(s_marks) && _context.MentionsIn(new TextSpan(from, to)).IsEmpty;
+    }
 
     private bool IsBesideName(int title)
     {

@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
 using NewsExtract.Extraction.Discourse;
+using NewsExtract.Extraction.Rules;
 
 namespace NewsExtract.Extraction.FactTypes.Statement;
 
 /// <summary>Who said what: the reported speech of the article.</summary>
 internal sealed class StatementExtractor : IFactExtractor
 {
+    private static readonly Lazy<ImmutableDictionary<string, StatementRule>> s_rules = new(() =>
+        RuleFile.Load("FactTypes/Statement/statement.rules.json", StatementRuleContext.Default.ImmutableArrayStatementRule).ToImmutableDictionary(rule => rule.Id));
+
     public FactDefinition Definition => StatementDefinition.Instance;
 
     public IReadOnlyList<Fact> Extract(FactContext context)
@@ -16,7 +21,7 @@ internal sealed class StatementExtractor : IFactExtractor
                 .Surface("speaker", statement.Speaker)
                 .Surface("verb", statement.Verb)
                 .Surface("content", statement.Content)
-                .Build(statement.Lead.Cover(statement.Content), new Producer("rule:fact." + statement.Rule, "1")));
+                .Build(statement.Lead.Cover(statement.Content), new Producer("rule:" + s_rules.Value["fact." + statement.Rule].Id, "1")));
         }
 
         return facts;
