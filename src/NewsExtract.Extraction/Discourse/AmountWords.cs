@@ -35,13 +35,13 @@ internal static class AmountWords
 
     public static LexiconSection Modified => s_sections.Value["modified"];
 
-    public static LexiconSection Modal => s_sections.Value["modal"];
-
     public static LexiconSection StrongModal => s_sections.Value["strong-modal"];
 
     public static LexiconSection Future => s_sections.Value["future"];
 
     public static LexiconSection Past => s_sections.Value["past"];
+
+    public static LexiconSection NeverDeadline => s_sections.Value["never-deadline"];
 
     public static LexiconSection PointWords => s_sections.Value["point-words"];
 

@@ -6,17 +6,30 @@ namespace NewsExtract.Extraction.Discourse;
 /// Finds the date that governs each number of a sentence: the last one before it that is no mere point of comparison.
 /// A period holds over the sentences of a paragraph until another date comes.
 /// </summary>
-internal sealed class DateGovernor(FactContext context)
+internal sealed class DateGovernor
 {
-    private readonly string _text = context.Text.Text;
+    private const int LeadReach = 8;
+
+    private readonly FactContext _context;
+    private readonly TokenIndex _tokens;
+    private readonly string _text;
+    private readonly DateOnly? _issue;
+
+    public DateGovernor(FactContext context, TokenIndex tokens)
+    {
+        _context = context;
+        _tokens = tokens;
+        _text = context.Text.Text;
+        _issue = FindIssue();
+    }
 
     /// <summary>The governing date within the sentence: 到2025年，…达到500家; <c>null</c> when there is none before the number.</summary>
     public Mention? InSentence(TextSpan sentence, int number)
     {
         Mention? found = null;
-        foreach (var mention in context.MentionsIn(new TextSpan(sentence.Start, number)))
+        foreach (var mention in _context.MentionsIn(new TextSpan(sentence.Start, number)))
         {
-            if (mention.Type == EntityType.Date && !IsComparison(mention) && !IsPassing(mention))
+            if (mention.Type == EntityType.Date && (IsAttribute(mention, number) || (!IsComparison(mention) && !IsPassing(mention))))
             {
                 found = mention;
             }
@@ -29,37 +42,36 @@ internal sealed class DateGovernor(FactContext context)
     public bool IsDeadline(Mention date, TextSpan sentence, int number)
     {
         var between = new TextSpan(date.Span.End, number);
+        if (IsBehind(date) || !AmountWords.NeverDeadline.FindFirst(_text, date.Span).IsEmpty || EndsBefore(between))
+        {
+            return false;
+        }
+
         if (IsAhead(date))
         {
             return true;
         }
 
-        if (IsBehind(date))
-        {
-            return false;
-        }
-
-        var past = AmountWords.Past.FindFirst(_text, between);
-        if (!past.IsEmpty)
+        if (!IsPeriod(date) || !AmountWords.Past.FindFirst(_text, between).IsEmpty)
         {
             return false;
         }
 
         // 力争今年新增…; 2025年底全区…要达到…
-        var lead = new TextSpan(Math.Max(sentence.Start, date.Span.Start - 8), date.Span.Start);
-        return !AmountWords.StrongModal.FindFirst(_text, between).IsEmpty || !AmountWords.StrongModal.FindFirst(_text, lead).IsEmpty;
+        return HasIntent(between) || HasIntent(new TextSpan(Math.Max(sentence.Start, date.Span.Start - LeadReach), date.Span.Start));
     }
 
-    /// <summary>A deadline that follows the number: 建设生产线4条，2023年底建成.</summary>
+    /// <summary>A deadline that follows the number: 建设生产线4条，2023年底建成; 首批3座大楼将于明年启用.</summary>
     public Mention? After(TextSpan sentence, int number)
     {
-        for (var i = number; i < sentence.End && _text[i] is not ('；' or '。'); i++)
+        var marks = 0;
+        for (var i = number; i < sentence.End; i++)
         {
-            if (context.MentionAt(i) is { } mention)
+            if (_context.MentionAt(i) is { } mention)
             {
                 if (mention.Type == EntityType.Date)
                 {
-                    return IsAhead(mention) && _text.AsSpan(number, mention.Span.Start - number).IndexOfAny('，', '、') <= 0 && mention.Span.Start - number <= 2 ? mention : null;
+                    return IsAhead(mention) && (marks == 0 || mention.Span.Start - number <= 2) ? mention : null;
                 }
 
                 if (mention.Type is EntityType.Quantity or EntityType.Money or EntityType.Percent)
@@ -69,40 +81,91 @@ internal sealed class DateGovernor(FactContext context)
 
                 i = mention.Span.End - 1;
             }
+            else if (_text[i] is '，' or '、' && (marks++ > 0 || i > number))
+            {
+                return null;
+            }
+            else if (_text[i] is '；' or '。' or '：')
+            {
+                return null;
+            }
         }
 
         return null;
     }
 
-    /// <summary>Whether a date can be the period of a statistic; a mere day is none unless the count ends there.</summary>
+    /// <summary>Whether a date can be the period of a statistic; a mere day or hour is none unless the count ends there.</summary>
     public bool IsPeriod(Mention date)
     {
         var surface = date.Span.Of(_text);
-        if (AmountWords.PointWords.MatchEnd(surface[Math.Max(0, surface.Length - 4)..]) == 0)
+        var point = AmountWords.PointWords.MatchEnd(surface[Math.Max(0, surface.Length - 4)..]) > 0
+            || (date.Value is DateValue { Start: { } start, End: { } end } && start == end)
+            || surface.Contains('时') || surface.Contains('点');
+        return !point || (date.Span.Start > 0 && _text[date.Span.Start - 1] is '至' or '到' or '止');
+    }
+
+    // ；and a later stage (达产后) end what a deadline covers, unless the stage is the deadline's own (明年投产后).
+    private bool EndsBefore(TextSpan between)
+    {
+        for (var i = between.Start; i < between.End; i++)
         {
-            return true;
+            if (_text[i] == '；' || (_text[i] is '后' && i > between.Start + 6 && i > 1 && _text[i - 1] is '产' or '成' or '用' or '工' && _text.AsSpan(between.Start, i - between.Start).Contains('，')))
+            {
+                return true;
+            }
         }
 
-        return date.Span.Start > 0 && _text[date.Span.Start - 1] is '至' or '到' or '止';
+        return false;
+    }
+
+    private bool HasIntent(TextSpan span)
+    {
+        for (var i = span.Start; i < span.End; i++)
+        {
+            var length = AmountWords.StrongModal.MatchAt(_text, i);
+            if (length > 0 && i + length <= span.End && _context.MentionAt(i) is null && (length > 1 || _tokens.IsWord(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsAhead(Mention date)
     {
         var surface = date.Span.Of(_text);
-        if (!AmountWords.Future.FindFirst(_text, date.Span).IsEmpty && !surface.EndsWith("以来", StringComparison.Ordinal))
+        if (!AmountWords.Future.FindFirst(_text, date.Span).IsEmpty && !surface.EndsWith("来", StringComparison.Ordinal))
         {
             return true;
         }
 
-        return context.Text.Article.PublicationDate is { } issue
-            && date.Value is DateValue { Start: { } start }
-            && start > new DateOnly(issue.Year, issue.Month ?? 12, issue.Day ?? 28);
+        return surface is ['未', '来', ..] || (_issue is { } issue && date.Value is DateValue { Start: { } start } && start > issue);
     }
 
-    private bool IsBehind(Mention date) =>
-        context.Text.Article.PublicationDate is { } issue
-        && date.Value is DateValue { End: { } end }
-        && end < new DateOnly(issue.Year, issue.Month ?? 1, issue.Day ?? 1);
+    private bool IsBehind(Mention date) => _issue is { } issue && date.Value is DateValue { End: { } end } && end < issue;
+
+    private DateOnly? FindIssue()
+    {
+        var article = _context.Text.Article;
+        if (article.PublicationDate is { } printed)
+        {
+            return new DateOnly(printed.Year, printed.Month ?? 12, printed.Day ?? 28);
+        }
+
+        foreach (var mention in _context.Mentions)
+        {
+            if (mention.Value is DateValue { Start: { } start, End: { } end } && start == end)
+            {
+                return start;
+            }
+        }
+
+        return null;
+    }
+
+    // 从|2018年的|26万只
+    private bool IsAttribute(Mention date, int number) => date.Span.End == number || (date.Span.End == number - 1 && _text[number - 1] == '的');
 
     // 比去年同期增长, 较年初增加, 比2017年提高
     private bool IsComparison(Mention date)
@@ -113,7 +176,7 @@ internal sealed class DateGovernor(FactContext context)
             || date.Span.Of(_text).EndsWith("同期", StringComparison.Ordinal);
     }
 
-    // 自2018年建设以来; 于2020年5月开工
+    // 于2020年5月开工
     private bool IsPassing(Mention date) =>
-        date.Span.Start > 0 && _text[date.Span.Start - 1] is '于' or '於';
+        date.Span.Start > 0 && _text[date.Span.Start - 1] == '于';
 }

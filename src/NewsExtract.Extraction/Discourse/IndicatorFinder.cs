@@ -23,18 +23,30 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
     {
         var change = NumberChange.None;
         bool arrives = false, compared = false;
+        // 李明、王芳等|5人; 代表团一行|18人
+        var raw = zone.Of(_text).TrimEnd();
+        if (raw.EndsWith("等", StringComparison.Ordinal) || raw.EndsWith("等地", StringComparison.Ordinal))
+        {
+            return new IndicatorZone(new TextSpan(zone.End, zone.End), default, null, change, false, false);
+        }
+
+        if (raw.EndsWith("一行", StringComparison.Ordinal))
+        {
+            return new IndicatorZone(new TextSpan(zone.Start + raw.Length - 2, zone.Start + raw.Length), default, null, change, false, false);
+        }
+
         var end = StripEnd(zone, ref change, ref arrives);
-        end = CutComparison(zone.Start, end, change, ref compared, ref change);
+        end = CutComparison(zone.Start, end, change, ref compared);
         TextSpan? owner = null;
         TextSpan verb = default;
         var start = StripStart(zone.Start, end, ref owner, ref verb);
-        start = CutAtNames(start, end, ref owner, ref verb);
+        start = start < end && _text[start] == '占' ? start : CutAtNames(start, end, ref owner, ref verb);
         if (_words.Before(_text, start, end, NumberWord.Link, out _) is > 0 and var length && start + length == end)
         {
             start = end;
         }
 
-        return new IndicatorZone(Trim(start, end), verb, owner, change, arrives, compared);
+        return new IndicatorZone(WithoutBrackets(Trim(start, end)), verb, owner, change, arrives, compared);
     }
 
     /// <summary>The noun right after a number, with or without 的: 6条|全自动生产线|昼夜运转. Empty when a verb or a mark follows.</summary>
@@ -76,6 +88,10 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
                 hasNoun |= token.Tag is ['n', ..] or "vn" or "l" or "j" or null;
                 end = token.Span.End;
             }
+            else if (token.Tag is null or "x" or "un" or "d" && token.Span.Length > 1 && i + 1 < tokens.Count && (IsNoun(tokens[i + 1]) || (tokens[i + 1].Tag is null && i + 2 < tokens.Count && IsNoun(tokens[i + 2]))))
+            {
+                end = token.Span.End;
+            }
             else if (i + 1 < tokens.Count && IsNoun(tokens[i + 1]) && tokens[i + 1].Tag is not "f" && Joins(token, hasNoun))
             {
                 end = token.Span.End;
@@ -93,15 +109,25 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
     public TextSpan PhraseAfter(int position)
     {
         var start = position;
-        while (start < _text.Length && !IsMark(_text[start]) && _words.At(_text, start, Math.Min(_text.Length, start + 6), NumberWord.Link | NumberWord.Lead, out _) is > 0 and var length && (length > 1 || tokens.IsWord(start)))
+        while (start < _text.Length && !IsMark(_text[start]) && _words.At(_text, start, Math.Min(_text.Length, start + 6), NumberWord.PhraseLead, out _) is > 0 and var length && (length > 1 || tokens.IsWord(start)))
         {
             start += length;
         }
 
+        while (start < _text.Length && _text[start] is '“' or ' ')
+        {
+            start++;
+        }
+
         var end = start;
-        while (end < _text.Length && !IsMark(_text[end]) && end - start < LongestNoun)
+        while (end < _text.Length && !IsMark(_text[end]) && _text[end] != '”' && end - start < LongestNoun && context.MentionAt(end) is not { Type: EntityType.Money or EntityType.Percent or EntityType.Quantity or EntityType.Date })
         {
             end++;
+        }
+
+        if (start < _text.Length && _text[start] is '和' or '与' or '至')
+        {
+            return new TextSpan(position, position);
         }
 
         return new TextSpan(start, end);
@@ -130,6 +156,13 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
                 continue;
             }
 
+            // 从2018年的|26万只
+            if (end < zone.End && context.MentionAt(end - 1) is { Type: EntityType.Date } date && date.Span.Start > zone.Start)
+            {
+                end = date.Span.Start;
+                continue;
+            }
+
             var length = _words.Before(_text, zone.Start, end, NumberWord.Link | NumberWord.Up | NumberWord.Down | NumberWord.To, out var found);
             if (length == 0 || (length == 1 && !tokens.IsWord(end - 1)) || context.MentionAt(end - 1) is { Type: not EntityType.Date } name && name.Span.Start < end - length)
             {
@@ -152,7 +185,7 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
     }
 
     // 增幅|比全市平均水平高; 增速|高于全省; 加工转化率|比2017年
-    private int CutComparison(int start, int end, NumberChange known, ref bool compared, ref NumberChange change)
+    private int CutComparison(int start, int end, NumberChange known, ref bool compared)
     {
         var excess = known == NumberChange.None ? _words.Before(_text, start, end, NumberWord.Excess, out _) : 0;
         for (var i = start; i < end; i++)
@@ -235,14 +268,28 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
                 // 评选出|企业科技进步奖: what is counted begins with the honour itself.
                 cut = Math.Max(cut, mention.Span.Start);
             }
-            else if (mention.Span.End < end - 1 && mention.Type is not (EntityType.Work or EntityType.Event))
+            else if ((mention.Span.End < end - 1 || (mention.Span.End == end - 1 && _text[end - 1] is '长' or '宽' or '高' or '深')) && mention.Type is not (EntityType.Work or EntityType.Event))
             {
+                if (end - mention.Span.End == 2 && mention.Span.Start - start is >= 1 and <= 6 && _words.At(_text, mention.Span.End, end, NumberWord.Up | NumberWord.Down | NumberWord.Link | NumberWord.Light, out _) == 0)
+                {
+                    // 对|东盟|航线: too little is left without the name.
+                    continue;
+                }
+
                 cut = mention.Span.End;
                 owner = owner is null && IsOwner(mention.Type) ? mention.Span : owner;
             }
         }
 
         return cut == start ? start : StripStart(cut, end, ref owner, ref verb);
+    }
+
+    private TextSpan WithoutBrackets(TextSpan core)
+    {
+        var text = core.Of(_text);
+        var close = text.LastIndexOfAny('）', ')');
+        var open = text.LastIndexOfAny('（', '(');
+        return close >= 0 ? Trim(core.Start + close + 1, core.End) : open >= 0 ? Trim(core.Start, core.Start + open) : core;
     }
 
     private TextSpan Trim(int start, int end)

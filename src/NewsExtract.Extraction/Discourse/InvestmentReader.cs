@@ -3,7 +3,7 @@ using NewsExtract.Extraction.FactTypes;
 namespace NewsExtract.Extraction.Discourse;
 
 /// <summary>Tells money that is put into something: 总投资5亿元的…项目, 投资5亿元建设…, 投入研发资金5亿元.</summary>
-internal sealed class InvestmentReader(FactContext context, NumberSubjects subjects)
+internal sealed class InvestmentReader(FactContext context, NumberSubjects subjects, LinkTrimmer links)
 {
     private const int LongestTarget = 20;
 
@@ -12,7 +12,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
     /// <summary>The reading as an investment; <c>null</c> when the money is something else or goes into nothing named.</summary>
     public NumberReading? Read(NumberReading reading, TextSpan sentence, bool hasDeadline)
     {
-        var before = Before(reading.Zone);
+        var before = links.Trim(reading.Zone);
         if (EndsWith(AmountWords.NotInvest, before) > 0)
         {
             return null;
@@ -41,8 +41,8 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
         var target = NameAfter(reading.Mention.Span.End)
             ?? PartBefore(before)
             ?? (total ? null : Built(reading.Mention.Span.End, sentence))
-            ?? (word.EndsWith("规模", StringComparison.Ordinal) ? null : Purpose(before, verb))
-            ?? ProjectBefore(reading.Mention.Span.Start, sentence);
+            ?? (word.EndsWith("规模", StringComparison.Ordinal) ? null : Purpose(reading, before, verb))
+            ?? ProjectBefore(reading, sentence, total);
         return target is null ? null : Build(reading, target, sentence, total ? "total" : "verb");
     }
 
@@ -115,7 +115,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
     // 安排5000万元专项资金; 设立50亿元的发展基金
     private TextSpan? FundAfter(NumberReading reading, TextSpan sentence)
     {
-        var before = Before(reading.Zone);
+        var before = links.Trim(reading.Zone);
         var direct = EndsWith(AmountWords.FundVerbs, before);
         if (direct == 0)
         {
@@ -161,7 +161,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
         {
             if (context.MentionAt(i) is { } mention)
             {
-                if (mention.Type is EntityType.Project or EntityType.Facility)
+                if (mention.Type is EntityType.Project or EntityType.Facility && _text[i - 1] != '在')
                 {
                     return mention.Span;
                 }
@@ -192,6 +192,12 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
 
                 i = mention.Span.End - 1;
                 continue;
+            }
+
+            // 投入4.5亿元，|对|某污水处理厂提标改造
+            if (_text[i] == '对' && context.MentionAt(i + 1) is { Type: EntityType.Project or EntityType.Facility } treated)
+            {
+                return treated.Span;
             }
 
             var length = AmountWords.Build.MatchAt(_text, i);
@@ -243,10 +249,10 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
     }
 
     // 研发|投入; what stands before a bare 投入 in the same breath.
-    private TextSpan? Purpose(TextSpan before, int verb)
+    private TextSpan? Purpose(NumberReading reading, TextSpan before, int verb)
     {
         var end = before.End - verb;
-        if (end - before.Start < 2 || !_text.AsSpan(before.End - verb, verb).Contains("投入", StringComparison.Ordinal))
+        if (end - before.Start < 2 || before.End < reading.Zone.End || reading.Subject is not { } subject || context.MentionAt(subject.Start) is not { Type: EntityType.Organization } || !_text.AsSpan(before.End - verb, verb).Contains("投入", StringComparison.Ordinal))
         {
             return null;
         }
@@ -254,18 +260,26 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
         return _text.AsSpan(before.Start, end - before.Start).IndexOf("研发", StringComparison.Ordinal) is >= 0 and var at ? new TextSpan(before.Start + at, before.Start + at + 2) : null;
     }
 
-    private TextSpan? ProjectBefore(int position, TextSpan sentence)
+    /// <summary>The project that the sentence speaks of; a total may belong to one told of before.</summary>
+    private TextSpan? ProjectBefore(NumberReading reading, TextSpan sentence, bool total)
     {
-        var block = context.Text.Blocks[context.Text.BlockAt(position)].Span;
+        var position = reading.Mention.Span.Start;
+        if (subjects.Of(reading.Sentence, position) is { } subject && context.MentionAt(subject.Start) is { Type: EntityType.Project or EntityType.Facility } owner)
+        {
+            return owner.Span;
+        }
+
+        var block = context.Text.BlockAt(position);
         for (var i = subjects.LastBefore(position); i >= 0; i--)
         {
             var mention = context.Mentions[i];
-            if (mention.Span.Start < block.Start && mention.Span.Start < sentence.Start - 400)
+            var other = context.Text.BlockAt(mention.Span.Start);
+            if (other < block - 1 || (!total && mention.Span.Start < sentence.Start))
             {
                 return null;
             }
 
-            if (mention.Type is EntityType.Project or EntityType.Facility && context.Text.Blocks[context.Text.BlockAt(mention.Span.Start)].Kind == BlockKind.Body)
+            if (mention.Type == EntityType.Project && context.Text.Blocks[other].Kind == BlockKind.Body)
             {
                 return mention.Span;
             }
@@ -290,7 +304,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
     private TextSpan? Phrase(int start)
     {
         var end = start;
-        while (end < _text.Length && end - start < LongestTarget && _text[end] is not ('，' or '。' or '；' or '、' or '\n' or '：'))
+        while (end < _text.Length && end - start < LongestTarget && _text[end] is not ('，' or '。' or '；' or '、' or '\n' or '：' or '及'))
         {
             end++;
         }
@@ -302,16 +316,5 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
     {
         var text = span.Of(_text);
         return section.MatchEnd(text[Math.Max(0, text.Length - 8)..]);
-    }
-
-    private TextSpan Before(TextSpan zone)
-    {
-        var end = zone.End;
-        while (end > zone.Start && NumberWords.Instance.Before(_text, zone.Start, end, NumberWord.Link, out _) is > 0 and var length)
-        {
-            end -= length;
-        }
-
-        return new TextSpan(zone.Start, end);
     }
 }

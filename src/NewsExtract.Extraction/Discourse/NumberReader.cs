@@ -30,9 +30,10 @@ internal sealed class NumberReader
         _tokens = new TokenIndex(context.Tokens);
         _indicators = new IndicatorFinder(context, _tokens);
         _subjects = new NumberSubjects(context);
-        _dates = new DateGovernor(context);
-        _projects = new ProjectCountReader(context);
-        _investments = new InvestmentReader(context, _subjects);
+        _dates = new DateGovernor(context, _tokens);
+        var links = new LinkTrimmer(_text, _tokens);
+        _projects = new ProjectCountReader(context, links);
+        _investments = new InvestmentReader(context, _subjects, links);
         Readings = Read();
     }
 
@@ -76,7 +77,7 @@ internal sealed class NumberReader
             var zone = new TextSpan(Math.Max(clause, previousEnd), mention.Span.Start);
             previousEnd = mention.Span.End;
             var reading = new NumberReading(mention, value, index, zone, new TextSpan(Math.Max(clause, zone.Start), mention.Span.End));
-            if (IsModifier(mention))
+            if (IsModifier(mention) || IsDescription(mention, zone))
             {
                 _readings.Add(reading with { Kind = NumberKind.Modifier });
                 continue;
@@ -121,7 +122,9 @@ internal sealed class NumberReader
         };
     }
 
-    private bool IsSubject(TextSpan owner) => _context.MentionAt(owner.Start) is null or { Type: not (EntityType.Person or EntityType.Location) };
+    private bool IsSubject(TextSpan owner) =>
+        _context.MentionAt(owner.Start) is null or { Type: not (EntityType.Person or EntityType.Location) }
+        && !(owner.Start > 0 && _text[owner.Start - 1] is '从' or '自' or '向' or '对' or '到' or '赴' or '在' or '为' or '与' or '被' or '给' or '据');
 
     private (TextSpan? Indicator, string Rule) ChooseIndicator(NumberReading reading, IndicatorZone zone, TextSpan noun, int first)
     {
@@ -131,34 +134,46 @@ internal sealed class NumberReader
             return (noun, "noun-after");
         }
 
-        if (zone.Core.Length > 1)
+        var carried = Carried(first);
+        if (zone.Core.Length > 1 || (zone.Core.Length == 1 && _text[zone.Core.Start] is '长' or '宽' or '高' or '深'))
         {
-            return (Shorten(zone.Core), "before");
+            // 余额|同比增长14%: the short name of what was measured before.
+            if (zone.Change != NumberChange.None && zone.Core.Length <= 3 && Longer(zone.Core, first) is { } full)
+            {
+                return (full, "before");
+            }
+
+            return IsBarred(zone.Core) ? (null, "none") : (Shorten(zone.Core), "before");
         }
 
-        var carried = Carried(first);
         if ((zone.Change != NumberChange.None || zone.Arrives || zone.Compared) && (carried ?? CarriedAcross()) is { } measured)
         {
             return (measured, "carried");
         }
 
-        if (reading.Mention.Type != EntityType.Percent && zone.Verb.Length > 1)
+        if (zone.Compared && reading.Zone.Of(_text).Trim() is { Length: > 2 and <= 12 } whole)
+        {
+            return (new TextSpan(reading.Zone.End - whole.Length, reading.Zone.End), "before");
+        }
+
+        if (reading.Mention.Type != EntityType.Percent && zone.Verb.Length > 1 && !IsBarred(zone.Verb))
         {
             return (zone.Verb, "verb");
         }
 
         var phrase = _indicators.PhraseAfter(end);
-        if (phrase.Length > 1 && !(carried is not null && reading.Zone.Length <= 1))
+        var bare = reading.Zone.Of(_text).Trim().Length == 0 || (reading.Zone.Length == 1 && _text[reading.Zone.Start] is '、' or '和' or '与' or '及');
+        if (phrase.Length > 1 && !IsBarred(phrase) && !(carried is not null && bare && !(end < _text.Length && _text[end] is '是' or '为')))
         {
             return (noun.IsEmpty || noun.End <= phrase.Start ? phrase : noun, "phrase-after");
         }
 
-        if (carried is not null)
+        if (carried is not null && (bare || reading.Mention.Type == EntityType.Percent))
         {
             return (carried, "carried");
         }
 
-        return (zone.Core.IsEmpty ? zone.Verb.IsEmpty ? PreviousClause(reading) : zone.Verb : zone.Core, "clause");
+        return (PreviousClause(reading), "clause");
     }
 
     private bool PrefersNoun(NumberReading reading, IndicatorZone zone)
@@ -171,6 +186,17 @@ internal sealed class NumberReader
         if (zone.Core.IsEmpty)
         {
             return !zone.Compared || reading.Mention.Type == EntityType.Quantity;
+        }
+
+        // 来自14个国家的|600多名|嘉宾; 每只手臂|3000多个|零件
+        if (reading.Mention.Type == EntityType.Quantity && (_text[reading.Zone.End - 1] == '的' || _text[zone.Core.Start] == '每') && _context.MentionAt(reading.Zone.End - 2) is not { Type: EntityType.Date })
+        {
+            return true;
+        }
+
+        if (reading.Mention.Type == EntityType.Percent && _tokens.EndsWithVerb(zone.Core.End) && zone.Core.Length > 3)
+        {
+            return true;
         }
 
         return _words.At(reading.Value.Unit, 0, reading.Value.Unit.Length, NumberWord.Classifier, out _) == reading.Value.Unit.Length
@@ -200,6 +226,22 @@ internal sealed class NumberReader
         }
 
         return new TextSpan(cut, core.End);
+    }
+
+    private bool IsBarred(TextSpan indicator) =>
+        _words.At(_text, indicator.Start, indicator.End, NumberWord.NoIndicator, out _) == indicator.Length;
+
+    private TextSpan? Longer(TextSpan core, int first)
+    {
+        for (var i = _readings.Count - 1; i >= first; i--)
+        {
+            if (_readings[i].Indicator is { } indicator && indicator.Length > core.Length && indicator.Of(_text).EndsWith(core.Of(_text), StringComparison.Ordinal))
+            {
+                return indicator;
+            }
+        }
+
+        return null;
     }
 
     private TextSpan? Carried(int first)
@@ -260,6 +302,12 @@ internal sealed class NumberReader
         var closed = 0;
         for (var i = position - 1; i >= sentence; i--)
         {
+            if (_context.MentionAt(i) is { } mention && mention.Span.Start >= sentence)
+            {
+                i = mention.Span.Start;
+                continue;
+            }
+
             switch (_text[i])
             {
                 case '，' or '；' or '：' or '。' or '！' or '？' or ';' or ',' or '\n' or '（' or '(' or '　':
@@ -273,6 +321,24 @@ internal sealed class NumberReader
         }
 
         return sentence;
+    }
+
+    // 500米|长钢轨; 一名|68岁患者; 12岁以上
+    private bool IsDescription(Mention mention, TextSpan zone)
+    {
+        if (mention.Type != EntityType.Quantity)
+        {
+            return false;
+        }
+
+        var surface = mention.Span.Of(_text);
+        if (_words.At(_text, mention.Span.Start, mention.Span.End, NumberWord.One, out _) == mention.Span.Length && _indicators.Read(zone).Core.IsEmpty)
+        {
+            return true;
+        }
+
+        return (surface.Contains('岁') && surface[^1] is '上' or '下' or '内')
+            || (_words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 2), NumberWord.Dimension, out _) > 0 && !_indicators.NounAfter(mention.Span.End).IsEmpty);
     }
 
     // 10亿元以上|项目4个: the amount only says which projects are counted.

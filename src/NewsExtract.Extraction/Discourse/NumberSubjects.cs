@@ -11,13 +11,11 @@ internal sealed class NumberSubjects
     private readonly FactContext _context;
     private readonly string _text;
     private readonly NumberWords _words = NumberWords.Instance;
-    private readonly TextSpan? _focus;
 
     public NumberSubjects(FactContext context)
     {
         _context = context;
         _text = context.Text.Text;
-        _focus = FindFocus();
     }
 
     /// <summary>The subject for a number at <paramref name="position"/>.</summary>
@@ -33,11 +31,11 @@ internal sealed class NumberSubjects
             }
         }
 
-        return _focus;
+        return Focus(position);
     }
 
     /// <summary>What a pronoun stands for (该公司, 该项目); other spans as they are.</summary>
-    public TextSpan Resolve(TextSpan subject)
+    public TextSpan? Resolve(TextSpan subject)
     {
         if (_context.MentionAt(subject.Start) is not null)
         {
@@ -59,7 +57,8 @@ internal sealed class NumberSubjects
                 '目' => mention.Type is EntityType.Project or EntityType.Facility,
                 '区' or '园' or '區' => mention.Type is EntityType.Zone || (mention.Type is EntityType.GeoPolitical && _text[mention.Span.End - 1] == '区'),
                 '市' or '县' or '省' or '镇' or '村' => mention.Type is EntityType.GeoPolitical && _text[mention.Span.End - 1] == word[^1],
-                '司' or '厂' or '院' or '行' or '团' or '业' or '校' or '心' or '廠' => word[0] != '我' || word[^1] is '业' or '司' ? mention.Type is EntityType.Organization : false,
+                '司' or '厂' or '团' or '业' => mention.Type is EntityType.Organization && IsCompany(mention.Span),
+                '院' or '行' or '校' or '心' => mention.Type is EntityType.Organization && word[0] != '我' && (_text[mention.Span.End - 1] == word[^1] || (word[^1] == '校' && _text[mention.Span.End - 1] is '学' or '院')),
                 _ => false,
             };
             if (fits)
@@ -68,8 +67,10 @@ internal sealed class NumberSubjects
             }
         }
 
-        return subject;
+        return word[0] is '该' ? null : subject;
     }
+
+    private bool IsCompany(TextSpan name) => DiscourseLexicon.OrganizationKinds.MatchEnd(name.Of(_text), out var kind) == 0 || kind is "company" or "factory" or "farm";
 
     /// <summary>Index of the last mention that ends at or before <paramref name="position"/>, -1 when there is none.</summary>
     public int LastBefore(int position)
@@ -122,6 +123,12 @@ internal sealed class NumberSubjects
                     return null;
                 }
 
+                var opener = mention.Span.Start > 0 ? _text[mention.Span.Start - 1] : ' ';
+                if (opener is '从' or '自' or '向' or '对' or '到' or '赴' or '据' or '被' or '于' || (opener == '在' && mention.Type is EntityType.Facility or EntityType.GeoPolitical or EntityType.Event))
+                {
+                    return head;
+                }
+
                 if (mention.Type is EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical or EntityType.Facility or EntityType.Project or EntityType.Event)
                 {
                     head = mention.Span;
@@ -158,12 +165,18 @@ internal sealed class NumberSubjects
         return head;
     }
 
-    private TextSpan? FindFocus()
+    // The zone or body named most often so far.
+    private TextSpan? Focus(int position)
     {
         var counts = new Dictionary<string, (int Count, TextSpan First)>(StringComparer.Ordinal);
         (int Count, TextSpan First)? best = null;
         foreach (var mention in _context.Mentions)
         {
+            if (mention.Span.Start >= position)
+            {
+                break;
+            }
+
             if (mention.Type is EntityType.Zone or EntityType.Organization && _context.Text.Blocks[_context.Text.BlockAt(mention.Span.Start)].Kind == BlockKind.Body)
             {
                 var name = mention.Span.Of(_text).ToString();

@@ -41,6 +41,18 @@ internal enum NumberWord
     /// <summary>A unit that counts what is named after it: 条.</summary>
     Classifier = 2048,
 
+    /// <summary>Counts nothing by itself: 来自.</summary>
+    NoIndicator = 4096,
+
+    /// <summary>Stands between a number and what it counts: 被评为.</summary>
+    PhraseLead = 8192,
+
+    /// <summary>Makes the number a description: 500米长.</summary>
+    Dimension = 16384,
+
+    /// <summary>A one that counts nothing: 一名.</summary>
+    One = 32768,
+
     /// <summary>Names whose number it is in a general way: 全区, 公司.</summary>
     Scope = 1024,
 }
@@ -113,6 +125,10 @@ internal sealed class NumberWords
         "excess" => NumberWord.Excess,
         "scope" => NumberWord.Scope,
         "classifier" => NumberWord.Classifier,
+        "no-indicator" => NumberWord.NoIndicator,
+        "phrase-lead" => NumberWord.PhraseLead,
+        "dimension" => NumberWord.Dimension,
+        "one" => NumberWord.One,
         _ => throw new InvalidDataException($"numbers.lex.txt: unknown section [{section}]"),
     };
 }

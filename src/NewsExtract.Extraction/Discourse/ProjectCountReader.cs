@@ -3,7 +3,7 @@ using NewsExtract.Extraction.FactTypes;
 namespace NewsExtract.Extraction.Discourse;
 
 /// <summary>Tells numbers of projects at a stage (签约项目18个) and the amounts that belong to them (总投资65亿元).</summary>
-internal sealed class ProjectCountReader(FactContext context)
+internal sealed class ProjectCountReader(FactContext context, LinkTrimmer links)
 {
     private readonly string _text = context.Text.Text;
 
@@ -22,7 +22,13 @@ internal sealed class ProjectCountReader(FactContext context)
             return null;
         }
 
-        var before = Before(reading.Zone);
+        // 甲市、乙市分别开工项目9个、|12个
+        if (reading.Rule == "respectively" && index > first && readings[index - 1] is { Rule: "respectively", Kind: NumberKind.ProjectCount, Stage: { } shared })
+        {
+            return reading with { Kind = NumberKind.ProjectCount, Stage = shared };
+        }
+
+        var before = links.Trim(reading.Zone);
         var counts = EndsWith(AmountWords.ProjectNouns, before) || (!noun.IsEmpty && EndsWith(AmountWords.ProjectNouns, noun));
         var stage = StageIn(readings, reading, noun, counts);
         if (counts)
@@ -63,8 +69,8 @@ internal sealed class ProjectCountReader(FactContext context)
             return null;
         }
 
-        var before = Before(reading.Zone);
-        var role = EndsWith(AmountWords.GroupOutputs, before) ? "output" : EndsWith(AmountWords.GroupAmounts, before) && !EndsWith(AmountWords.NotInvest, before) ? "investment" : null;
+        var before = links.Trim(reading.Zone);
+        var role = EndsWith(AmountWords.GroupOutputs, before) ? "output" : Length(AmountWords.GroupAmounts, before) > 0 && Length(AmountWords.GroupAmounts, before) >= Length(AmountWords.NotInvest, before) ? "investment" : null;
         for (var i = owner + 1; i < index && role is not null; i++)
         {
             role = readings[i].Kind == NumberKind.ProjectAmount && readings[i].AmountRole == role ? null : role;
@@ -146,7 +152,7 @@ internal sealed class ProjectCountReader(FactContext context)
 
     private bool IsBareStage(TextSpan zone)
     {
-        var end = Before(zone).End;
+        var end = links.Trim(zone).End;
         for (var start = zone.Start; start < end; start++)
         {
             var length = AmountWords.Stages.MatchAt(_text, start);
@@ -164,21 +170,11 @@ internal sealed class ProjectCountReader(FactContext context)
 
     private bool IsListed(TextSpan zone) => _text[zone.Start] is '、' or '，' or '和' || (zone.Start > 0 && _text[zone.Start - 1] is '、' or '，' or '和');
 
-    private bool EndsWith(LexiconSection section, TextSpan span)
+    private bool EndsWith(LexiconSection section, TextSpan span) => Length(section, span) > 0;
+
+    private int Length(LexiconSection section, TextSpan span)
     {
         var text = span.Of(_text);
-        return section.MatchEnd(text[Math.Max(0, text.Length - 8)..]) > 0;
-    }
-
-    /// <summary>The zone without the verbs that link it to the number: 项目|达, 总投资|超.</summary>
-    private TextSpan Before(TextSpan zone)
-    {
-        var end = zone.End;
-        while (end > zone.Start && NumberWords.Instance.Before(_text, zone.Start, end, NumberWord.Link, out _) is > 0 and var length)
-        {
-            end -= length;
-        }
-
-        return new TextSpan(zone.Start, end);
+        return section.MatchEnd(text[Math.Max(0, text.Length - 8)..]);
     }
 }

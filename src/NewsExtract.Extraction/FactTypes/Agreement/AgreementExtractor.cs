@@ -12,22 +12,22 @@ internal sealed class AgreementExtractor : IFactExtractor
     public IReadOnlyList<Fact> Extract(FactContext context)
     {
         var facts = new List<Fact>();
+        var parties = new PartyReader(context);
         for (var i = 0; i < context.Text.Sentences.Length; i++)
         {
             if (context.Text.Blocks[context.Text.Sentences[i].Block].Kind is BlockKind.Body or BlockKind.Headline)
             {
-                ReadSentence(context, i, facts);
+                ReadSentence(context, parties, i, facts);
             }
         }
 
         return facts;
     }
 
-    private void ReadSentence(FactContext context, int index, List<Fact> facts)
+    private void ReadSentence(FactContext context, PartyReader parties, int index, List<Fact> facts)
     {
         var sentence = context.Text.Sentences[index].Span;
         var text = context.Text.Text;
-        var parties = new PartyReader(context);
         for (var i = sentence.Start; i < sentence.End; i++)
         {
             if (context.MentionAt(i) is { } mention)
@@ -47,16 +47,16 @@ internal sealed class AgreementExtractor : IFactExtractor
             var agreement = ceremony > 0 ? NameBefore(context, clause, i) : NameAfter(context, sentence, i, i + signing) ?? NameOn(context, clause, i, signing);
             if (agreement is { } name && Parties(context, parties, index, clause, Math.Min(i, name.Start)) is { Count: > 1 } signers)
             {
-                Add(context, facts, index, sentence, signers, name, new TextSpan(clause, Math.Max(i + signing, name.End)), ceremony > 0 ? "ceremony" : "signing");
+                Add(context, parties, facts, index, signers, name, new TextSpan(clause, Math.Max(i + signing, name.End)), ceremony > 0 ? "ceremony" : "signing");
             }
 
             i += signing - 1;
         }
     }
 
-    private void Add(FactContext context, List<Fact> facts, int index, TextSpan sentence, List<TextSpan> signers, TextSpan name, TextSpan evidence, string rule)
+    private void Add(FactContext context, PartyReader parties, List<Fact> facts, int index, List<TextSpan> signers, TextSpan name, TextSpan evidence, string rule)
     {
-        var parties = new PartyReader(context);
+        var sentence = context.Text.Sentences[index].Span;
         var occasion = ArticleDiscourse.Of(context).Occasions.At(index);
         var inBody = context.Text.Blocks[context.Text.Sentences[index].Block].Kind == BlockKind.Body;
         var builder = new FactBuilder(Definition, context.Text).Surfaces("parties", signers).Surface("agreement", name);

@@ -22,6 +22,9 @@ internal sealed class ProjectCountExtractor : IFactExtractor
         return facts;
     }
 
+    private static bool IsScope(FactContext context, TextSpan? subject) =>
+        subject is { } span && context.MentionAt(span.Start) is null or { Type: EntityType.GeoPolitical or EntityType.Zone or EntityType.Organization };
+
     private Fact Build(FactContext context, List<NumberReading> readings, int index, string stage)
     {
         var reading = readings[index];
@@ -31,7 +34,7 @@ internal sealed class ProjectCountExtractor : IFactExtractor
             .Text("stage", stage, reading.Clause)
             .Number("count", reading.Value.Value, number)
             .Text("approx", RecordBuilder.ApproximationName(reading.Value.Approximation), number)
-            .Surface("scope", reading.Subject);
+            .Surface("scope", IsScope(context, reading.Subject) ? reading.Subject : null);
         var year = reading.Date?.Value is DateValue { Edtf: { Length: >= 4 } edtf } ? edtf[..4] : null;
         if (year is not null && reading.Date is { } period)
         {
