@@ -29,7 +29,7 @@ internal sealed class NameScan
         Walls =
         [
             .. Persons.Where(person => person.IsFirm).Select(person => (person.Span, false))
-                .Concat(HeldTitles.Select(title => (title.Span, true)))
+                .Concat(HeldTitles.Select(title => (new TextSpan(title.CoreStart, title.End), true)))
                 .OrderBy(wall => wall.Item1.Start),
         ];
     }

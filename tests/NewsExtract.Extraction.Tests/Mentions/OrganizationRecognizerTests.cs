@@ -34,7 +34,7 @@ public sealed class OrganizationRecognizerTests
     [Theory]
     [InlineData("山西云泊数据技术有限公司（以下简称“云泊”）落户，云泊将投资。", "山西云泊数据技术有限公司|云泊|云泊")]
     [InlineData("泓岳新材、汾源动力等7家企业入选。", "泓岳新材|汾源动力")]
-    [InlineData("沁原棉业董事长、沁原棉业技术总监致辞。", "沁原棉业|沁原棉业")]
+    [InlineData("泓岳棉业董事长、泓岳棉业技术总监致辞。", "泓岳棉业|泓岳棉业")]
     public void Knows_names_that_the_text_introduces_lists_or_titles(string text, string expected) =>
         Assert.Equal(expected, NameSamples.Find(new OrganizationRecognizer(), text));
 }

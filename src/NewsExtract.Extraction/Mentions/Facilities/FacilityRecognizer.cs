@@ -62,7 +62,12 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
     {
         for (var position = start; position < end; position = words.EndOfWord(position))
         {
-            if (words.Word(words.WordAt(position)) is "工程" or "项目" or "中游" or "上游" or "下游" or "境内" or "附近" or "集团")
+            var word = words.WordAt(position);
+            if ((words.Has(word, WordTraits.Number) && words.Word(word)[^1] is '座' or '条' or '个' or '处') || words.Word(word) is "座" or "条" or "处")
+            {
+                start = words.Span(word).End;
+            }
+            else if (words.Word(words.WordAt(position)) is "工程" or "项目" or "中游" or "上游" or "下游" or "境内" or "附近" or "集团")
             {
                 start = words.EndOfWord(position);
             }
@@ -103,6 +108,11 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
 
         var isOwn = shape.Has(WordTraits.Place | WordTraits.Unknown);
         var name = words.Text.AsSpan(suffix.Start, length);
+        if (name is "通道" && !(shape.Has(WordTraits.Place) || shape.Length <= 3))
+        {
+            return false;
+        }
+
         if (name is "泊位" && before.IndexOf('号') < 0)
         {
             return false;

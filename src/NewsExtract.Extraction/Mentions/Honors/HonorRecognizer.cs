@@ -57,7 +57,7 @@ internal sealed class HonorRecognizer : IMentionRecognizer
         for (var position = start; position < end; position = words.EndOfWord(position))
         {
             var word = words.WordAt(position);
-            if (s_verbs.TryGet(words.Word(word), out _) || words.Word(word).EndsWith("批", StringComparison.Ordinal) || words.Word(word) is "个" or "家" or "批" or "名" or "项" or "年度" or "企业" or "年"
+            if (s_verbs.TryGet(words.Word(word), out _) || words.Word(word) is "首个" or "首家" or "首批" || (words.Has(word, WordTraits.Number) && words.Word(word)[^1] is '家' or '个' or '项' or '名') || words.Word(word).EndsWith("批", StringComparison.Ordinal) || words.Word(word) is "个" or "家" or "批" or "名" or "项" or "年度" or "企业" or "年"
                 || words.Word(word).EndsWith("公司", StringComparison.Ordinal))
             {
                 start = words.Span(word).End;
@@ -80,6 +80,12 @@ internal sealed class HonorRecognizer : IMentionRecognizer
             start = words.EndOfWord(start);
         }
 
+        // 全市|高新技术企业: where they are, unless it was awarded so.
+        if (start < end && words.Has(words.WordAt(start), WordTraits.Scope) && !IsAfterVerb(words, start))
+        {
+            start = words.EndOfWord(start);
+        }
+
         // “|2015年度先进单位”: the mark of a quotation that the name does not close.
         if (start < end && words.Text[start] is '“' or '「' && words.Text.AsSpan(start, end - start).IndexOfAny('”', '」') < 0)
         {
@@ -97,6 +103,11 @@ internal sealed class HonorRecognizer : IMentionRecognizer
             return false;
         }
 
+        if (text[suffix.End - 1] == '强' && text.AsSpan(suffix.End).StartsWith("企业", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         switch (kind)
         {
             case Kind.Academy:
@@ -107,9 +118,32 @@ internal sealed class HonorRecognizer : IMentionRecognizer
                 return suffix.End - start >= 3 && (suffix.End - suffix.Start > 1 || suffix.Start - start >= 2);
             default:
                 var shape = NameShape.Of(words, start, suffix.Start);
+                if (IsInstitute(text, suffix) && Specific(words, shape) > 0 && !IsCounted(words, suffix.End))
+                {
+                    return false;
+                }
+
                 return shape.Has(WordTraits.Place | WordTraits.Scope | WordTraits.National) || StartsWithLevel(text, start)
                     || (IsAfterVerb(words, start) && (suffix.End - start >= 6 || words.Text[start - 1] is '获' or '评' or '选' or '颁' || IsEnded(text, suffix.End))) || IsEnded(text, suffix.End) || IsCounted(words, suffix.End);
         }
+    }
+
+    /// <summary>冰雪装备|全国重点实验室 is a body; 省级重点实验室 is what a body may be.</summary>
+    private static bool IsInstitute(string text, SuffixMatch suffix) =>
+        text.AsSpan(suffix.Start, suffix.End - suffix.Start) is var name
+        && (name.EndsWith("实验室", StringComparison.Ordinal) || name.EndsWith("研究中心", StringComparison.Ordinal) || name.EndsWith("创新中心", StringComparison.Ordinal));
+
+    private static int Specific(NameWords words, NameShape shape)
+    {
+        var count = 0;
+        for (var position = shape.Start; position < shape.End; position = words.EndOfWord(position))
+        {
+            var word = words.WordAt(position);
+            count += words.Has(word, WordTraits.Place | WordTraits.National | WordTraits.Scope | WordTraits.Generic | WordTraits.Level | WordTraits.Punctuation | WordTraits.Lead)
+                || words.Word(word) is "地方" ? 0 : 1;
+        }
+
+        return count;
     }
 
     private static bool StartsWithLevel(string text, int start)

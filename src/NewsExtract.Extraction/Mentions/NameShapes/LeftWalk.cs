@@ -38,6 +38,9 @@ internal enum Crossing
 
     /// <summary>开发区 and other words that end the name of a zone.</summary>
     Zones = 1024,
+
+    /// <summary>A person, where no place, level or state stands after: 庹大田|青年育种基金.</summary>
+    Persons = 2048,
 }
 
 /// <summary>Where a walk ended and what it crossed.</summary>
@@ -110,6 +113,13 @@ internal static class LeftWalk
             {
                 lastPlace = span.Start;
             }
+            else if ((traits & WordTraits.Person) != 0)
+            {
+                if ((crossing & Crossing.Persons) == 0 || (seen & (WordTraits.Place | WordTraits.Level | WordTraits.National)) != 0)
+                {
+                    break;
+                }
+            }
             else if (!MayCross(words, word, traits, crossing))
             {
                 break;
@@ -156,7 +166,7 @@ internal static class LeftWalk
                 || (NameWordLexicon.IsNumeral(words.Word(word)[0]) && words.Text[words.Span(word).End] is '局' or '冶' or '农' or '团' or '师');
         }
 
-        // 27|家, 23|项: a count.
+        // 27|家, 23|项, 亿|元: a count.
         if (words.Span(word).Length == 1 && word > 0 && (crossing & Crossing.Numbers) == 0 && words.Has(word - 1, WordTraits.Number) && !IsNumeralOfName(words.Word(word - 1)))
         {
             return false;

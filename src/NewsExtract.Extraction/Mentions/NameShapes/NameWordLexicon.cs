@@ -30,6 +30,11 @@ internal static class NameWordLexicon
     private static WordTraits FromForm(ReadOnlySpan<char> word, string? tag)
     {
         var first = word[0];
+        if (word is "首届")
+        {
+            return WordTraits.Ordinal;
+        }
+
         if (first == '第' && word.Length > 1 && IsNumeral(word[1]))
         {
             return WordTraits.Ordinal;

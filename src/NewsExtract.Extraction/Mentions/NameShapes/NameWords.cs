@@ -14,6 +14,7 @@ internal sealed class NameWords
     private static readonly ConditionalWeakTable<ArticleText, NameWords> s_made = [];
 
     private readonly int[] _wordAt;
+    private readonly bool[] _endsToken;
     private readonly List<TextSpan> _spans = [];
     private readonly List<WordTraits> _traits = [];
 
@@ -22,6 +23,12 @@ internal sealed class NameWords
         Article = article;
         Text = article.Text;
         _wordAt = new int[Text.Length + 1];
+        _endsToken = new bool[Text.Length + 1];
+        foreach (var token in tokens)
+        {
+            _endsToken[token.Span.End] = true;
+        }
+
         var position = 0;
         var walls = NameScan.Of(article, tokens).Walls;
         var next = 0;
@@ -37,12 +44,19 @@ internal sealed class NameWords
             {
                 // 选举|罗文博|为县人民政府|县长: no name of a body crosses a person's or a post.
                 var wall = walls[next].Span;
+                if (!walls[next].IsTitle && Gazetteer.Shared.Longest(Text, wall.Start).Length > wall.Length)
+                {
+                    next++;
+                    i--;
+                    continue;
+                }
+
                 if (wall.Start > position)
                 {
                     AddWord(new TextSpan(position, wall.Start), tokens[i]);
                 }
 
-                Add(wall.Start, wall.End, walls[next].IsTitle ? WordTraits.Title : WordTraits.Stop);
+                Add(wall.Start, wall.End, walls[next].IsTitle ? WordTraits.Title : WordTraits.Person);
                 position = wall.End;
                 i--;
                 continue;
@@ -90,6 +104,9 @@ internal sealed class NameWords
     public int WordAt(int position) => _wordAt[position];
 
     public bool StartsWord(int position) => position == Text.Length || _spans[_wordAt[position]].Start == position;
+
+    /// <summary>Whether a word of the tokenizer ends here, guessed ones included.</summary>
+    public bool EndsToken(int position) => _endsToken[position];
 
     public ReadOnlySpan<char> Word(int word) => Text.AsSpan(_spans[word].Start, _spans[word].Length);
 

@@ -66,6 +66,12 @@ internal sealed class SuffixLexicon
     /// </summary>
     private static bool IsWordLike(NameWords words, int start, int length)
     {
+        // 香港|科创: most words that open so are no sections.
+        if (length == 1 && words.Text[start] == '科' && !words.EndsToken(start + 1) && !PostWords.StartsAt(words.Text, start + 1))
+        {
+            return false;
+        }
+
         if (words.StartsWord(start) || length > 2)
         {
             return true;
@@ -74,6 +80,6 @@ internal sealed class SuffixLexicon
         var word = words.WordAt(start);
         return length == 1
             ? !words.Has(word, WordTraits.Title | WordTraits.Stop | WordTraits.Generic | WordTraits.Verb)
-            : words.Span(word).End == start + length;
+            : words.Text[start] != '学' || words.Text[start + 1] != '校' || words.Span(word).End == start + length;
     }
 }

@@ -48,4 +48,7 @@ internal enum WordTraits
 
     /// <summary>A verb by the dictionary, whether names contain it or not.</summary>
     Verb = 32768,
+
+    /// <summary>A person that the context vouches for.</summary>
+    Person = 65536,
 }

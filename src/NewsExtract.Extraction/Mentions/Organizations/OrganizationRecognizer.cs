@@ -13,6 +13,7 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
         "Mentions/Organizations/organizations.lex.txt", "firm", "trade", "part", "organ", "institute", "media", "body");
 
     private static readonly Producer s_suffix = new("rule:mention.organization-suffix", "1");
+    private static readonly Producer s_head = new("rule:mention.organization-running-head", "1");
     private static readonly Producer s_listed = new("rule:mention.organization-listed", "1");
     private static readonly Producer s_short = new("rule:mention.organization-short", "1");
 
@@ -39,6 +40,11 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
 
                 break;
             }
+        }
+
+        foreach (var span in RunningHeads.Find(text))
+        {
+            mentions.Add(new Mention(EntityType.Organization, span, s_head));
         }
 
         foreach (var span in ListedFirms.Find(words))
@@ -79,8 +85,8 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
 
         var crossing = kind switch
         {
-            OrganizationKind.Firm or OrganizationKind.Trade when !IsFund(words, suffix) => Crossing.Ordinals,
-            _ => Crossing.Ordinals | Crossing.Bodies | Crossing.Zones,
+            OrganizationKind.Firm or OrganizationKind.Trade when !IsFund(words, suffix) => Crossing.Ordinals | Crossing.Persons,
+            _ => Crossing.Ordinals | Crossing.Bodies | Crossing.Zones | (kind is OrganizationKind.Firm ? Crossing.Persons : Crossing.None),
         };
         var walk = LeftWalk.From(words, suffix.Start, crossing);
         var start = OrganizationShape.TrimStart(words, walk.Start, suffix.Start);

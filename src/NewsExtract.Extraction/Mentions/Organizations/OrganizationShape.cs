@@ -24,7 +24,7 @@ internal readonly struct OrganizationShape
         {
             var word = words.WordAt(position);
             var traits = words.Traits(word);
-            _traits |= traits;
+            _traits |= traits | (NamePrefixes.IsPrefix(words.Word(word)) ? WordTraits.Unknown : WordTraits.None);
             _count++;
             _places += (traits & WordTraits.Place) != 0 && (traits & WordTraits.Unknown) == 0 ? 1 : 0;
             if ((traits & (WordTraits.Generic | WordTraits.Conjunction | WordTraits.Ordinal | WordTraits.Punctuation)) == 0)
@@ -87,7 +87,7 @@ internal readonly struct OrganizationShape
             return false;
         }
 
-        if (Suffix is "厂" && _words.Text[_suffix.Start - 1] == '工')
+        if (Suffix is "厂" && _words.Word(_words.WordAt(_suffix.Start)) is "工厂")
         {
             return false;
         }
@@ -96,6 +96,12 @@ internal readonly struct OrganizationShape
         {
             // 太重|集团: any word but a common attribute.
             return !Has(WordTraits.Generic | WordTraits.Stop | WordTraits.Scope);
+        }
+
+        if (Suffix is "有限公司" or "有限责任公司" or "股份有限公司")
+        {
+            // The form in law: whatever stands before it is a name.
+            return _specific > 0 || Length >= 4;
         }
 
         // 日本|公司 names no one.
@@ -146,6 +152,11 @@ internal readonly struct OrganizationShape
         }
 
         if (suffix.Length == 1 && (Length < 2 || (Length == 2 && _count < 2 && !StartsWithLevel() && !Has(WordTraits.Place))))
+        {
+            return false;
+        }
+
+        if (suffix is "党委" && IsFollowedByPost())
         {
             return false;
         }
@@ -203,6 +214,11 @@ internal readonly struct OrganizationShape
         if (Length < 2)
         {
             return false;
+        }
+
+        if (Suffix.EndsWith("国家重点实验室", StringComparison.Ordinal) || Suffix is "全国重点实验室" or "国家实验室" or "教育部重点实验室")
+        {
+            return _specific > 0;
         }
 
         if (Suffix is "学校" && !Has(WordTraits.Place | WordTraits.Level | WordTraits.National) && !_hasBody)
