@@ -21,6 +21,7 @@ internal sealed class PersonScanner
     private const float ListLead = 4f;
     private const float QuoteLead = 1.9f;
     private const float BreakLead = 1.2f;
+    private const float BodyLead = 0.8f;
     private const float NoLead = -1f;
     private const float CertainFollow = 4.6f;
     private const float AppointmentFollow = 3.9f;
@@ -345,6 +346,12 @@ internal sealed class PersonScanner
             return IsWholeBracket(start) ? CreditLead : lineBreak && IsUnderColon(before) ? KinLead : BreakLead;
         }
 
+        // 解放军总医院李明院士: behind the name of a body.
+        if (!blank && last is '院' or '学' or '所' or '团' or '厂' or '校' or '局' or '社' or '室' or '心' && !_tokens.IsInside(start))
+        {
+            return BodyLead;
+        }
+
         return length > 0 ? BreakLead : NoLead;
     }
 
@@ -457,7 +464,12 @@ internal sealed class PersonScanner
 
         if (_titleStarts[end])
         {
-            return 2;
+            // 钱志远院士, 李明教授: ranks that stand behind names.
+            return _text.AsSpan(end) switch
+            {
+                ['院', '士', ..] or ['教', '授', ..] or ['研', '究', '员', ..] or ['博', '士', ..] or ['老', '师', ..] or ['大', '夫', ..] or ['医', '生', ..] => 3,
+                _ => 2,
+            };
         }
 
         if (!_tokens.IsPredicateStart(end))
@@ -485,7 +497,7 @@ internal sealed class PersonScanner
             }
         }
 
-        for (var i = end - 2; i > 0 && end - i < 100 && _text[i] is not ('。' or '\n'); i--)
+        for (var i = end - 2; i > 0 && end - i < 240 && _text[i] is not '。'; i--)
         {
             if (_text.AsSpan(i - 1, 2) is "任命" or "选举" or "选出" or "聘任" or "推选" or "补选" or "当选" or "增选" or "免去")
             {

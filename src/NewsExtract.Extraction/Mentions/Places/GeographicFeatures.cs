@@ -24,6 +24,12 @@ internal sealed class GeographicFeatures(string text, TokenMap tokens)
             return 0;
         }
 
+        // 首届海峡两岸, 三条河沿岸
+        if (tokens.At(start).Tag is ['m' or 'q' or 'r', ..] or ['t', ..])
+        {
+            return 0;
+        }
+
         for (var i = start + 1; i < text.Length && i - start <= MaxLength && IsHan(text[i]); i++)
         {
             var end = Ends(s_suffixes, i);

@@ -34,6 +34,7 @@ internal sealed class PlaceScan
         _features = new GeographicFeatures(text, tokens);
         _fullNameEnds = new bool[text.Length + 1];
         Scan();
+        Learn();
     }
 
     public IReadOnlyList<PlaceCandidate> Places => _places;
@@ -86,6 +87,69 @@ internal sealed class PlaceScan
                 i++;
             }
         }
+    }
+
+    // 嘉河市副市长, 林河旗旗长: a unit that no list has, told by its post, is one wherever its name stands.
+    private void Learn()
+    {
+        Dictionary<string, int>? learned = null;
+        for (var i = 2; i + 2 < _text.Length; i++)
+        {
+            var level = _text[i];
+            if (level is not ('市' or '县' or '区' or '旗' or '州' or '镇' or '乡') || _fullNameEnds[i + 1])
+            {
+                continue;
+            }
+
+            var post = i + 1;
+            post += _text.AsSpan(post).StartsWith("常务副", StringComparison.Ordinal) ? 3 : _text[post] is '副' or '代' ? 1 : 0;
+            if (post + 1 >= _text.Length || _text[post] != level || _text[post + 1] != '长' || LearnedStart(i) is not (>= 0 and var start))
+            {
+                continue;
+            }
+
+            learned ??= new Dictionary<string, int>(StringComparer.Ordinal);
+            learned[_text[start..(i + 1)]] = 0;
+        }
+
+        if (learned is not null)
+        {
+            Spread(new WordTrie(learned));
+        }
+    }
+
+    private int LearnedStart(int suffix)
+    {
+        for (var start = suffix - 1; start >= 0 && suffix - start <= 4 && IsHan(_text[start]); start--)
+        {
+            if (start == 0 || !IsHan(_text[start - 1]) || _tokens.IsBreak(start))
+            {
+                return suffix - start > 1 && !_text.AsSpan(start, suffix - start).ContainsAny(s_generic) && _text[start] is not ('全' or '省' or '市' or '原' or '本') ? start : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Spread(WordTrie names)
+    {
+        var taken = new bool[_text.Length];
+        foreach (var place in _places)
+        {
+            taken.AsSpan(place.Span.Start, place.Span.Length).Fill(true);
+        }
+
+        for (var i = 0; i < _text.Length; i++)
+        {
+            var length = names.Longest(_text, i, out _);
+            if (length > 0 && !taken.AsSpan(i, length).Contains(true))
+            {
+                Add(new PlaceCandidate(new TextSpan(i, i + length), PlaceLevel.County, false));
+                i += length - 1;
+            }
+        }
+
+        _places.Sort((left, right) => left.Span.CompareTo(right.Span));
     }
 
     // 在京召开, 赴粤考察: the one-character names of provinces and some cities.
@@ -157,6 +221,13 @@ internal sealed class PlaceScan
 
                 start = name;
                 return i + suffix - start;
+            }
+
+            // 河北省定县: an old county behind its province.
+            if (behindPlace && _fullNameEnds[start] && _text[i] is '县' or '市' or '旗' && i - start <= 3 && Gazetteer.SuffixLength(_text, i) == 1
+                && !_text.AsSpan(start, i - start).ContainsAny(s_generic) && _text[start] is not ('全' or '省' or '市' or '县' or '所'))
+            {
+                return i + 1 - start;
             }
 
             if (behindPlace && i - start > 1)
