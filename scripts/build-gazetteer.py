@@ -20,7 +20,7 @@ PEOPLES = sorted((
 ).split(), key=len, reverse=True)
 SUFFIXES = "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 省 市 县 区 旗 盟 镇 乡".split()
 # Full names that are a direction or a kind of district more than a name: only beside their city.
-PLAIN = re.compile(r"^(?:[东西南北中]|[老新]?城|市|郊|矿|新|市中|城[中东西南北关]|新市|开发|港口|矿区|白云矿|示范)区$|^(?:城关|新城|老城)[镇区]$")
+PLAIN = re.compile(r"^(?:[东西南北中]|[老新]?城|市|郊|矿|新|市中|城[中东西南北关]|新市|开发|港口|矿区|白云矿|示范)区$|^(?:城关|新城|老城)[镇区]$|^和县$")
 COMMON = 300  # jieba frequency from which a word that isn't a place is never read as one
 # Short names that no news text uses otherwise although neither dictionary calls them places ...
 SAFE = set("""

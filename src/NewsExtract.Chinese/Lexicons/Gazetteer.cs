@@ -124,7 +124,7 @@ internal sealed class Gazetteer
             return 2;
         }
 
-        return text[position] is '省' or '市' or '县' or '区' or '州' or '盟' or '旗' && !IsTaken(text, position) ? 1 : 0;
+        return text[position] is '省' or '市' or '县' or '区' or '州' && !IsTaken(text, position) ? 1 : 0;
     }
 
     /// <summary>Whether the suffix character at <paramref name="position"/> begins a word of its own: 市场, 县长, 区委, 省级, 市区.</summary>

@@ -142,6 +142,20 @@ internal sealed class NameModel
         return true;
     }
 
+    /// <summary>Whether a known part of a minority name reaches over the end of the run: 李加才|让.</summary>
+    public bool CutsMinority(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var i = Math.Max(start, end - 3); i < end; i++)
+        {
+            if (i + _minority.Longest(text, i, out _) > end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the character is one that foreign names are spelled with.</summary>
     public bool IsSpelling(char character) => Look(_foreign, character) is var value && value != Unknown && value > -5;
 

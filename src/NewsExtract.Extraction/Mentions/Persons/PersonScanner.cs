@@ -246,6 +246,12 @@ internal sealed class PersonScanner
             likeness -= 3;
         }
 
+        // 党委书记才项多杰汇报: no surname, but a title before and a verb of speech behind.
+        if (likeness < -2 && lead >= TitleLead && length is 3 or 4 && PersonLexicon.After.Longest(_text, end, out var verb) > 1 && verb == 0 && !HasAfterWord(start, end))
+        {
+            likeness = -2;
+        }
+
         if (likeness <= -4)
         {
             return float.NegativeInfinity;
@@ -257,6 +263,17 @@ internal sealed class PersonScanner
             likeness -= 2.2f;
         }
 
+        // 中山大学, 西门子公司: a body.
+        if (length > 2 && IsBody(name))
+        {
+            return float.NegativeInfinity;
+        }
+
+        if (_model.CutsMinority(_text, start, end))
+        {
+            likeness -= 2;
+        }
+
         var follow = Follow(end, lead);
         if (follow < 0)
         {
@@ -265,6 +282,27 @@ internal sealed class PersonScanner
 
         return lead + likeness + follow + Words(start, end, follow >= AppointmentFollow ? TitleLead : lead);
     }
+
+    private bool HasAfterWord(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (PersonLexicon.After.Longest(_text, i, out _) > 0 || _titleStarts[i] || (_tokens.At(i) is { Tag: not null } word && word.Span.Start == i && word.Span.Length > 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBody(ReadOnlySpan<char> name) =>
+        name.EndsWith("大学", StringComparison.Ordinal) || name.EndsWith("学院", StringComparison.Ordinal) || name.EndsWith("公司", StringComparison.Ordinal)
+        || name.EndsWith("医院", StringComparison.Ordinal) || name.EndsWith("集团", StringComparison.Ordinal) || name.EndsWith("银行", StringComparison.Ordinal)
+        || name.EndsWith("中心", StringComparison.Ordinal) || name.EndsWith("学会", StringComparison.Ordinal) || name.EndsWith("协会", StringComparison.Ordinal)
+        || name.EndsWith("政府", StringComparison.Ordinal) || name.EndsWith("法院", StringComparison.Ordinal) || name.EndsWith("中学", StringComparison.Ordinal)
+        || name.EndsWith("小学", StringComparison.Ordinal) || name.EndsWith("研究院", StringComparison.Ordinal) || name.EndsWith("研究所", StringComparison.Ordinal)
+        || name.EndsWith("外科", StringComparison.Ordinal) || name.EndsWith("内科", StringComparison.Ordinal) || name.EndsWith("骨科", StringComparison.Ordinal);
 
     /// <summary>What stands before: the weight that a name starts here.</summary>
     private float Lead(int start)
@@ -316,7 +354,7 @@ internal sealed class PersonScanner
         var last = _text[before - 1];
         if (last is '、' or '和' or '与' or '及' or '，' or '/' && before > 1 && IsNameEnd(before - 1))
         {
-            return last == '，' ? BreakLead + 0.8f : ListLead;
+            return last == '，' ? BreakLead + 0.8f : last == '/' && _placeLengths[start] != 0 ? BreakLead : ListLead;
         }
 
         if (length > 1 && !blank)
@@ -537,6 +575,12 @@ internal sealed class PersonScanner
                 // 供应商, 负责人: three characters that are a word are seldom a name.
                 sum -= lead >= TitleLead ? 0.8f : 1.8f;
             }
+        }
+
+        // 真|细心: an adjective or adverb behind one character.
+        if (end - start == 3 && !_tokens.IsInside(start + 1) && _tokens.Exactly(start + 1, end) is { Tag: ['a' or 'd' or 'c' or 'p' or 'r', ..] })
+        {
+            sum -= 1.5f;
         }
 
         return sum;

@@ -195,7 +195,13 @@ internal sealed class PlaceScan
             return false;
         }
 
-        return match.Length > 2 || !(match.IsShort || match.Level is PlaceLevel.Foreign or PlaceLevel.Region) || !_tokens.CutsKnownWord(start, end);
+        // 冈山区长: the post shows the place.
+        if (end + 1 < _text.Length && _text[end] is '市' or '县' or '区' or '州' or '镇' or '乡' && _text[end + 1] == '长')
+        {
+            return true;
+        }
+
+        return (match.Length > 2 && !match.NeedsCompany) || !(match.IsShort || match.Level is PlaceLevel.Foreign or PlaceLevel.Region) || !_tokens.CutsKnownWord(start, end);
     }
 
     // 潼南区柏梓镇, 来到乌镇的: a run that ends in a town's suffix, from behind a place or a preposition.
@@ -252,6 +258,16 @@ internal sealed class PlaceScan
     // 不再担任|角美镇, 位于|马场镇: verbs and particles before the name.
     private int SkipWords(int start, int end)
     {
+        // 名专家到|沧浪街道
+        for (var i = end - 1; i > start; i--)
+        {
+            if (_text[i - 1] is '到' or '在' or '赴' or '于' or '向' or '从' or '对' or '给' && _tokens.Exactly(i - 1, i) is not null)
+            {
+                start = i;
+                break;
+            }
+        }
+
         while (_tokens.At(start) is { Tag: { Length: > 0 } tag } word && word.Span.Start == start && word.Span.End < end && tag[0] is 'v' or 'p' or 'd' or 'r' or 'c' or 'f' or 's' or 'u' or 't')
         {
             start = word.Span.End;

@@ -35,6 +35,7 @@ internal sealed class TitleLexicon
                 .Concat(sections["body"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Body)))
                 .Concat(sections["open-body"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Open)))
                 .Concat(sections["own-body"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Own))));
+        Ministries = new EndingTrie(sections["ministry"]);
         ZoneEnds = new EndingTrie(sections["zone-end"]);
         Levels = new EndingTrie(sections["level"]);
         Units = new EndingTrie(sections["unit"]);
@@ -52,6 +53,8 @@ internal sealed class TitleLexicon
 
     /// <summary>Bodies before a post, with their <see cref="TitleBody"/> as value.</summary>
     public EndingTrie Bodies { get; }
+
+    public EndingTrie Ministries { get; }
 
     public EndingTrie ZoneEnds { get; }
 

@@ -132,6 +132,17 @@ internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan
         }
 
         var unit = Within(_lexicon.Units.Longest(reversed, start), start, from);
+        if (start == 0)
+        {
+            return start;
+        }
+
+        // 铁道部部长: a body of its own.
+        if (text[start - 1] == '部' && _lexicon.Ministries.Longest(reversed, start - 1) > 0)
+        {
+            return start;
+        }
+
         var stem = SkipStems(start - unit, from, unit > 0);
         if (stem < start - unit)
         {
