@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsExtract.Architecture.Tests;
 
 public class CatalogueTests
@@ -34,4 +36,17 @@ public class CatalogueTests
             Assert.Equal($"newsextract.extraction.facttypes.{folder}", extractor.GetType().Namespace, ignoreCase: true);
         }
     }
+
+    [Fact]
+    public void The_record_format_is_documented_to_the_last_role()
+    {
+        var lines = File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "record.md"));
+        foreach (var definition in new NewsPipelineBuilder().FactDefinitions)
+        {
+            var row = Assert.Single(lines, line => line.StartsWith($"| `{definition.Name}` |", StringComparison.Ordinal));
+            Assert.All(definition.Roles, role => Assert.Contains(role.Required ? $"**{role.Name}**" : $" {role.Name}", row, StringComparison.Ordinal));
+        }
+    }
+
+    private static string RepositoryRoot([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "..", "..");
 }
