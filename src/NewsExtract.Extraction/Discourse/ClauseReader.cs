@@ -116,6 +116,11 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
     private bool IsLeadIn(TextSpan prefix)
     {
         var start = prefix.Start;
+        if (!prefix.IsEmpty && IsNominal(prefix))
+        {
+            return true;
+        }
+
         while (start < prefix.End)
         {
             if (char.IsWhiteSpace(_text[start]) || _text[start] is '“' or '”' or '、' or '-' or '—' or '▲' or '△' or '●')
@@ -176,12 +181,18 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
         var at = span.Start;
         for (; low < tokens.Length && tokens[low].Span.End <= span.End; low++)
         {
-            if (tokens[low].Span.Start != at || tokens[low].Tag is not ['n' or 'j' or 'b' or 's' or 'f', ..])
+            var token = tokens[low];
+            if (token.Span.End <= at)
+            {
+                continue;
+            }
+
+            if (!DiscourseLexicon.LeadIns.Contains(token.Span.Of(_text)) && token.Tag is not ['n' or 'j' or 'b' or 's' or 'f', ..] && context.MentionAt(token.Span.Start) is not { Type: EntityType.Organization or EntityType.GeoPolitical or EntityType.Zone })
             {
                 return false;
             }
 
-            at = tokens[low].Span.End;
+            at = token.Span.End;
         }
 
         return at == span.End;
@@ -199,7 +210,8 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
             start++;
         }
 
-        return start >= end;
+        // 局长李明、高新区管委会主任王芳: nouns that are no mention
+        return start >= end || IsNominal(new TextSpan(start, end));
     }
 
     private int SkipTails(int start, int end)

@@ -44,7 +44,7 @@ internal sealed class EventPhrases(FactContext context, QuotationMap quotations)
             }
 
             var length = DiscourseLexicon.EventHeads.MatchAt(_text, i);
-            if (length > 0 && i + length <= span.End && !quotations.IsQuoted(i))
+            if (length > 0 && i + length <= span.End && !quotations.IsQuoted(i) && !IsRoom(i + length))
             {
                 // 工作会议 is one word, 工作会 another
                 if (i + length < span.End && _text[i + length] == '议' && _text[i + length - 1] == '会')
@@ -107,6 +107,9 @@ internal sealed class EventPhrases(FactContext context, QuotationMap quotations)
 
         return start;
     }
+
+    // 会议室, 大会堂: where events are held
+    private bool IsRoom(int end) => end < _text.Length && _text[end] is '室' or '厅' or '堂' or '馆' or '中' && !(_text[end] == '中' && !_text.AsSpan(end).StartsWith("中心", StringComparison.Ordinal));
 
     // 首届海峡两岸茶业交易会, 第五届…大赛: the number of the edition opens the name
     private int EditionEdge(int head, int limit)

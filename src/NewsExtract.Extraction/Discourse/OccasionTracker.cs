@@ -33,7 +33,8 @@ internal sealed class OccasionTracker
     {
         foreach (var mention in _context.MentionsIn(span))
         {
-            if (IsDay(mention))
+            // the date of 新华社北京1月9日电 is that of the report
+            if (IsDay(mention) && !(mention.Span.End < _text.Length && _text[mention.Span.End] is '电' or '讯'))
             {
                 return mention;
             }

@@ -92,7 +92,7 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
     private bool IsOtherSide(PersonReference? previous, int start) =>
         previous is not null && start - previous.Chain.End == 1 && _text[previous.Chain.End] is '与' or '同' or '和';
 
-    // 北京市副市长、北京经济技术开发区工委书记沃钦: back from the name over titles, each with what stands before it.
+    // 江川市副市长、临江经开区工委书记李明: back from the name over titles, each with what stands before it.
     private int ReadTitlesBefore(int person, List<(int Title, int? Organization)> titles)
     {
         var start = _mentions[person].Span.Start;
@@ -152,7 +152,7 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
             }
             else
             {
-                organization = last;
+                organization = i == 0 && last is { } carried && !MayCarry(carried, span, start) ? null : last;
                 if (i == 0 && _focus.NounBefore(span.Start) is { } noun)
                 {
                     start = noun.Start;
@@ -170,6 +170,26 @@ internal sealed class PersonReferenceReader(FactContext context, QuotationMap qu
         }
 
         return posts.ToImmutable();
+    }
+
+    // 市工信局局长李明、高新区管委会主任王芳: another kind of body, or one that is no mention, stands before the next title
+    private bool MayCarry(int organization, TextSpan title, int start)
+    {
+        if (start > 0 && !(char.IsWhiteSpace(_text[start - 1]) || char.IsPunctuation(_text[start - 1]) || _text[start - 1] is '和' or '及' or '与' or '由'))
+        {
+            return false;
+        }
+
+        if (DiscourseLexicon.Professions.MatchEnd(title.Of(_text)) > 0 && !char.IsPunctuation(start > 0 ? _text[start - 1] : '，'))
+        {
+            return false;
+        }
+
+        return DiscourseLexicon.TitleKinds.MatchEnd(title.Of(_text), out var kind) == 0
+            || DiscourseLexicon.OrganizationKinds.MatchEnd(_mentions[organization].Span.Of(_text), out var own) == 0
+            || kind == own
+            || (kind is "company" or "factory" && own is "company" or "factory")
+            || (kind == "zone" && _mentions[organization].Type == EntityType.Zone);
     }
 
     // 德国工程师: a place employs nobody as an engineer.

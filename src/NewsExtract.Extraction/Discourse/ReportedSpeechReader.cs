@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsExtract.Extraction.FactTypes;
 
 namespace NewsExtract.Extraction.Discourse;
 
@@ -329,6 +330,16 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
             return true;
         }
 
+        foreach (var mention in discourse.Context.MentionsIn(sentence))
+        {
+            // somebody else comes in; a leader whose words are cited does not
+            if (mention.Type == EntityType.Person && !_quotations.IsQuoted(mention.Span.Start)
+                && !(mention.Span.End < _text.Length && discourse.Context.MentionAt(mention.Span.End) is { Type: EntityType.Title }))
+            {
+                return true;
+            }
+        }
+
         for (var i = discourse.FirstClauseAfter(sentence.Start - 1); i < discourse.Clauses.Length && discourse.Clauses[i].Sentence == index; i++)
         {
             var clause = discourse.Clauses[i];
@@ -357,6 +368,13 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
             {
                 return nearest.Name;
             }
+        }
+
+        // 进驻厂商代表、某公司董事长李明说: the verb right after the name
+        if (clause.Role == HeadRole.Other && clause.Predicate.Start == verb
+            && DiscourseLexicon.ObjectMarkers.MatchEnd(_text.AsSpan(clause.Span.Start, Math.Max(0, discourse.Persons[clause.Heads[0]].Chain.Start - clause.Span.Start))) == 0)
+        {
+            return discourse.Persons[clause.Heads[^1]].Name;
         }
 
         if (clause.Role is HeadRole.Subject or HeadRole.Source or HeadRole.Agent && discourse.Persons[clause.Heads[0]].Name.End <= verb)

@@ -24,7 +24,9 @@ internal sealed class SubjectTracker(ArticleText text, ImmutableArray<Clause> cl
                 return null;
             }
 
-            if (text.Sentences[clause.Sentence].Block < block - 1)
+            // from the paragraph before only for the first sentence of this one
+            var behind = block - text.Sentences[clause.Sentence].Block;
+            if (behind > 1 || (behind == 1 && sentence > 0 && text.Sentences[sentence - 1].Block == block))
             {
                 return null;
             }

@@ -5,7 +5,7 @@ using NewsExtract.Extraction.Rules;
 namespace NewsExtract.Extraction.FactTypes.Appointment;
 
 /// <summary>
-/// Reads each run of titles (旗教育局局长、党组书记) with what stands before it: a verb of taking or leaving office after
+/// Reads each run of titles (县教育局局长、党组书记) with what stands before it: a verb of taking or leaving office after
 /// the person, or 为 and 的 that lead back to a verb before the person or at the head of the list.
 /// </summary>
 internal sealed class AppointmentReader(ArticleDiscourse discourse)
@@ -43,7 +43,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     private bool IsStory(int position) =>
         _context.Text.Blocks[_context.Text.BlockAt(position)].Kind is BlockKind.Body or BlockKind.Heading or BlockKind.Headline or BlockKind.Subhead or BlockKind.Kicker;
 
-    // 旗人民法院副院长、审判委员会委员: titles with the organisation each has of its own
+    // 县法院副院长、审判委员会委员: titles with the organisation each has of its own
     private TitleRun ReadRun(ref int index)
     {
         var titles = ImmutableArray.CreateBuilder<(Mention Title, Mention? Organization)>();
@@ -90,6 +90,8 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             return;
         }
 
+        run = WithUnmarked(run);
+
         // 李明任…; 李明当选…; 不再担任…
         foreach (var (rule, word) in Verbs(AppointmentForm.PersonVerbTitle))
         {
@@ -117,6 +119,10 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         {
             ReadGoverned(run, AppointmentForm.VerbPersonAs, run.Start - (EndsWith(run.Start, "为") ? 1 : 2));
         }
+        else if (EndsWith(run.Start, "免去其") && !_lastPersons.IsEmpty && !IsNew(run.Start - 3))
+        {
+            Add(s_rules.Value.First(static rule => rule.Form == AppointmentForm.VerbPersonOf), _lastPersons, run);
+        }
         else if (EndsWith(run.Start, "的") || PersonsBefore(run.Start) is { IsEmpty: false })
         {
             if (_text.AsSpan(run.End).StartsWith("职务", StringComparison.Ordinal) || _text.AsSpan(run.End).StartsWith("的职务", StringComparison.Ordinal))
@@ -124,6 +130,31 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
                 ReadGoverned(run, AppointmentForm.VerbPersonOf, EndsWith(run.Start, "的") ? run.Start - 1 : run.Start);
             }
         }
+    }
+
+    // 任县农业农村局党组书记: an organisation that is no mention may stand between verb and title
+    private TitleRun WithUnmarked(TitleRun run)
+    {
+        if (run.Titles[0].Organization is not null)
+        {
+            return run;
+        }
+
+        for (var at = run.Start; at > 0 && run.Start - at <= 16; at--)
+        {
+            if (at < run.Start && (EndsWith(at, "同志任") || EndsWith(at, "担任") || EndsWith(at, "当选") || EndsWith(at, "免去其")
+                || ((EndsWith(at, "为") || EndsWith(at, "任")) && !PersonsBefore(at - 1).IsEmpty)))
+            {
+                return run with { Start = at };
+            }
+
+            if (!char.IsLetter(_text[at - 1]) || _context.MentionAt(at - 1) is { Type: EntityType.Person or EntityType.Title })
+            {
+                break;
+            }
+        }
+
+        return run;
     }
 
     // The verb stands right before the persons, or the list goes on from the one before or from its heading.
@@ -398,7 +429,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             ? null
             : organization;
 
-    // 县志办公室由六人组成，李明兼主任: an organisation told of earlier in the sentence
+    // 编纂办公室由六人组成，李明兼主任: an organisation told of earlier in the sentence
     private Mention? EarlierOrganization(int position)
     {
         var sentence = _context.Text.Sentences[_context.Text.SentenceAt(position)].Span;

@@ -251,6 +251,12 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
                 continue;
             }
 
+            if (rule.Action == "report" && HeardBefore(verb, clause) is { } heard)
+            {
+                _subjects.Clear();
+                _subjects.AddRange(heard);
+            }
+
             if (IsListLead(verb, clause))
             {
                 list = Resolve(rule, verb, clause);
@@ -298,6 +304,28 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
     // 率调研组, 考察结束: a noun, not the verb; 的调研
     private bool IsNominal(TextSpan verb, Clause clause) =>
         verb.Start > clause.Span.Start && _text[verb.Start - 1] == '的' && ParticipationRules.At(_text, verb.Start, out _)?.Event is EventSource.Visit or EventSource.Meeting;
+
+    // 听取了经理李明的汇报: it is those heard who report
+    private ImmutableArray<int>? HeardBefore(TextSpan verb, Clause clause)
+    {
+        var at = _text.AsSpan(clause.Span.Start, verb.Start - clause.Span.Start).IndexOf("听取", StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var heard = ImmutableArray.CreateBuilder<int>();
+        for (var i = 0; i < discourse.Persons.Length; i++)
+        {
+            var name = discourse.Persons[i].Name;
+            if (name.Start >= clause.Span.Start + at && name.End <= verb.Start)
+            {
+                heard.Add(i);
+            }
+        }
+
+        return heard.ToImmutable();
+    }
 
     // 前来参加博览会的客人: said of those who follow
     private bool IsInvitation(TextSpan verb) =>
@@ -731,7 +759,7 @@ internal sealed class ParticipationReader(ArticleDiscourse discourse)
         return found;
     }
 
-    // 昭觉县三岔河镇: the last of places in a row
+    // 江川县石桥镇: the last of places in a row
     private TextSpan LastOfRow(Mention mention)
     {
         var last = mention;

@@ -67,6 +67,12 @@ internal sealed class CareerReader(ArticleDiscourse discourse, PositionRule rule
 
             if (found is not null)
             {
+                // 拟任: proposed, not held
+                if (at - found.Length > 0 && _text[at - found.Length - 1] is '拟' or '将')
+                {
+                    return null;
+                }
+
                 return (found, at - found.Length);
             }
 
@@ -125,7 +131,7 @@ internal sealed class CareerReader(ArticleDiscourse discourse, PositionRule rule
             return false;
         }
 
-        return !_text.AsSpan(from + 1, to - from - 1).ContainsAny(s_marks) && _context.MentionsIn(new TextSpan(from, to)).IsEmpty;
+        return !_text.AsSpan(from + 1, to - from - 1).ContainsAny(s_marks) && !_text.AsSpan(from + 1, to - from - 1).ContainsAny('任', '为') && _context.MentionsIn(new TextSpan(from, to)).IsEmpty;
     }
 
     private bool IsBesideName(int title)
