@@ -37,6 +37,9 @@ internal sealed class DateLexicon
 {
     private const string Resource = "Dates/dates.lex.txt";
     private const int PairBits = 1 << 14;
+    private const int LongestNumeral = 12;
+
+    private static readonly SearchValues<char> s_followers = SearchValues.Create("年月日曰时季个天周星礼世多余来至到-–—－～~―─/.末期以初前后规");
 
     private static readonly Lazy<DateLexicon> s_default = new(() => new DateLexicon(LexiconFile.Read(Assembly.GetExecutingAssembly(), Resource)));
 
@@ -107,7 +110,7 @@ internal sealed class DateLexicon
     public SearchValues<char> OpenerSet { get; }
 
     /// <summary>
-    /// <c>false</c> when the character at <paramref name="position"/>, an opener that is no numeral, and its neighbour open no date;
+    /// <c>false</c> when the opener at <paramref name="position"/> and what stands next to it open no date;
     /// the cheap question before <see cref="DateReader.TryRead"/>.
     /// </summary>
     public bool MayOpen(ReadOnlySpan<char> text, int position)
@@ -118,7 +121,19 @@ internal sealed class DateLexicon
         }
 
         var hash = PairHash(text[position], text[position + 1]);
-        return (_pairs[hash >> 6] & (1UL << (hash & 63))) != 0 || NumeralCharacters.OpenerSet.Contains(text[position]);
+        return (_pairs[hash >> 6] & (1UL << (hash & 63))) != 0 || (NumeralCharacters.OpenerSet.Contains(text[position]) && MayFollow(text, position + 1));
+    }
+
+    // A date goes on after its first numeral with one of a few characters: 年, 月, 日, 至 …
+    private static bool MayFollow(ReadOnlySpan<char> text, int position)
+    {
+        var limit = Math.Min(text.Length, position + LongestNumeral);
+        while (position < limit && NumeralCharacters.OpenerSet.Contains(text[position]))
+        {
+            position++;
+        }
+
+        return position < text.Length && (position == limit || s_followers.Contains(text[position]));
     }
 
     private static int PairHash(char first, char second) => (int)(((uint)(first << 16 | second) * 2654435769U) >> 18);

@@ -39,13 +39,7 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
             }
 
             position += step;
-            if (!lexicon.MayOpen(view, position))
-            {
-                position++;
-                continue;
-            }
-
-            if (DateReader.TryRead(view, position, taiwanese, out var date) && !IsOfOld(view, date, dates.Count == 0 ? null : dates[^1].Expression))
+            if (lexicon.MayOpen(view, position) && DateReader.TryRead(view, position, taiwanese, out var date) && !IsOfOld(view, date, dates.Count == 0 ? null : dates[^1].Expression))
             {
                 dates.Add((mentions.Count, date));
                 mentions.Add(new Mention(EntityType.Date, date.Span, s_date));
