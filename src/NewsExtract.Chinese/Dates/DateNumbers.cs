@@ -80,7 +80,7 @@ internal static class DateNumbers
         {
             case 4:
                 return year is >= 1000 and <= 2200;
-            case 3 when rocYears && arabic && year is >= 90 and <= 150:
+            case 3 when arabic && year is >= 90 and <= 150 && (rocYears || (end + 1 < text.Length && text[end] == '年' && text[end + 1] is '度' or '底')):
                 year += 1911;
                 return true;
             case 2:

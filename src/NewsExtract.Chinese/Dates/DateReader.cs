@@ -138,7 +138,8 @@ internal static class DateReader
         '同' => previous == '不' || next is '龄' or '级' or '生',
         '是' => previous is '就' or '还' or '都' or '也' or '不' or '仅' or '只' or '但' or '于' or '而',
         '次' => previous is '本' or '此' or '每' or '历' or '首' || next == '会' || NumeralCharacters.IsChineseNumeral(previous) || NumeralCharacters.IsArabic(previous),
-        '年' => previous is '几' or '数' or '多' or '半' or '全' or '每' or '周' or '成' or '百' or '青' or '少' || NumeralCharacters.IsChineseNumeral(previous) || NumeralCharacters.IsArabic(previous),
+        '年' when word.Length > 2 => false,
+        '年' => previous is '大' or '几' or '数' or '多' or '半' or '全' or '每' or '周' or '成' or '百' or '青' or '少' || NumeralCharacters.IsChineseNumeral(previous) || NumeralCharacters.IsArabic(previous),
         _ => false,
     };
 

@@ -138,7 +138,23 @@ internal sealed class DateResolver(DateReference reference)
 
     private DateValue ResolveRange(PartialDate start, DateParts to)
     {
-        var year = to.YearAnchor == DateAnchor.Absolute ? to.Year : start.Year;
+        var year = to.YearAnchor switch
+        {
+            DateAnchor.Absolute => to.Year,
+            DateAnchor.Relative => (_baseYear ?? start.Year) + to.Year,
+            _ => start.Year,
+        };
+        if (to.MonthAnchor == DateAnchor.Relative)
+        {
+            if (reference.Date is not { Month: int issueMonth })
+            {
+                return Period(start, start);
+            }
+
+            (year, var relative) = AddMonths(reference.Date.Value.Year, issueMonth, to.Month);
+            to = to with { MonthAnchor = DateAnchor.Absolute, YearAnchor = DateAnchor.Absolute, Month = relative };
+        }
+
         int? month = to.MonthAnchor == DateAnchor.Absolute ? to.Month : to.DayAnchor == DateAnchor.Absolute ? start.Month : null;
         int? day = to.DayAnchor == DateAnchor.Absolute ? to.Day : null;
         if (to.YearAnchor == DateAnchor.None && month < start.Month)

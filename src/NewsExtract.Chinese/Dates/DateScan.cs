@@ -64,12 +64,13 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
         }
 
         // 2021—2023年: the first year has no 年 of its own.
-        if (!isShort && IsRangeSign(end) && TryReadYear(Text, end + 1, rocYears, out var last, out var lastShort, out var lastEnd) && At(lastEnd) == '年'
+        if (!isShort && IsRangeSign(end) && TryReadYear(Text, end + 1, rocYears, out var last, out var lastShort, out var lastEnd)
+            && (At(lastEnd) == '年' || (At(lastEnd) == '学' && At(lastEnd + 1) == '年'))
             && (lastShort ? last > year % 100 : last > year))
         {
             From = new DateParts { YearAnchor = DateAnchor.Absolute, Year = year };
             _to = new DateParts { YearAnchor = DateAnchor.Absolute, Year = lastShort ? (year / 100 * 100) + last : last };
-            Position = lastEnd + 1;
+            Position = At(lastEnd) == '年' ? lastEnd + 1 : lastEnd + 2;
             return true;
         }
 
@@ -344,15 +345,30 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
         }
 
         var inner = new DateScan(Text, Position + 1, rocYears) { _to = default(DateParts) };
-        if (!NumeralCharacters.OpenerSet.Contains(Text[Position + 1]) || !inner.TryReadCalendar())
+        if (s_lexicon.Find(Text, Position + 1, out var length) is { Kind: DateWordKind.Month or DateWordKind.Year } word)
+        {
+            // 本月15日至下月10日 ; 去年10月至今年3月
+            inner.Position += length;
+            if (word.Kind == DateWordKind.Month)
+            {
+                inner.From = inner.From with { MonthAnchor = DateAnchor.Relative, Month = word.First };
+                inner.ReadAfterMonth();
+            }
+            else
+            {
+                inner.From = inner.From with { YearAnchor = DateAnchor.Relative, Year = word.First };
+                inner.ReadAfterYear();
+            }
+        }
+        else if (!NumeralCharacters.OpenerSet.Contains(Text[Position + 1]) || !inner.TryReadCalendar())
         {
             return;
         }
 
         var to = inner.From;
         var fits = From.DayAnchor != DateAnchor.None ? to.DayAnchor == DateAnchor.Absolute
-            : From.MonthAnchor != DateAnchor.None ? to.MonthAnchor == DateAnchor.Absolute && to.DayAnchor == DateAnchor.None
-            : to.YearAnchor == DateAnchor.Absolute && to.MonthAnchor == DateAnchor.None;
+            : From.MonthAnchor != DateAnchor.None ? to.MonthAnchor != DateAnchor.None && to.DayAnchor == DateAnchor.None
+            : to.YearAnchor != DateAnchor.None && to.MonthAnchor == DateAnchor.None;
         if (fits)
         {
             _to = to;

@@ -84,7 +84,7 @@ internal static class NumeralReader
             // 1亿2千万: the part goes round again for its own place; 2万5 ends here.
             value = part;
             end = partEnd;
-            if (end < text.Length && LargePlace(text[end]) == 0 && SmallPlace(text[end]) == 0)
+            if (end >= text.Length || (LargePlace(text[end]) == 0 && SmallPlace(text[end]) == 0))
             {
                 break;
             }
@@ -252,6 +252,11 @@ internal static class NumeralReader
             else if (LargePlace(text[end]) is var large && large > 0 && place <= 10_000)
             {
                 place *= large;
+            }
+            else if (text[end] == '兆' && place == 1 && end + 1 < text.Length && (IsArabic(text[end + 1]) || text[end + 1] is '元' or '日' or '美' or '韩' or '余' or '多'))
+            {
+                // 2兆7,191亿元, in papers of Taiwan
+                place = 1e12m;
             }
             else
             {

@@ -45,6 +45,9 @@ internal readonly record struct Amount
     /// <summary>Added after scaling, in units: 0.5 of 两年半, 0.5 of 3元5角.</summary>
     public decimal Addend { get; init; }
 
+    /// <summary>The sum of a length of time in several units, counted in the last one; <c>null</c> for any other amount.</summary>
+    public decimal? Total { get; init; }
+
     /// <summary>零下 or 负 stands in front.</summary>
     public bool IsNegative { get; init; }
 

@@ -34,6 +34,11 @@ internal static class AmountResolver
 
     private static (decimal Low, decimal High) Bounds(in Amount amount)
     {
+        if (amount.Total is { } total)
+        {
+            return (Trim(total), Trim(total));
+        }
+
         var low = amount.Number.Low;
         var high = amount.Number.High;
         if (amount.UpperNumber is { } upper)

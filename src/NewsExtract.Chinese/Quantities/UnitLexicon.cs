@@ -39,6 +39,7 @@ internal sealed class UnitLexicon
     private readonly WordTrie _before;
     private readonly List<UnitWord> _prefixes = [];
     private readonly WordTrie _prefixTrie;
+    private readonly WordTrie _notUnits;
 
     private UnitLexicon(IReadOnlyList<LexiconFile.Entry> entries)
     {
@@ -46,6 +47,7 @@ internal sealed class UnitLexicon
         var after = new Dictionary<string, int>();
         var before = new Dictionary<string, int>();
         var prefixes = new Dictionary<string, int>();
+        var notUnits = new Dictionary<string, int>();
         foreach (var entry in entries)
         {
             switch (entry.Section)
@@ -55,6 +57,9 @@ internal sealed class UnitLexicon
                     break;
                 case "approx.before":
                     before.Add(Reverse(entry.Word), (int)ParseApproximation(entry));
+                    break;
+                case "not.unit":
+                    notUnits.Add(entry.Word, 0);
                     break;
                 case "approx.none":
                     before.TryAdd(Reverse(entry.Word), (int)Approximation.Exact);
@@ -75,15 +80,16 @@ internal sealed class UnitLexicon
         _after = new WordTrie(after);
         _before = new WordTrie(before);
         _prefixTrie = new WordTrie(prefixes);
+        _notUnits = new WordTrie(notUnits);
     }
 
     public static UnitLexicon Default => s_default.Value;
 
-    /// <summary>The longest unit word at <paramref name="start"/>, or <c>null</c>.</summary>
+    /// <summary>The longest unit word at <paramref name="start"/>; <c>null</c> when there is none, or when it opens a longer word (车道).</summary>
     public UnitWord? FindUnit(ReadOnlySpan<char> text, int start, out int length)
     {
         length = _unitTrie.Longest(text, start, out var value);
-        return length == 0 ? null : _units[value];
+        return length == 0 || _notUnits.Longest(text, start, out _) > length ? null : _units[value];
     }
 
     /// <summary>以上, 左右 … at <paramref name="start"/>.</summary>

@@ -6,7 +6,6 @@ namespace NewsExtract.Chinese.Quantities;
 internal static class UnitReader
 {
     private static readonly UnitLexicon s_lexicon = UnitLexicon.Default;
-    private static readonly UnitWord s_none = new(UnitKind.None, "", "", null, 1);
 
     /// <summary>An amount of kind <see cref="AmountKind.Number"/> when no unit follows.</summary>
     public static Amount Read(ReadOnlySpan<char> text, in Numeral number)
@@ -172,38 +171,7 @@ internal static class UnitReader
             return amount with { Span = new TextSpan(amount.Span.Start, end + 1), Addend = 0.5m };
         }
 
-        return ReadComposite(text, amount);
-    }
-
-    private static Amount ReadComposite(ReadOnlySpan<char> text, Amount amount)
-    {
-        var unit = amount.Unit!;
-        while (TryReadPart(text, amount, ref unit, out var end))
-        {
-            amount = amount with { Span = new TextSpan(amount.Span.Start, end), IsComposite = true };
-        }
-
-        return amount;
-    }
-
-    // 4分33秒4, in parts: each unit smaller than the one before, and bare hundredths behind 秒.
-    private static bool TryReadPart(ReadOnlySpan<char> text, in Amount amount, ref UnitWord unit, out int partEnd)
-    {
-        var end = partEnd = amount.Span.End;
-        if (unit.Word is "小时" or "分" or "分钟" or "天" or "秒" && end < text.Length && NumeralCharacters.OpenerSet.Contains(text[end])
-            && NumeralReader.TryRead(text, end, out var second) && !second.IsRange)
-        {
-            var lower = s_lexicon.FindUnit(text, second.End, out var length);
-            var seconds = unit.Word == "秒" && second.IsArabic && lower is null;
-            if (seconds || (lower is { Kind: UnitKind.Duration } && lower.Word != unit.Word && second.Low < 60))
-            {
-                partEnd = second.End + (seconds ? 0 : length);
-                unit = lower ?? s_none;
-                return true;
-            }
-        }
-
-        return false;
+        return CompositeDurations.Read(text, amount);
     }
 
     // 三十九度二

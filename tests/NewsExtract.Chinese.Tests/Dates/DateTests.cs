@@ -79,8 +79,17 @@ public class DateTests
     [InlineData("未来三年", "2023-11-15/2026-11-15")]
     [InlineData("过去五年", "2018-11-15/2023-11-15")]
     [InlineData("三年来", "2020-11-15/2023-11-15")]
+    [InlineData("2018年至今", "2018/..")]
+    [InlineData("本月15日至下月10日", "2023-11-15/2023-12-10")]
+    [InlineData("去年12月26日至今年1月5日", "2022-12-26/2023-01-05")]
+    [InlineData("2022至2023学年", "2022/2023")]
+    [InlineData("1990年代", "199X")]
+    [InlineData("本世纪20年代", "202X")]
+    [InlineData("大年初一", "2023-01-22")]
+    [InlineData("近百年来", "1923-11-15/2023-11-15")]
+    [InlineData("晚上8时30分", null)]
     [InlineData("近二十年来", "2003-11-15/2023-11-15")]
-    public void Is_a_date(string text, string edtf)
+    public void Is_a_date(string text, string? edtf)
     {
         Assert.True(DateReader.TryRead(text + "，", 0, rocYears: false, out var expression), text);
         Assert.Equal(new TextSpan(0, text.Length), expression.Span);
@@ -98,6 +107,13 @@ public class DateTests
     [InlineData("三年前")]
     [InlineData("清晨")]
     [InlineData("下旬")]
+    [InlineData("半年后")]
+    [InlineData("三年以后")]
+    [InlineData("今明两年")]
+    [InlineData("本世纪中叶")]
+    [InlineData("十五至十六世纪")]
+    [InlineData("“六一”儿童节")]
+    [InlineData("双十一期间")]
     [InlineData("泼水节前夕")]
     [InlineData("“八一”前夕")]
     [InlineData("国庆中秋假期")]

@@ -18,6 +18,12 @@ internal static class QuantityPolicy
             AmountKind.Percent => EntityType.Percent,
             _ => EntityType.Quantity,
         };
+        if (IsBareMoney(text, amount))
+        {
+            type = EntityType.Money;
+            return true;
+        }
+
         if (amount.Kind == AmountKind.Number || ValueLexicon.IsIdiom(text, amount.Number.Start) || IsOrdinalOrCode(text, amount.Span.Start, amount.Number.IsArabic))
         {
             return false;
@@ -34,6 +40,14 @@ internal static class QuantityPolicy
         };
     }
 
+    // 产值过千亿, 融资3.2亿: the 元 is left out.
+    private static bool IsBareMoney(ReadOnlySpan<char> text, in Amount amount) =>
+        amount.Kind == AmountKind.Number && amount.Number.Scale >= 10_000
+        && (amount.Number.Form != NumeralForm.BareScale || amount.Approximation != Approximation.Exact || (amount.Number.Length > 1 && IsOneOf(Before(text, amount), "破达")))
+        && (EndsClause(text, amount.Span.End) || text[amount.Span.End] is '的' or '增' or '提' or '降' or '大' or '到' or '至')
+        && !IsOrdinalOrCode(text, amount.Span.Start, amount.Number.IsArabic)
+        && ValueLexicon.SpeaksOfMoney(text, amount.Span.Start);
+
     // 第3名 ; G108 ; A320 ; 0855-8210
     internal static bool IsOrdinalOrCode(ReadOnlySpan<char> text, int start, bool isArabic)
     {
@@ -43,7 +57,7 @@ internal static class QuantityPolicy
         }
 
         var previous = text[start - 1];
-        if (previous == '第' || (isArabic && (char.IsAsciiLetterOrDigit(previous) || previous is '_' or '№' or '#')))
+        if (previous == '第' || (isArabic && previous is ':' or '：' or '+' && start > 1 && char.IsAsciiDigit(text[start - 2])) || (isArabic && (char.IsAsciiLetterOrDigit(previous) || previous is '_' or '№' or '#')))
         {
             return true;
         }
@@ -152,14 +166,15 @@ internal static class QuantityPolicy
         return word switch
         {
             "大" => !amount.Number.IsArabic && amount.Number.Low is > 1 and < 10,
-            "级" => amount.Number.IsArabic && EndsWithForce(text, amount.Span.End),
+            "级" => (amount.Number.IsArabic && EndsWithForce(text, amount.Span.End)) || (IsOneOf(before, "风力") && amount.Number.Low <= 17),
+            "方" => amount.Number.IsArabic && amount.Number.Low >= 10,
             "度" => amount.Number.IsArabic || amount.Number.Low > 9,
             "届" => EndsClause(text, amount.Span.End) && !IsOneOf(before, "第"),
             "市" or "省" or "县" or "区" or "县区" or "区县" or "县市" or "市县" or "市州" or "地市" or "地" or "镇" or "乡" or "村" or "国" or "省市" or "州" or "盟" or "旗" =>
                 amount.Number.IsArabic ? amount.Number.Low < 2000 : appositive && FollowsList(text, amount.Span.Start),
             "部委" or "部门" or "街道" or "社区" or "乡镇" => amount.Number.Low > 2,
             "校" or "院" or "厂" or "站" or "桥" or "岛" => amount.Number.IsArabic || (amount.Number.Low > 2 && FollowsList(text, amount.Span.Start)),
-            "面" or "方" or "期" or "线" or "边" or "代" or "类" or "路" or "环" or "步" or "岗" or "栏" or "档" or "室" or "厅" or "城" or "亭" => (amount.Number.IsArabic || amount.Number.Low > 10) && word is "面" or "类" or "档" or "厅",
+            "面" or "期" or "线" or "边" or "代" or "类" or "路" or "环" or "步" or "岗" or "栏" or "档" or "室" or "厅" or "城" or "亭" => (amount.Number.IsArabic || amount.Number.Low > 10) && word is "面" or "类" or "档" or "厅",
             _ => amount.Number.IsArabic,
         };
     }

@@ -55,7 +55,7 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
 
             if (AmountReader.TryRead(view, position, floor, out var amount, out var next) && QuantityPolicy.IsMention(view, amount, out var type))
             {
-                mentions.Add(new Mention(type, amount.Span, ProducerOf(type)) { Value = Resolve(text, amount, taiwanese) });
+                mentions.Add(new Mention(type, amount.Span, ProducerOf(type)) { Value = Resolve(text, type == EntityType.Money ? amount with { Kind = AmountKind.Money } : amount, taiwanese) });
                 floor = amount.Span.End;
             }
 

@@ -23,6 +23,11 @@ public class ValueMentionRecognizerTests
     [InlineData("到“十四五”末，亿元以上企业达30家。", "DATE:“十四五”末 MONEY:亿元以上 QUANTITY:30家")]
     [InlineData("比上年提高5.2个百分点。", "DATE:上年 PERCENT:5.2个百分点")]
     [InlineData("年内开工，三年内达产。", "DATE:年内 DATE:三年内")]
+    [InlineData("力争年产值过千亿，融资3.2亿。", "MONEY:过千亿 MONEY:3.2亿")]
+    [InlineData("风力六至七级，阵风九级。", "QUANTITY:六至七级 QUANTITY:九级")]
+    [InlineData("一家三口，第三、四节课，八届五次会议，到5人。", "QUANTITY:5人")]
+    [InlineData("一艘三名乘员的船。", "QUANTITY:三名")]
+    [InlineData("2016年扶贫，当年脱贫。", "DATE:2016年 DATE:当年")]
     [InlineData("三人3分钟跳绳512个。", "QUANTITY:三人 QUANTITY:3分钟 QUANTITY:512个")]
     public void Finds(string text, string expected) => Assert.Equal(expected, Marks(text));
 
@@ -43,6 +48,10 @@ public class ValueMentionRecognizerTests
     [InlineData("两地合作潜力巨大。")]
     [InlineData("十年磨一剑，九头牛也拉不回。")]
     [InlineData("大家十分高兴，千方百计搞活流通。")]
+    [InlineData("航班14:35起飞，K1023+500处塌方，双向四车道。")]
+    [InlineData("五花八门，一波三折，四处奔走，三伏天。")]
+    [InlineData("东北三省，西方七国，中铁十九局。")]
+    [InlineData("“当年我在这里插队。”他说。")]
     [InlineData("陆地面积广，伍某出席。")]
     [InlineData("坚持“三个一批”，打通“最后一公里”。")]
     [InlineData("排放二氧化碳，推进零碳园区。")]
