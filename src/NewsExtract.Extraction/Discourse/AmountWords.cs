@@ -45,6 +45,8 @@ internal static class AmountWords
 
     public static LexiconSection PointWords => s_sections.Value["point-words"];
 
+    public static LexiconSection PassingTail => s_sections.Value["passing-tail"];
+
     public static LexiconSection ComparisonDateLead => s_sections.Value["comparison-date-lead"];
 
     public static LexiconSection ComparisonDateTail => s_sections.Value["comparison-date-tail"];

@@ -57,6 +57,12 @@ internal sealed class DateGovernor
             return false;
         }
 
+        // 要抓好…，到2025年，…达到…
+        if (date.Span.Start > sentence.Start && _text[date.Span.Start - 1] == '到' && HasIntent(new TextSpan(sentence.Start, date.Span.Start)))
+        {
+            return true;
+        }
+
         // 力争今年新增…; 2025年底全区…要达到…
         return HasIntent(between) || HasIntent(new TextSpan(Math.Max(sentence.Start, date.Span.Start - LeadReach), date.Span.Start));
     }
@@ -178,5 +184,6 @@ internal sealed class DateGovernor
 
     // 于2020年5月开工
     private bool IsPassing(Mention date) =>
-        date.Span.Start > 0 && _text[date.Span.Start - 1] == '于';
+        (date.Span.Start > 0 && _text[date.Span.Start - 1] == '于')
+        || (AmountWords.PassingTail.MatchAt(_text, date.Span.End) > 0 && !IsAhead(date));
 }

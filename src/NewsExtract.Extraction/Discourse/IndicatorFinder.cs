@@ -63,6 +63,12 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
             return new TextSpan(position, position);
         }
 
+        // 17个省: the tokens may cut the unit off otherwise than the mention does.
+        if (tokens[tokens.At(start)] is { Span: var cut } && cut.Start < start && cut.End > start && cut.End - start <= 2)
+        {
+            return new TextSpan(start, cut.End);
+        }
+
         if (context.MentionAt(start) is { Type: EntityType.Honor or EntityType.Project } name && name.Span.Start == start)
         {
             return name.Span;
@@ -90,6 +96,7 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
             }
             else if (token.Tag is null or "x" or "un" or "d" && token.Span.Length > 1 && i + 1 < tokens.Count && (IsNoun(tokens[i + 1]) || (tokens[i + 1].Tag is null && i + 2 < tokens.Count && IsNoun(tokens[i + 2]))))
             {
+                hasNoun |= token.Tag is null;
                 end = token.Span.End;
             }
             else if (i + 1 < tokens.Count && IsNoun(tokens[i + 1]) && tokens[i + 1].Tag is not "f" && Joins(token, hasNoun))
@@ -232,6 +239,12 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
             }
 
             if (_words.At(_text, start, end, NumberWord.Keep, out _) > 0)
+            {
+                break;
+            }
+
+            // 从开工到产品下线|仅用150天
+            if (_text[start] == '从' && _text.AsSpan(start, end - start).Contains('到'))
             {
                 break;
             }

@@ -99,7 +99,7 @@ internal sealed class NumberReader
     private NumberReading Describe(NumberReading reading, TextSpan sentence, int first, ref Mention? period)
     {
         var number = reading.Mention.Span;
-        var zone = _indicators.Read(reading.Zone);
+        var zone = _indicators.Read(Unclaimed(reading.Zone, first));
         var noun = _indicators.NounAfter(number.End);
         var (indicator, rule) = ChooseIndicator(reading, zone, noun, first);
         var date = _dates.InSentence(sentence, number.Start);
@@ -117,10 +117,19 @@ internal sealed class NumberReader
             Indicator = indicator,
             Rule = rule,
             Change = zone.Arrives ? NumberChange.None : zone.Change,
-            Subject = zone.Owner is { } owner && IsSubject(owner) ? _subjects.Resolve(owner) : _subjects.Of(reading.Sentence, number.Start),
+            Subject = rule == "carried" && SubjectOf(indicator) is { } same ? same : zone.Owner is { } owner && IsSubject(owner) ? _subjects.Resolve(owner) : _subjects.Of(reading.Sentence, number.Start),
             Date = date is null ? period : period ?? (_dates.IsPeriod(date) ? date : null),
         };
     }
+
+    // 3个|苏木镇|1260户牧民: the noun of the number before is no indicator of the next.
+    private TextSpan Unclaimed(TextSpan zone, int first) =>
+        _readings.Count > first && _readings[^1] is { Rule: "noun-after", Indicator: { } noun } && noun.Start >= zone.Start && noun.End <= zone.End && noun.Start - zone.Start <= 1
+            ? new TextSpan(noun.End, zone.End)
+            : zone;
+
+    private TextSpan? SubjectOf(TextSpan? indicator) =>
+        _readings.Count > 0 && _readings[^1].Indicator == indicator ? _readings[^1].Subject : null;
 
     private bool IsSubject(TextSpan owner) =>
         _context.MentionAt(owner.Start) is null or { Type: not (EntityType.Person or EntityType.Location) }
@@ -149,6 +158,13 @@ internal sealed class NumberReader
         if ((zone.Change != NumberChange.None || zone.Arrives || zone.Compared) && (carried ?? CarriedAcross()) is { } measured)
         {
             return (measured, "carried");
+        }
+
+        // 连续三年|获此殊荣; 先后5次|赴外地招商
+        var tail = reading.Zone.Of(_text).TrimEnd();
+        if ((tail.EndsWith("连续", StringComparison.Ordinal) || tail.EndsWith("先后", StringComparison.Ordinal)) && _indicators.PhraseAfter(end) is { Length: > 1 } doing)
+        {
+            return (doing, "phrase-after");
         }
 
         if (zone.Compared && reading.Zone.Of(_text).Trim() is { Length: > 2 and <= 12 } whole)
@@ -215,6 +231,11 @@ internal sealed class NumberReader
         for (var i = _tokens.At(core.Start) + 1; i < _tokens.Count && _tokens[i].Span.End < core.End; i++)
         {
             var token = _tokens[i];
+            if (_text[token.Span.Start] == '占')
+            {
+                break;
+            }
+
             if (token.Span.Start > core.Start && core.End - token.Span.End >= 2 && token.Tag is ['v', ..] and not "vn" && _context.MentionAt(token.Span.Start) is null)
             {
                 cut = token.Span.Start;
@@ -264,13 +285,26 @@ internal sealed class NumberReader
     {
         var end = reading.Clause.Start - 1;
         var start = _context.Text.Sentences[reading.Sentence].Span.Start;
-        if (end <= start)
+        if (end <= start || HasNumber(new TextSpan(ClauseStart(start, end), end)))
         {
             return null;
         }
 
         var zone = _indicators.Read(new TextSpan(ClauseStart(start, end), end));
         return zone.Core.Length is > 1 and <= 14 ? zone.Core : null;
+    }
+
+    private bool HasNumber(TextSpan span)
+    {
+        foreach (var mention in _context.MentionsIn(span))
+        {
+            if (mention.Type is EntityType.Money or EntityType.Percent or EntityType.Quantity)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private NumberReading Classify(int index, int first, TextSpan sentence)
@@ -310,7 +344,7 @@ internal sealed class NumberReader
 
             switch (_text[i])
             {
-                case '，' or '；' or '：' or '。' or '！' or '？' or ';' or ',' or '\n' or '（' or '(' or '　':
+                case '，' or '；' or '：' or '。' or '！' or '？' or ';' or ',' or '\n' or '（' or '(' or '　' or '】':
                     return i + 1;
                 case '”' or '」':
                     closed++;
@@ -337,7 +371,9 @@ internal sealed class NumberReader
             return true;
         }
 
-        return (surface.Contains('岁') && surface[^1] is '上' or '下' or '内')
+        var before = zone.Of(_text).TrimEnd();
+        return (surface.Contains('岁') && (surface[^1] is '上' or '下' or '内' || before.EndsWith("一名", StringComparison.Ordinal) || before.EndsWith("一位", StringComparison.Ordinal)))
+            || before.EndsWith("一组", StringComparison.Ordinal)
             || (_words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 2), NumberWord.Dimension, out _) > 0 && !_indicators.NounAfter(mention.Span.End).IsEmpty);
     }
 

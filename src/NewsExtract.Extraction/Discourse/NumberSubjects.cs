@@ -165,7 +165,7 @@ internal sealed class NumberSubjects
         return head;
     }
 
-    // The zone or body named most often so far.
+    // The zone named most often so far.
     private TextSpan? Focus(int position)
     {
         var counts = new Dictionary<string, (int Count, TextSpan First)>(StringComparer.Ordinal);
@@ -177,7 +177,7 @@ internal sealed class NumberSubjects
                 break;
             }
 
-            if (mention.Type is EntityType.Zone or EntityType.Organization && _context.Text.Blocks[_context.Text.BlockAt(mention.Span.Start)].Kind == BlockKind.Body)
+            if (mention.Type == EntityType.Zone && _context.Text.Blocks[_context.Text.BlockAt(mention.Span.Start)].Kind == BlockKind.Body)
             {
                 var name = mention.Span.Of(_text).ToString();
                 var entry = counts.TryGetValue(name, out var known) ? (known.Count + 1, known.First) : (1, mention.Span);

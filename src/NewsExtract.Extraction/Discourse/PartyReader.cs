@@ -14,7 +14,7 @@ internal sealed class PartyReader(FactContext context)
         var map = ArticleDiscourse.Of(context).Quotations;
         for (var i = position - 1; i >= sentence.Start; i--)
         {
-            if (_text[i] is '，' or '；' or '：' or '。' or '！' or '？' or ';' or ',' && !map.IsBracketed(i) && map.IsQuoted(i) == map.IsQuoted(position))
+            if (_text[i] is '，' or '；' or '：' or '。' or '！' or '？' or ';' or ',' or '】' or '　' && !map.IsBracketed(i) && map.IsQuoted(i) == map.IsQuoted(position))
             {
                 return i + 1;
             }
@@ -88,7 +88,7 @@ internal sealed class PartyReader(FactContext context)
 
     /// <summary>The subject of a clause that names none.</summary>
     public TextSpan? Subject(int sentence, int position) =>
-        _subjects.Of(sentence, position) is not { } subject ? null : IsBody(subject) ? subject : General(subject);
+        _subjects.Of(sentence, position) is not { } subject ? null : IsBody(subject) ? subject : General(subject) ?? ZoneFor(subject);
 
     /// <summary>A word like 公司 or 该校 at the head or the tail of a span that stands for a named body.</summary>
     public TextSpan? General(TextSpan span)
@@ -144,6 +144,25 @@ internal sealed class PartyReader(FactContext context)
         }
 
         return date;
+    }
+
+    // 园区, 开发区, 该区: the last zone before, else the word itself.
+    private TextSpan? ZoneFor(TextSpan word)
+    {
+        if (_text[word.End - 1] is not '区' || _text[word.Start] == '全')
+        {
+            return null;
+        }
+
+        for (var i = _subjects.LastBefore(word.Start); i >= 0; i--)
+        {
+            if (context.Mentions[i].Type == EntityType.Zone)
+            {
+                return context.Mentions[i].Span;
+            }
+        }
+
+        return _text[word.Start] == '该' ? null : word;
     }
 
     // 医院, 合作社, 公司 further on: the last body before whose name ends so.

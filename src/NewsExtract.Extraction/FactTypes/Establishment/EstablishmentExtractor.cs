@@ -94,7 +94,7 @@ internal sealed class EstablishmentExtractor : IFactExtractor
         {
             if (context.MentionAt(i) is { } mention)
             {
-                if (mention.Type is EntityType.Organization or EntityType.Facility or EntityType.Zone && i - head <= 2)
+                if (mention.Type is EntityType.Organization or EntityType.Facility or EntityType.Zone && i - head <= 2 && (mention.Span.End >= end || text[mention.Span.End] is '，' or '。' or '；' or '、' or '和' or '及' or '（' or '，'))
                 {
                     return mention.Span;
                 }

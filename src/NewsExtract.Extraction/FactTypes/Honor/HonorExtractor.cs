@@ -58,6 +58,18 @@ internal sealed class HonorExtractor : IFactExtractor
             return;
         }
 
+        // 某协会|授予|某市|“某之乡”称号
+        if (verb.Start > clause && context.Text.Text[verb.Start - 1] != '被' && context.Text.Text[verb.Start] != '被' && s_words.Value["granting"].Contains(verb.Of(context.Text.Text)) && parties.Row(verb.End, honor.Start, IsNamed) is { Count: > 0 } given)
+        {
+            var giver = parties.Bodies(new TextSpan(clause, verb.Start));
+            foreach (var recipient in given)
+            {
+                Add(context, facts, recipient, honor, giver.Count > 0 ? giver[^1] : null, parties.Date(new TextSpan(clause, honor.Start)), new TextSpan(clause, honor.End), "granted");
+            }
+
+            return;
+        }
+
         var recipients = Recipients(context, parties, sentence, clause, verb.Start, honor);
         var date = parties.Date(new TextSpan(clause, honor.Start)) ?? parties.Date(new TextSpan(span.Start, clause));
         foreach (var recipient in recipients)
@@ -112,6 +124,8 @@ internal sealed class HonorExtractor : IFactExtractor
     }
 
     // 是|工信部认定的|高新技术企业
+    private static bool IsNamed(EntityType type) => type is EntityType.Person or EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical or EntityType.Facility or EntityType.Project;
+
     private static bool HasGrant(FactContext context, TextSpan span)
     {
         for (var i = span.Start; i < span.End; i++)
@@ -178,7 +192,7 @@ internal sealed class HonorExtractor : IFactExtractor
             return [discourse.Persons[person].Name];
         }
 
-        return parties.Subject(sentence, clause) is { } subject ? [subject] : [];
+        return parties.Subject(sentence, verb) is { } subject ? [subject] : [];
     }
 
     // 被|省卫健委|确定为: the giver is no recipient.
@@ -224,7 +238,7 @@ internal sealed class HonorExtractor : IFactExtractor
             }
 
             honor = mention.Span;
-            var listed = text.AsSpan(mention.Span.End, Math.Min(8, text.Length - mention.Span.End)).IndexOf("名单", StringComparison.Ordinal) >= 0;
+            var listed = text.AsSpan(mention.Span.End, Math.Min(8, text.Length - mention.Span.End))is var after && (after.IndexOf("名单", StringComparison.Ordinal) >= 0 || after.IndexOf("结果", StringComparison.Ordinal) >= 0 || after.IndexOf("榜单", StringComparison.Ordinal) >= 0);
             var comma = text.IndexOf('，', mention.Span.End);
             if (!listed || comma < 0 || comma >= span.End)
             {
