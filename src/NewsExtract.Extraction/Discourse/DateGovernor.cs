@@ -47,7 +47,7 @@ internal sealed class DateGovernor
             return false;
         }
 
-        if (IsAhead(date))
+        if (IsAhead(date) && (IsDefinite(date) || HasIntent(between) || HasIntent(new TextSpan(Math.Max(sentence.Start, date.Span.Start - LeadReach), date.Span.Start)) || between.Of(_text).Contains('可')))
         {
             return true;
         }
@@ -77,7 +77,7 @@ internal sealed class DateGovernor
             {
                 if (mention.Type == EntityType.Date)
                 {
-                    return IsAhead(mention) && (marks == 0 || mention.Span.Start - number <= 2) ? mention : null;
+                    return IsAhead(mention) && (marks == 0 || (mention.Span.Start - number <= 2 && Closes(mention.Span.End, sentence.End))) ? mention : null;
                 }
 
                 if (mention.Type is EntityType.Quantity or EntityType.Money or EntityType.Percent)
@@ -123,6 +123,27 @@ internal sealed class DateGovernor
 
         return false;
     }
+
+    // 2023年底|建成；
+    private bool Closes(int start, int end)
+    {
+        var i = start;
+        while (i < end && i - start <= 5 && _text[i] is not ('，' or '；' or '。' or '、'))
+        {
+            if (_text[i] == '后')
+            {
+                return false;
+            }
+
+            i++;
+        }
+
+        return i == end || _text[i] is '，' or '；' or '。' or '、';
+    }
+
+    /// <summary>Whether a date says its year or looks ahead by itself; 四季度 may be the one gone by.</summary>
+    private bool IsDefinite(Mention date) =>
+        date.Span.Of(_text).Contains('年') || !AmountWords.Future.FindFirst(_text, date.Span).IsEmpty || date.Span.Of(_text)[0] is '“';
 
     private bool HasIntent(TextSpan span)
     {

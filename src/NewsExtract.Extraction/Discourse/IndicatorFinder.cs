@@ -41,6 +41,12 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
         TextSpan verb = default;
         var start = StripStart(zone.Start, end, ref owner, ref verb);
         start = start < end && _text[start] == '占' ? start : CutAtNames(start, end, ref owner, ref verb);
+        if (end - start == 1 && verb.Length == 1 && verb.End == start)
+        {
+            // 设志三十二篇: one character is too little.
+            start = verb.Start;
+        }
+
         if (_words.Before(_text, start, end, NumberWord.Link, out _) is > 0 and var length && start + length == end)
         {
             start = end;
@@ -64,7 +70,7 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
         }
 
         // 17个省: the tokens may cut the unit off otherwise than the mention does.
-        if (tokens[tokens.At(start)] is { Span: var cut } && cut.Start < start && cut.End > start && cut.End - start <= 2)
+        if (tokens[tokens.At(start)] is { Span: var cut } && cut.Start < start && cut.End > start && cut.End - start <= 2 && cut.End < _text.Length && _text[cut.End] is '（' or '的')
         {
             return new TextSpan(start, cut.End);
         }
@@ -94,7 +100,7 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
                 hasNoun |= token.Tag is ['n', ..] or "vn" or "l" or "j" or null;
                 end = token.Span.End;
             }
-            else if (token.Tag is null or "x" or "un" or "d" && token.Span.Length > 1 && i + 1 < tokens.Count && (IsNoun(tokens[i + 1]) || (tokens[i + 1].Tag is null && i + 2 < tokens.Count && IsNoun(tokens[i + 2]))))
+            else if (token.Tag is null or "x" or "un" or "d" && token.Span.Length > 1 && i + 1 < tokens.Count && _text[tokens[i + 1].Span.Start] != '“' && (IsNoun(tokens[i + 1]) || (tokens[i + 1].Tag is null && i + 2 < tokens.Count && IsNoun(tokens[i + 2]))))
             {
                 hasNoun |= token.Tag is null;
                 end = token.Span.End;
@@ -132,7 +138,7 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
             end++;
         }
 
-        if (start < _text.Length && _text[start] is '和' or '与' or '至')
+        if (start + 1 < _text.Length && _text[start] is '和' or '与' or '至' && context.MentionAt(start + 1) is { Type: EntityType.Money or EntityType.Percent or EntityType.Quantity })
         {
             return new TextSpan(position, position);
         }
@@ -276,7 +282,11 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
         var cut = start;
         foreach (var mention in context.MentionsIn(new TextSpan(start, Math.Max(start, end))))
         {
-            if (mention.Type == EntityType.Honor)
+            if (mention.Type == EntityType.Quantity)
+            {
+                cut = Math.Max(cut, mention.Span.End);
+            }
+            else if (mention.Type == EntityType.Honor)
             {
                 // 评选出|企业科技进步奖: what is counted begins with the honour itself.
                 cut = Math.Max(cut, mention.Span.Start);

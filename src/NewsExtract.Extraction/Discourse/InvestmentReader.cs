@@ -270,6 +270,16 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
         }
 
         var block = context.Text.BlockAt(position);
+        for (var i = reading.Sentence; total && i >= 0 && context.Text.Sentences[i].Block == block; i--)
+        {
+            // 某铁路全长…。工程概算总投资…
+            var span = context.Text.Sentences[i].Span;
+            if (subjects.HeadOf(span.Start, Math.Min(span.End, position)) is { } head && context.MentionAt(head.Start) is { Type: EntityType.Project or EntityType.Facility } told)
+            {
+                return told.Span;
+            }
+        }
+
         for (var i = subjects.LastBefore(position); i >= 0; i--)
         {
             var mention = context.Mentions[i];

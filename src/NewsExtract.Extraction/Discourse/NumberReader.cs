@@ -10,6 +10,8 @@ namespace NewsExtract.Extraction.Discourse;
 /// </summary>
 internal sealed class NumberReader
 {
+    private static readonly string[] s_attendance = ["应到", "实到", "应出席", "实出席"];
+
     private static readonly ConditionalWeakTable<FactContext, NumberReader> s_known = [];
 
     private readonly FactContext _context;
@@ -76,8 +78,14 @@ internal sealed class NumberReader
             var clause = ClauseStart(sentence.Start, mention.Span.Start);
             var zone = new TextSpan(Math.Max(clause, previousEnd), mention.Span.Start);
             previousEnd = mention.Span.End;
+            if (IsDescription(mention, zone))
+            {
+                previousEnd = zone.Start;
+                continue;
+            }
+
             var reading = new NumberReading(mention, value, index, zone, new TextSpan(Math.Max(clause, zone.Start), mention.Span.End));
-            if (IsModifier(mention) || IsDescription(mention, zone))
+            if (IsModifier(mention))
             {
                 _readings.Add(reading with { Kind = NumberKind.Modifier });
                 continue;
@@ -99,8 +107,8 @@ internal sealed class NumberReader
     private NumberReading Describe(NumberReading reading, TextSpan sentence, int first, ref Mention? period)
     {
         var number = reading.Mention.Span;
-        var zone = _indicators.Read(Unclaimed(reading.Zone, first));
         var noun = _indicators.NounAfter(number.End);
+        var zone = _indicators.Read(noun.IsEmpty ? reading.Zone : Unclaimed(reading.Zone, first));
         var (indicator, rule) = ChooseIndicator(reading, zone, noun, first);
         var date = _dates.InSentence(sentence, number.Start);
         if (date is not null)
@@ -138,6 +146,14 @@ internal sealed class NumberReader
     private (TextSpan? Indicator, string Rule) ChooseIndicator(NumberReading reading, IndicatorZone zone, TextSpan noun, int first)
     {
         var end = reading.Mention.Span.End;
+
+        // 连续三年|获此殊荣; 先后5次|赴外地招商
+        var tail = reading.Zone.Of(_text).TrimEnd();
+        if ((tail.EndsWith("连续", StringComparison.Ordinal) || tail.EndsWith("先后", StringComparison.Ordinal)) && _indicators.PhraseAfter(end) is { Length: > 1 } doing)
+        {
+            return (doing, "phrase-after");
+        }
+
         if (!noun.IsEmpty && PrefersNoun(reading, zone))
         {
             return (noun, "noun-after");
@@ -160,24 +176,18 @@ internal sealed class NumberReader
             return (measured, "carried");
         }
 
-        // 连续三年|获此殊荣; 先后5次|赴外地招商
-        var tail = reading.Zone.Of(_text).TrimEnd();
-        if ((tail.EndsWith("连续", StringComparison.Ordinal) || tail.EndsWith("先后", StringComparison.Ordinal)) && _indicators.PhraseAfter(end) is { Length: > 1 } doing)
-        {
-            return (doing, "phrase-after");
-        }
 
         if (zone.Compared && reading.Zone.Of(_text).Trim() is { Length: > 2 and <= 12 } whole)
         {
             return (new TextSpan(reading.Zone.End - whole.Length, reading.Zone.End), "before");
         }
 
-        if (reading.Mention.Type != EntityType.Percent && zone.Verb.Length > 1 && !IsBarred(zone.Verb))
+        var phrase = _indicators.PhraseAfter(end);
+        if (reading.Mention.Type != EntityType.Percent && zone.Verb.Length > 1 && !IsBarred(zone.Verb) && !(phrase.Length is >= 2 and <= 4 && _text[zone.Verb.Start] == '历'))
         {
             return (zone.Verb, "verb");
         }
 
-        var phrase = _indicators.PhraseAfter(end);
         var bare = reading.Zone.Of(_text).Trim().Length == 0 || (reading.Zone.Length == 1 && _text[reading.Zone.Start] is '、' or '和' or '与' or '及');
         if (phrase.Length > 1 && !IsBarred(phrase) && !(carried is not null && bare && !(end < _text.Length && _text[end] is '是' or '为')))
         {
@@ -222,6 +232,15 @@ internal sealed class NumberReader
     // 到企业一线|现场答疑解惑; a long stretch keeps what follows its last verb but one.
     private TextSpan Shorten(TextSpan core)
     {
+        // 组成人员|应到22人
+        foreach (var word in s_attendance)
+        {
+            if (core.Of(_text).IndexOf(word, StringComparison.Ordinal) is > 0 and var at)
+            {
+                return new TextSpan(core.Start + at, core.End);
+            }
+        }
+
         if (core.Length <= 8)
         {
             return core;
@@ -291,7 +310,7 @@ internal sealed class NumberReader
         }
 
         var zone = _indicators.Read(new TextSpan(ClauseStart(start, end), end));
-        return zone.Core.Length is > 1 and <= 14 ? zone.Core : null;
+        return zone.Core.Length is > 2 and <= 14 && !_tokens.EndsWithVerb(zone.Core.End) ? zone.Core : null;
     }
 
     private bool HasNumber(TextSpan span)
@@ -327,9 +346,11 @@ internal sealed class NumberReader
     }
 
     private Mention? DeadlineOf(NumberReading reading, TextSpan sentence) =>
-        _dates.InSentence(sentence, reading.Mention.Span.Start) is { } date
-            ? _dates.IsDeadline(date, sentence, reading.Mention.Span.Start) ? date : null
-            : _dates.After(sentence, reading.Mention.Span.End);
+        reading.Zone.Of(_text).TrimEnd().EndsWith("等", StringComparison.Ordinal)
+            ? null
+            : _dates.InSentence(sentence, reading.Mention.Span.Start) is { } date && _dates.IsDeadline(date, sentence, reading.Mention.Span.Start)
+                ? date
+                : _dates.After(sentence, reading.Mention.Span.End);
 
     private int ClauseStart(int sentence, int position)
     {
@@ -372,10 +393,20 @@ internal sealed class NumberReader
         }
 
         var before = zone.Of(_text).TrimEnd();
+        // 太原、临汾|两市; 五部委
+        if (surface[0] is not (>= '0' and <= '9') && surface.Length >= 2 && _words.At(_text, mention.Span.Start + 1, mention.Span.End, NumberWord.Appositive, out _) == surface.Length - 1
+            && !_words.At(_text, mention.Span.Start, mention.Span.End, NumberWord.Classifier, out _).Equals(surface.Length))
+        {
+            return true;
+        }
+
         return (surface.Contains('岁') && (surface[^1] is '上' or '下' or '内' || before.EndsWith("一名", StringComparison.Ordinal) || before.EndsWith("一位", StringComparison.Ordinal)))
             || before.EndsWith("一组", StringComparison.Ordinal)
-            || (_words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 2), NumberWord.Dimension, out _) > 0 && !_indicators.NounAfter(mention.Span.End).IsEmpty);
+            || (_words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 2), NumberWord.Dimension, out _) is > 0 and var size && (size > 1 || IsCut(mention.Span.End)) && !_indicators.NounAfter(mention.Span.End).IsEmpty);
     }
+
+    // 长|钢轨 or, with the tokens cut otherwise, 米长|钢轨; not 深度.
+    private bool IsCut(int position) => _tokens[_tokens.At(position)].Span.End == position + 1;
 
     // 10亿元以上|项目4个: the amount only says which projects are counted.
     private bool IsModifier(Mention mention)

@@ -53,6 +53,9 @@ internal enum NumberWord
     /// <summary>A one that counts nothing: 一名.</summary>
     One = 32768,
 
+    /// <summary>A unit that sums up the names before: 两市.</summary>
+    Appositive = 65536,
+
     /// <summary>Names whose number it is in a general way: 全区, 公司.</summary>
     Scope = 1024,
 }
@@ -129,6 +132,7 @@ internal sealed class NumberWords
         "phrase-lead" => NumberWord.PhraseLead,
         "dimension" => NumberWord.Dimension,
         "one" => NumberWord.One,
+        "appositive" => NumberWord.Appositive,
         _ => throw new InvalidDataException($"numbers.lex.txt: unknown section [{section}]"),
     };
 }

@@ -36,10 +36,10 @@ internal sealed class TokenIndex(ImmutableArray<Token> tokens)
         return token.Span.Length == 1 || token.Tag is null;
     }
 
-    /// <summary>Whether the word that ends at <paramref name="end"/> is a verb.</summary>
+    /// <summary>Whether the word that ends at <paramref name="end"/> is a verb or a preposition.</summary>
     public bool EndsWithVerb(int end)
     {
         var token = tokens[At(end - 1)];
-        return token.Span.End == end && token.Tag is ['v', ..] and not "vn";
+        return token.Span.End == end && token.Tag is ['v', ..] and not "vn" or "p";
     }
 }
