@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using NewsExtract.Chinese.Segmentation;
 
@@ -36,23 +35,26 @@ internal static class WholeRuns
         Wrap(builder.FactExtractors, extractor => new TimedExtractor(extractor, clock));
         var pipeline = builder.Build();
         var generator = new GeneratorRecord("newsextract", "0.0.0");
+        var articles = 0;
         for (var pass = 0; pass <= repeats; pass++)
         {
             clock.StartPass();
-            var start = Stopwatch.GetTimestamp();
+            var start = StageClock.Nanoseconds();
+            articles = 0;
             foreach (var (name, bytes) in texts)
             {
                 foreach (var article in pipeline.Process(new DocumentSource(name, bytes)).Articles)
                 {
+                    articles++;
                     clock.Measure("record", () => RecordJson.Serialize(RecordBuilder.Build(article, generator)));
                 }
             }
 
-            clock.Add("all", Stopwatch.GetTimestamp() - start);
+            clock.Add("all", StageClock.Nanoseconds() - start);
             clock.EndPass(keep: pass > 0);
         }
 
-        Console.WriteLine($"{texts.Count} texts, {megabytes:F2} MB; best of {repeats} passes");
+        Console.WriteLine($"{texts.Count} texts, {articles} articles, {megabytes:F2} MB; best of {repeats} passes");
         Console.WriteLine($"{"stage",-44} {"ms",9} {"MB/s",8} {"KB",9}");
         foreach (var (stage, milliseconds, allocated) in clock.Best())
         {
