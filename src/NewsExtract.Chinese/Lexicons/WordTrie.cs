@@ -13,6 +13,9 @@ internal sealed class WordTrie
     private readonly int _mask;
     private readonly int[] _values;
 
+    // One bit for each character that begins a word: most lookups end here.
+    private readonly uint[] _starts = new uint[(char.MaxValue + 1) / 32];
+
     /// <summary>A later value of the same word wins.</summary>
     /// <exception cref="ArgumentException">An empty word or a negative value.</exception>
     public WordTrie(IEnumerable<KeyValuePair<string, int>> words)
@@ -33,6 +36,7 @@ internal sealed class WordTrie
         {
             ArgumentException.ThrowIfNullOrEmpty(word);
             ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _starts[word[0] >> 5] |= 1U << word[0];
             var node = 0;
             foreach (var character in word)
             {
@@ -50,6 +54,11 @@ internal sealed class WordTrie
     {
         var length = 0;
         value = NoValue;
+        if (!Begins(text, start))
+        {
+            return 0;
+        }
+
         var node = 0;
         for (var i = start; i < text.Length && (node = Find(node, text[i])) > 0; i++)
         {
@@ -67,7 +76,7 @@ internal sealed class WordTrie
     public void All(ReadOnlySpan<char> text, int start, ICollection<(int Length, int Value)> matches)
     {
         var node = 0;
-        for (var i = start; i < text.Length && (node = Find(node, text[i])) > 0; i++)
+        for (var i = Begins(text, start) ? start : text.Length; i < text.Length && (node = Find(node, text[i])) > 0; i++)
         {
             if (_values[node] != NoValue)
             {
@@ -80,6 +89,11 @@ internal sealed class WordTrie
     {
         var node = 0;
         value = NoValue;
+        if (!Begins(word, 0))
+        {
+            return false;
+        }
+
         foreach (var character in word)
         {
             node = Find(node, character);
@@ -94,10 +108,13 @@ internal sealed class WordTrie
     }
 
     /// <summary>For callers that walk themselves: the node that a character leads to from a node (the root is 0), or 0.</summary>
-    public int Step(int node, char character) => Find(node, character);
+    public int Step(int node, char character) => node == 0 && (_starts[character >> 5] >> (character & 31) & 1) == 0 ? 0 : Find(node, character);
 
     /// <summary>Number of the word that ends at a node, or a negative number.</summary>
     public int ValueAt(int node) => _values[node];
+
+    private bool Begins(ReadOnlySpan<char> text, int start) =>
+        (uint)start < (uint)text.Length && (_starts[text[start] >> 5] >> (text[start] & 31) & 1) != 0;
 
     private static ulong Key(int node, char character) => (((ulong)(uint)node << 16) | character) + 1;
 
