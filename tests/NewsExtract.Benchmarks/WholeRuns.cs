@@ -55,6 +55,7 @@ internal static class WholeRuns
         }
 
         Console.WriteLine($"{texts.Count} texts, {articles} articles, {megabytes:F2} MB; best of {repeats} passes");
+        Console.WriteLine($"collections {GC.CollectionCount(0)} / {GC.CollectionCount(1)} / {GC.CollectionCount(2)}, paused for {GC.GetTotalPauseDuration().TotalMilliseconds:F0} ms of all passes");
         Console.WriteLine($"{"stage",-44} {"ms",9} {"MB/s",8} {"KB",9}");
         foreach (var (stage, milliseconds, allocated) in clock.Best())
         {
