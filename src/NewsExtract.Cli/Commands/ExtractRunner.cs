@@ -105,11 +105,14 @@ internal sealed class ExtractRunner(Terminal terminal, ExtractSettings settings,
                 return new Outcome(item, result.Status, result.Diagnostics, "");
             }
 
-            var text = format.Render(result);
+            var text = "";
             if (settings.OutputFolder is { } folder)
             {
-                RecordFile.Write(Path.Combine(folder, item.OutputName + format.Extension), Encoding.UTF8.GetBytes(format.Opening + text + format.Closing));
-                text = "";
+                RecordFile.Write(Path.Combine(folder, item.OutputName + format.Extension), stream => format.Write(result, stream));
+            }
+            else
+            {
+                text = format.Render(result);
             }
 
             var errors = result.Articles.SelectMany(article => article.Text.Article.Diagnostics).Where(diagnostic => diagnostic.Severity == Severity.Error);

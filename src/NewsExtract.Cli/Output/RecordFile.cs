@@ -4,7 +4,7 @@ namespace NewsExtract.Cli.Output;
 internal static class RecordFile
 {
     /// <exception cref="DocumentReadException">NX2007: the folder or file can't be written.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, Action<Stream> write)
     {
         var temporary = path + ".part";
         try
@@ -12,9 +12,9 @@ internal static class RecordFile
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             try
             {
-                using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+                using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
                 {
-                    stream.Write(content);
+                    write(stream);
                 }
 
                 File.Move(temporary, path, overwrite: true);

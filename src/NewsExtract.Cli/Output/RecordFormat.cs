@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NewsExtract.Cli.Output;
 
 /// <summary>How records are written. Safe for concurrent use.</summary>
@@ -15,6 +17,9 @@ internal abstract class RecordFormat
 
     /// <returns>Empty when there is nothing to write.</returns>
     public abstract string Render(ExtractionResult result);
+
+    /// <summary>Writes a file of one source.</summary>
+    public virtual void Write(ExtractionResult result, Stream output) => output.Write(Encoding.UTF8.GetBytes(Opening + Render(result) + Closing));
 }
 
 /// <summary>A line a record.</summary>
@@ -23,4 +28,6 @@ internal sealed class JsonLinesFormat : RecordFormat
     public override string? Extension => ".jsonl";
 
     public override string Render(ExtractionResult result) => result.ToJsonLines();
+
+    public override void Write(ExtractionResult result, Stream output) => result.WriteJsonLines(output);
 }

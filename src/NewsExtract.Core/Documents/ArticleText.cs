@@ -62,7 +62,12 @@ public sealed class ArticleText
     /// </summary>
     public ImmutableArray<TextSpan> MapBack(TextSpan span)
     {
-        var spans = ImmutableArray.CreateBuilder<TextSpan>(1);
+        if (IsContiguous(span))
+        {
+            return span.IsEmpty ? [] : [new TextSpan(_offsets[span.Start], _offsets[span.End - 1] + 1)];
+        }
+
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
         int start = NoSource, end = NoSource;
         for (var i = span.Start; i < span.End; i++)
         {
@@ -96,6 +101,11 @@ public sealed class ArticleText
     /// <summary>The document's own characters of a view span, with a blank where the view joined two Latin lines.</summary>
     public string Surface(TextSpan span)
     {
+        if (IsContiguous(span))
+        {
+            return span.IsEmpty ? "" : Document.Text.Substring(_offsets[span.Start], span.Length);
+        }
+
         var builder = new StringBuilder(span.Length);
         for (var i = span.Start; i < span.End; i++)
         {
@@ -143,5 +153,25 @@ public sealed class ArticleText
         }
 
         return low;
+    }
+
+    /// <summary>
+    /// The same view as another object. What stages remember of an article they key by its view; a result holds a
+    /// copy, so that it does not keep their working memory alive.
+    /// </summary>
+    public ArticleText Copy() => new(Document, Article, Text, _offsets, Blocks, Sentences);
+
+    /// <summary>Whether the span is one run of the source, as most are.</summary>
+    private bool IsContiguous(TextSpan span)
+    {
+        for (var i = span.Start; i < span.End; i++)
+        {
+            if (_offsets[i] == NoSource || _offsets[i] - _offsets[span.Start] != i - span.Start)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -16,12 +16,20 @@ public static class ExtractionResultExtensions
     /// <summary>The records as JSON, one line each, every line ended by '\n'.</summary>
     public static string ToJsonLines(this ExtractionResult result)
     {
-        var builder = new StringBuilder();
-        foreach (var record in result.ToRecords())
-        {
-            builder.Append(RecordJson.Serialize(record)).Append('\n');
-        }
+        using var buffer = new MemoryStream();
+        result.WriteJsonLines(buffer);
+        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
 
-        return builder.ToString();
+    /// <summary>Writes what <see cref="ToJsonLines"/> gives as UTF-8, holding one record at a time.</summary>
+    public static void WriteJsonLines(this ExtractionResult result, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(output);
+        foreach (var article in result.Articles)
+        {
+            RecordJson.Serialize(output, RecordBuilder.Build(article, NewsPipeline.Generator));
+            output.WriteByte((byte)'\n');
+        }
     }
 }

@@ -125,6 +125,6 @@ public sealed class NewsPipeline
         }
 
         // OrderBy is stable: facts of one place keep the order of the catalogue.
-        return new ArticleResult(index, text, mentions, entities, [.. facts.OrderBy(fact => fact.Evidence)]);
+        return new ArticleResult(index, text.Copy(), mentions, entities, [.. facts.OrderBy(fact => fact.Evidence)]);
     }
 }
