@@ -21,8 +21,8 @@ public sealed class NamedThingRecognizerTests
     public void Finds_facilities(string text, string expected) => Assert.Equal(expected, NameSamples.Find(new FacilityRecognizer(), text));
 
     [Theory]
-    [InlineData("6月1日，全省开发区2024年第二次“三个一批”活动举行。", "全省开发区2024年第二次“三个一批”活动")]
-    [InlineData("参加第七届中国国际进口博览会", "第七届中国国际进口博览会")]
+    [InlineData("6月1日，全省开发区2025年第三次“百日攻坚”活动举行。", "全省开发区2025年第三次“百日攻坚”活动")]
+    [InlineData("参加第八届中国国际进口博览会", "第八届中国国际进口博览会")]
     [InlineData("会议指出，要办好活动，举行签约仪式。", "")]
     public void Finds_events(string text, string expected) => Assert.Equal(expected, NameSamples.Find(new EventRecognizer(), text));
 

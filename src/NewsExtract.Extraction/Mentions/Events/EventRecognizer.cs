@@ -3,7 +3,7 @@ using NewsExtract.Extraction.Mentions.NameShapes;
 
 namespace NewsExtract.Extraction.Mentions.Events;
 
-/// <summary>Named events and campaigns with their number or year: 第七届进博会, 全省2024年第二次“三个一批”活动.</summary>
+/// <summary>Named events and campaigns with their number or year: 第七届进博会, 全市2025年第三次“百日攻坚”活动.</summary>
 internal sealed class EventRecognizer : IMentionRecognizer
 {
     private const Crossing Crossings = Crossing.Numbers | Crossing.Ordinals | Crossing.Times | Crossing.Quotes | Crossing.AnyConjunction

@@ -127,14 +127,14 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
                 return false;
             }
 
-            // 杨高|路, 拉萨西|站, 钦州|港: one character needs a short name right before it and a word end after it.
+            // 杨高|路, 运城北|站, 钦州|港: one character needs a short name right before it and a word end after it.
             return isOwn && shape.Specific > 0 && shape.Length is >= 2 and <= 5 && !s_nameless.TryGet(words.Text.AsSpan(suffix.Start - 1, 2), out _)
                 && !shape.Has(WordTraits.Generic | WordTraits.Number);
         }
 
         if (kind == Kind.Venue)
         {
-            // A long word says enough of itself: 白海豚|国际酒店, 县府|大礼堂, 第七|货柜中心.
+            // A long word says enough of itself: 海棠|国际酒店, 县府|大礼堂, 第七|货柜中心.
             return ((isOwn || shape.Has(WordTraits.Level)) && (shape.Specific > 0 || shape.Has(WordTraits.Level)))
                 || (length >= 3 && (shape.Specific > 0 || shape.Has(WordTraits.Ordinal)) && !shape.Has(WordTraits.Generic));
         }

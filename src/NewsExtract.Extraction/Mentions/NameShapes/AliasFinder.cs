@@ -1,7 +1,7 @@
 namespace NewsExtract.Extraction.Mentions.NameShapes;
 
 /// <summary>
-/// Short names that the text itself introduces after a full one: …有限公司（以下简称“某某股份”）, …博览会（简称“某博会”）,
+/// Short names that the text itself introduces after a full one: …有限公司（以下简称“泓岳股份”）, …博览会（简称“某博会”）,
 /// 国立某某科技大学（某科大). Every other place of the short name in the article is found too.
 /// </summary>
 internal static class AliasFinder

@@ -6,7 +6,7 @@ internal enum Crossing
 {
     None = 0,
 
-    /// <summary>Numbers and their units: 年产20万吨高纯晶硅项目.</summary>
+    /// <summary>Numbers and their units: 年产8万吨石英砂项目.</summary>
     Numbers = 1,
 
     /// <summary>第二, 第十五届.</summary>
@@ -15,7 +15,7 @@ internal enum Crossing
     /// <summary>2023年, 一季度.</summary>
     Times = 4,
 
-    /// <summary>A quoted part: “三个一批”活动.</summary>
+    /// <summary>A quoted part: “百日攻坚”活动.</summary>
     Quotes = 8,
 
     /// <summary>和, 与, 及 between any two words that are not stops.</summary>
@@ -27,7 +27,7 @@ internal enum Crossing
     /// <summary>省, 市, 县 without a name before it.</summary>
     Levels = 64,
 
-    /// <summary>A place that stands after other words: 云砚宜昌基地.</summary>
+    /// <summary>A place that stands after other words: 泓岳大同基地.</summary>
     InnerPlaces = 128,
 
     /// <summary>公司 and other words that end the name of a firm.</summary>
@@ -39,7 +39,7 @@ internal enum Crossing
     /// <summary>开发区 and other words that end the name of a zone.</summary>
     Zones = 1024,
 
-    /// <summary>A person, where no place, level or state stands after: 庹大田|青年育种基金.</summary>
+    /// <summary>A person, where no place, level or state stands after: 叶松年|青年育种基金.</summary>
     Persons = 2048,
 }
 
@@ -120,7 +120,7 @@ internal static class LeftWalk
                     break;
                 }
             }
-            else if (!MayCross(words, word, traits, crossing))
+            else if (!MayCross(words, word, start, traits, crossing))
             {
                 break;
             }
@@ -147,7 +147,7 @@ internal static class LeftWalk
     private static bool MayPrecedeLevel(WordTraits traits) =>
         (traits & (WordTraits.Stop | WordTraits.Title | WordTraits.Punctuation | WordTraits.Time | WordTraits.Number | WordTraits.Conjunction)) == 0;
 
-    private static bool MayCross(NameWords words, int word, WordTraits traits, Crossing crossing)
+    private static bool MayCross(NameWords words, int word, int start, WordTraits traits, Crossing crossing)
     {
         if ((traits & (WordTraits.Stop | WordTraits.Title)) != 0)
         {
@@ -180,6 +180,12 @@ internal static class LeftWalk
         if ((traits & WordTraits.Time) != 0)
         {
             return (crossing & Crossing.Times) != 0;
+        }
+
+        if (words.Span(word).End > start)
+        {
+            // The dictionary's word that the suffix ends: 雀巢公司.
+            return true;
         }
 
         return ((crossing & Crossing.Bodies) != 0 || !EndsFirm(words.Word(word))) && ((crossing & Crossing.Zones) != 0 || !ZoneWords.EndsZone(words.Word(word)));

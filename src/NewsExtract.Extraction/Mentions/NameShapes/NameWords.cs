@@ -167,6 +167,14 @@ internal sealed class NameWords
         var word = Text.AsSpan(span.Start, span.Length);
         var tag = isWhole ? token.Tag : null;
         var traits = NameWordLexicon.Traits(word, tag);
+        if (word.Length > 2 && word.StartsWith("公司", StringComparison.Ordinal))
+        {
+            // 公司|党委: of one firm, a word of the dictionary all the same.
+            Add(span.Start, span.Start + 2, NameWordLexicon.Traits("公司", "n"));
+            Add(span.Start + 2, span.End, NameWordLexicon.Traits(word[2..], "n"));
+            return span.End;
+        }
+
         if (word.Length > 2 && (traits & WordTraits.Title) == 0 && PostWords.LengthAtEnd(word) is var post and > 0)
         {
             Add(span.Start, span.End - post, NameWordLexicon.Traits(word[..^post], null));
@@ -181,12 +189,22 @@ internal sealed class NameWords
 
         if (word.Length > 3 && (traits & WordTraits.Generic) == 0 && (tag is "nt" || NamePrefixes.IsBodySuffix(word)))
         {
+            if (tag is "nt" && IsOfTheState(word))
+            {
+                traits |= WordTraits.National;
+            }
+
             traits |= WordTraits.Unknown | (tag is "nt" && Gazetteer.Shared.Longest(word, 0).IsFound ? WordTraits.Place : WordTraits.None);
         }
 
         Add(span.Start, span.End, traits);
         return span.End;
     }
+
+    private static bool IsOfTheState(ReadOnlySpan<char> word) =>
+        word.StartsWith("国家", StringComparison.Ordinal) || word.StartsWith("全国", StringComparison.Ordinal) || word.StartsWith("中央", StringComparison.Ordinal)
+        || word.StartsWith("中国", StringComparison.Ordinal) || word.StartsWith("中华", StringComparison.Ordinal) || word.StartsWith("国际", StringComparison.Ordinal)
+        || word.StartsWith("世界", StringComparison.Ordinal) || word.StartsWith("联合国", StringComparison.Ordinal);
 
     /// <summary>Adds a word that the tokenizer guessed by its characters: its edges are not to be trusted (商务|委副|主任).</summary>
     private int AddGuessed(TextSpan span)

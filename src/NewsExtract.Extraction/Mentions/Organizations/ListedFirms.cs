@@ -22,7 +22,7 @@ internal static class ListedFirms
                 var walk = LeftWalk.From(words, end, Crossing.Ordinals);
                 var start = NameShape.TrimStart(words, walk.Start, end);
                 var shape = NameShape.Of(words, start, end);
-                if (shape.Length is < 2 or > 24 || !shape.Has(WordTraits.Unknown) || shape.Has(WordTraits.Number))
+                if (shape.Length is < 2 or > 24 || !(shape.Has(WordTraits.Unknown) || (shape.Specific > 0 && shape.Length >= 3)) || shape.Has(WordTraits.Number))
                 {
                     break;
                 }

@@ -56,7 +56,7 @@ internal readonly struct OrganizationShape
             var traits = words.Traits(word);
             var end = words.Span(word).End;
             var isMark = (traits & (WordTraits.Punctuation | WordTraits.Conjunction | WordTraits.Lead)) != 0 && words.Text[start] is not ('“' or '「');
-            if (!isMark && !((traits & WordTraits.Generic) != 0 && (traits & (WordTraits.Level | WordTraits.National)) == 0 && end < suffixStart
+            if (!isMark && !((traits & WordTraits.Generic) != 0 && end - start > 1 && (traits & (WordTraits.Level | WordTraits.National)) == 0 && end < suffixStart
                 && (words.Traits(words.WordAt(end)) & (WordTraits.Place | WordTraits.Unknown | WordTraits.Generic)) != 0 && words.Word(word) is not ("国际" or "世界" or "全球" or "农业" or "工业")))
             {
                 break;
@@ -109,7 +109,7 @@ internal readonly struct OrganizationShape
             && (_specific > _places || Suffix is not ("公司" or "集团" or "厂"));
     }
 
-    /// <summary>柳州龙城|重工; without a place before a post: 青禾|棉业|董事长.</summary>
+    /// <summary>大同泓岳|重工; without a place before a post: 泓岳|棉业|董事长.</summary>
     private bool IsTrade() => Has(WordTraits.Unknown)
         && ((Has(WordTraits.Place) && Length >= 4) || (Length is >= 2 and <= 6 && _specific > 0 && IsAtStart() && PostWords.FirmPostAt(_words.Text, _suffix.End)));
 
@@ -164,6 +164,12 @@ internal readonly struct OrganizationShape
         if (suffix is "人大" or "政协" && (IsFollowedByPost() || _words.Text.AsSpan(_suffix.End).StartsWith("代表", StringComparison.Ordinal)))
         {
             return false;
+        }
+
+        if (suffix is "中心")
+        {
+            // 区|投资促进|中心: of the place; 文化, 会展 and the like make it a building.
+            return StartsWithLevel() && _specific >= 2 && !FacilityWords.EndsBefore(_words.Text, _suffix.Start) && Length >= 3;
         }
 
         if (TakesTitle())

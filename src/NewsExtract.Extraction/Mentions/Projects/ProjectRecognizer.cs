@@ -4,7 +4,7 @@ using NewsExtract.Extraction.Mentions.NameShapes;
 
 namespace NewsExtract.Extraction.Mentions.Projects;
 
-/// <summary>Named projects and works: 年产20万吨高纯晶硅项目, 某地至某地特高压直流输电工程.</summary>
+/// <summary>Named projects and works: 年产8万吨石英砂项目, 大同至天津特高压直流输电工程.</summary>
 internal sealed class ProjectRecognizer : IMentionRecognizer
 {
     private const string File = "Mentions/Projects/projects.lex.txt";
@@ -131,7 +131,7 @@ internal sealed class ProjectRecognizer : IMentionRecognizer
         return end > position && end < text.Length && text[end] is '个' or '项' or '家' or '宗' or '批';
     }
 
-    /// <summary>钦州保税港区|建设|…: a verb after the name of the place where something is built.</summary>
+    /// <summary>洋山保税港区|建设|…: a verb after the name of the place where something is built.</summary>
     private static bool IsAfterName(NameWords words, int verb, int start)
     {
         if (verb == start || words.Word(words.WordAt(verb)) is not ("建设" or "投资" or "新建" or "兴建" or "建成" or "开发" or "实施" or "推进" or "启动"))
