@@ -187,7 +187,7 @@ internal sealed class NameWords
             traits |= WordTraits.Unknown | WordTraits.Place;
         }
 
-        if (word.Length > 3 && (traits & WordTraits.Generic) == 0 && (tag is "nt" || NamePrefixes.IsBodySuffix(word)))
+        if (word.Length > 3 && (traits & WordTraits.Generic) == 0 && (tag is "nt" || (tag is "l" or "nz" && NamePrefixes.IsBodySuffix(word))))
         {
             if (tag is "nt" && IsOfTheState(word))
             {
