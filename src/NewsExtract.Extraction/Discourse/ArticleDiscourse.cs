@@ -15,6 +15,7 @@ internal sealed class ArticleDiscourse
     private readonly Lazy<ImmutableArray<PersonReference>> _persons;
     private readonly Lazy<ImmutableArray<Clause>> _clauses;
     private readonly Lazy<SubjectTracker> _subjects;
+    private readonly Lazy<EventPhrases> _events;
     private readonly Lazy<OccasionTracker> _occasions;
     private readonly Lazy<ImmutableArray<ReportedStatement>> _statements;
 
@@ -25,7 +26,8 @@ internal sealed class ArticleDiscourse
         _persons = new(() => new PersonReferenceReader(context, Quotations).Read());
         _clauses = new(() => new ClauseReader(context, Quotations, Persons).Read());
         _subjects = new(() => new SubjectTracker(context.Text, Clauses));
-        _occasions = new(() => new OccasionTracker(context, Quotations));
+        _events = new(() => new EventPhrases(context, Quotations));
+        _occasions = new(() => new OccasionTracker(context, Quotations, Events));
         _statements = new(() => new ReportedSpeechReader(this).Read());
     }
 
@@ -41,6 +43,8 @@ internal sealed class ArticleDiscourse
 
     public SubjectTracker Subjects => _subjects.Value;
 
+    public EventPhrases Events => _events.Value;
+
     public OccasionTracker Occasions => _occasions.Value;
 
     /// <summary>Reported speech, by position.</summary>
@@ -50,6 +54,26 @@ internal sealed class ArticleDiscourse
 
     /// <summary>End of the mention that holds <paramref name="position"/>, or <c>null</c>.</summary>
     public int? MentionEndAt(int position) => Context.MentionAt(position)?.Span.End;
+
+    /// <summary>Index of the first person whose name starts at <paramref name="position"/> or after.</summary>
+    public int FirstPersonFrom(int position)
+    {
+        int low = 0, high = Persons.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Persons[middle].Name.Start < position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
 
     /// <summary>Index of the first clause that starts after <paramref name="position"/>.</summary>
     public int FirstClauseAfter(int position)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsExtract.Extraction.FactTypes;
 
 namespace NewsExtract.Extraction.Discourse;
@@ -6,6 +7,10 @@ namespace NewsExtract.Extraction.Discourse;
 internal sealed class EventPhrases(FactContext context, QuotationMap quotations)
 {
     private readonly string _text = context.Text.Text;
+    private readonly ImmutableArray<TextSpan> _headlineEvents = HeadlineEvents(context);
+
+    /// <summary>The first EVENT mention of the headlines; <c>null</c> when there is none.</summary>
+    public TextSpan? Headline => _headlineEvents.IsEmpty ? null : _headlineEvents[0];
 
     /// <summary>The phrase that is the verb's subject (…仪式在…举行) or object (召开…会议), or <c>null</c>.</summary>
     public TextSpan? Beside(TextSpan verb, TextSpan sentence)
@@ -63,22 +68,16 @@ internal sealed class EventPhrases(FactContext context, QuotationMap quotations)
     /// <summary>The EVENT mention of the headlines that the phrase shortens (座谈会 for 庆祝教师节座谈会), else the phrase.</summary>
     public (TextSpan Span, bool Named) Expand(TextSpan phrase)
     {
-        var words = phrase.Of(_text);
-        foreach (var mention in context.Mentions)
+        if (context.MentionAt(phrase.Start) is { Type: EntityType.Event } own && own.Span == phrase)
         {
-            if (mention.Type == EntityType.Event)
-            {
-                if (mention.Span == phrase)
-                {
-                    return (phrase, true);
-                }
+            return (phrase, true);
+        }
 
-                var kind = context.Text.Blocks[context.Text.BlockAt(mention.Span.Start)].Kind;
-                if (kind is BlockKind.Headline or BlockKind.Kicker or BlockKind.Subhead
-                    && mention.Span.Of(_text).EndsWith(words, StringComparison.Ordinal))
-                {
-                    return (mention.Span, true);
-                }
+        foreach (var named in _headlineEvents)
+        {
+            if (named.Of(_text).EndsWith(phrase.Of(_text), StringComparison.Ordinal))
+            {
+                return (named, true);
             }
         }
 
@@ -110,6 +109,14 @@ internal sealed class EventPhrases(FactContext context, QuotationMap quotations)
 
     // 会议室, 大会堂: where events are held
     private bool IsRoom(int end) => end < _text.Length && _text[end] is '室' or '厅' or '堂' or '馆' or '中' && !(_text[end] == '中' && !_text.AsSpan(end).StartsWith("中心", StringComparison.Ordinal));
+
+    private static ImmutableArray<TextSpan> HeadlineEvents(FactContext context) =>
+    [
+        .. context.Mentions
+            .Where(mention => mention.Type == EntityType.Event
+                && context.Text.Blocks[context.Text.BlockAt(mention.Span.Start)].Kind is BlockKind.Headline or BlockKind.Kicker or BlockKind.Subhead)
+            .Select(mention => mention.Span),
+    ];
 
     // 首届海峡两岸茶业交易会, 第五届…大赛: the number of the edition opens the name
     private int EditionEdge(int head, int limit)

@@ -16,12 +16,12 @@ internal sealed class OccasionTracker
     private readonly EventPhrases _phrases;
     private readonly ImmutableArray<Occasion?> _occasions;
 
-    public OccasionTracker(FactContext context, QuotationMap quotations)
+    public OccasionTracker(FactContext context, QuotationMap quotations, EventPhrases phrases)
     {
         _context = context;
         _quotations = quotations;
         _text = context.Text.Text;
-        _phrases = new EventPhrases(context, quotations);
+        _phrases = phrases;
         _occasions = Track();
     }
 

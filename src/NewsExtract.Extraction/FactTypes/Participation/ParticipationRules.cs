@@ -7,9 +7,12 @@ namespace NewsExtract.Extraction.FactTypes.Participation;
 /// <summary>The verbs of <c>participation.rules.json</c>, matched at a position of a text.</summary>
 internal static class ParticipationRules
 {
+    private const string SpeechId = "fact.participation.speech";
+
     private static readonly Lazy<(ImmutableArray<ParticipationRule> Rules, WordTrie Words)> s_loaded = new(Load);
 
-    public static ImmutableArray<ParticipationRule> All => s_loaded.Value.Rules;
+    /// <summary>The rule whose words are kinds of meetings at which whoever is quoted spoke.</summary>
+    public static ParticipationRule Speech => s_loaded.Value.Rules.First(static rule => rule.Id == SpeechId);
 
     /// <summary>The rule whose verb stands at <paramref name="start"/>, or <c>null</c>.</summary>
     public static ParticipationRule? At(string text, int start, out int length)
@@ -36,6 +39,6 @@ internal static class ParticipationRules
     private static (ImmutableArray<ParticipationRule> Rules, WordTrie Words) Load()
     {
         var rules = RuleFile.Load("FactTypes/Participation/participation.rules.json", ParticipationRuleContext.Default.ImmutableArrayParticipationRule);
-        return (rules, new WordTrie([.. rules.SelectMany((rule, index) => (rule.Id == "fact.participation.speech" ? [] : rule.Words).Select(word => KeyValuePair.Create(word, index)))]));
+        return (rules, new WordTrie([.. rules.SelectMany((rule, index) => (rule.Id == SpeechId ? [] : rule.Words).Select(word => KeyValuePair.Create(word, index)))]));
     }
 }

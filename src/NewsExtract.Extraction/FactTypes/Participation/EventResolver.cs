@@ -1,0 +1,165 @@
+using NewsExtract.Extraction.Discourse;
+
+namespace NewsExtract.Extraction.FactTypes.Participation;
+
+/// <summary>Tells which event a verb speaks of: its object (出席签约仪式), the occasion of the article, or the visit told before.</summary>
+internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationState state)
+{
+    private readonly FactContext _context = discourse.Context;
+    private readonly string _text = discourse.Context.Text.Text;
+    private readonly EventPhrases _phrases = discourse.Events;
+
+    public ParticipationSetting? Resolve(ParticipationRule rule, TextSpan verb, Clause clause)
+    {
+        var occasion = discourse.Occasions.At(clause.Sentence);
+        var date = DateOf(clause);
+        if (clause.Role == HeadRole.Agent && _phrases.LastIn(new TextSpan(clause.Span.Start, discourse.Persons[clause.Heads[0]].Chain.Start)) is { } before && !IsVague(before))
+        {
+            return Explicit(rule, before, occasion, clause);
+        }
+
+        if (rule.Event == EventSource.Object)
+        {
+            var region = new TextSpan(verb.End, clause.Span.End);
+            if (_phrases.LastIn(NextVerbBounds(region)) is { } phrase && !IsVague(phrase))
+            {
+                return Explicit(rule, phrase, occasion, clause);
+            }
+
+            if (Activity(region) is { } activity)
+            {
+                if (state.Visit is { } visit && visit.Event.Of(_text).SequenceEqual(activity.Of(_text)))
+                {
+                    return visit with { Rule = rule };
+                }
+
+                if (!IsVague(activity))
+                {
+                    return new ParticipationSetting(rule, activity, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence);
+                }
+
+                if (state.Visit is not null && state.Visit.Sentence >= (occasion?.Sentence ?? -1))
+                {
+                    return state.Visit with { Rule = rule };
+                }
+
+                if (occasion?.Event is null)
+                {
+                    return new ParticipationSetting(rule, activity, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence);
+                }
+            }
+
+            if (verb.Of(_text) is "召开" or "召集")
+            {
+                return null;
+            }
+        }
+
+        if (EventOf(clause) is { } named)
+        {
+            return Explicit(rule, named, occasion, clause);
+        }
+
+        if ((occasion?.Event ?? _phrases.Headline) is { } current)
+        {
+            return new ParticipationSetting(rule, current, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence);
+        }
+
+        if (state.Established is not null)
+        {
+            return state.Established with { Rule = rule };
+        }
+
+        var heard = clause.Role == HeadRole.Other && rule.Action == "report";
+        if (state.Visit is not null && !heard && (rule.Action == "report" || state.Visit.Sentence >= (occasion?.Sentence ?? -1)))
+        {
+            return state.Visit with { Rule = rule };
+        }
+
+        var act = rule.Action == "report" ? verb : ActIn(verb) ?? occasion?.Act;
+        return act is { } word ? new ParticipationSetting(rule, word, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence) : null;
+    }
+
+    /// <summary>The event that something is said or done at: …会上.</summary>
+    public TextSpan? EventAt(TextSpan region)
+    {
+        if (_phrases.LastIn(region) is not { } phrase || IsVague(phrase) || phrase.End >= _text.Length)
+        {
+            return null;
+        }
+
+        return _text[phrase.End] is '上' or '中' ? phrase : null;
+    }
+
+    /// <summary>The activity that opens <paramref name="region"/>: 参加调研.</summary>
+    public TextSpan? Activity(TextSpan region)
+    {
+        var start = region.Start;
+        if (start < region.End && _text[start] is '了' or '过')
+        {
+            start++;
+        }
+
+        var length = ParticipationLexicon.Activities.MatchAt(_text, start);
+        return length > 0 && start + length <= region.End ? new TextSpan(start, start + length) : null;
+    }
+
+    public Mention? DateOf(Clause clause)
+    {
+        var sentence = _context.Text.Sentences[clause.Sentence].Span;
+        return discourse.Occasions.DateIn(new TextSpan(sentence.Start, clause.Span.End)) ?? discourse.Occasions.At(clause.Sentence)?.Date;
+    }
+
+    private ParticipationSetting Explicit(ParticipationRule rule, TextSpan phrase, Occasion? occasion, Clause clause)
+    {
+        var (span, _) = _phrases.Expand(phrase);
+        if (occasion?.Event is { } current && (current == span || current.Of(_text).EndsWith(span.Of(_text), StringComparison.Ordinal)))
+        {
+            return new ParticipationSetting(rule, current, DateOf(clause), state.LocalPlace?.Span ?? occasion.Place?.Span, clause.Sentence);
+        }
+
+        state.LocalEvent = span;
+        if (occasion?.Event is null)
+        {
+            state.Established = new ParticipationSetting(rule, span, DateOf(clause), occasion?.Place?.Span, clause.Sentence);
+        }
+
+        var place = state.LocalPlace?.Span ?? (occasion is { Event: null } ? occasion.Place?.Span : null);
+        return new ParticipationSetting(rule, span, DateOf(clause), place, clause.Sentence);
+    }
+
+    // the event told of earlier in the sentence, or at its head: 座谈会上，…
+    private TextSpan? EventOf(Clause clause)
+    {
+        if (state.LocalEvent is not null)
+        {
+            return state.LocalEvent;
+        }
+
+        var sentence = _context.Text.Sentences[clause.Sentence].Span;
+        var head = new TextSpan(sentence.Start, Math.Max(sentence.Start, clause.Heads.IsEmpty ? clause.Span.Start : discourse.Persons[clause.Heads[0]].Chain.Start));
+        return EventAt(head) ?? EventAt(clause.Predicate);
+    }
+
+    // 按下启动键: the act within the verb
+    private TextSpan? ActIn(TextSpan verb)
+    {
+        var found = ParticipationLexicon.Activities.FindFirst(_text, verb);
+        return found.IsEmpty ? null : found;
+    }
+
+    private TextSpan NextVerbBounds(TextSpan region)
+    {
+        for (var i = region.Start; i < region.End; i++)
+        {
+            if (_text[i] == '并' && discourse.MentionEndAt(i) is null)
+            {
+                return new TextSpan(region.Start, i);
+            }
+        }
+
+        return region;
+    }
+
+    private bool IsVague(TextSpan phrase) => DiscourseLexicon.VagueEvents.Contains(phrase.Of(_text)) && _context.MentionAt(phrase.Start) is not { Type: EntityType.Event };
+}
