@@ -58,4 +58,31 @@ internal sealed class QuotationMap
             }
         }
     }
+
+    /// <summary>Index in <see cref="Quotations"/> of the first that ends after <paramref name="position"/>.</summary>
+    public int FirstEndingAfter(int position)
+    {
+        int low = 0, high = Quotations.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Quotations[middle].End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The quotation whose opening mark stands at <paramref name="position"/>, or <c>null</c>.</summary>
+    public TextSpan? StartingAt(int position)
+    {
+        var index = FirstEndingAfter(position);
+        return index < Quotations.Length && Quotations[index].Start == position ? Quotations[index] : null;
+    }
 }

@@ -13,6 +13,8 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
     private readonly ArticleText _article = discourse.Context.Text;
     private readonly string _text = discourse.Context.Text.Text;
     private readonly QuotationMap _quotations = discourse.Quotations;
+    private readonly StatementExtent _extent = new(discourse);
+    private readonly SpeakerFinder _speakers = new(discourse);
 
     public ImmutableArray<ReportedStatement> Read()
     {
@@ -44,12 +46,10 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
     // “手续都由专员代办。”李明说。 The quotation must be a saying, not a word in marks.
     private TextSpan? QuotationBefore(Clause clause)
     {
-        foreach (var quotation in _quotations.Quotations)
+        var sentence = _article.Sentences[clause.Sentence].Span;
+        for (var i = _quotations.FirstEndingAfter(sentence.Start - 1); i < _quotations.Quotations.Length && _quotations.Quotations[i].End <= clause.Span.End; i++)
         {
-            if (quotation.End > clause.Span.End)
-            {
-                return null;
-            }
+            var quotation = _quotations.Quotations[i];
 
             // the clause opens with it or follows it, at most with time and place between
             if ((quotation.Start == clause.Span.Start || (quotation.End <= clause.Span.Start && IsSetting(quotation.End, clause)))
@@ -116,7 +116,7 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
                 continue;
             }
 
-            if (SpeakerOf(clause, i, false) is { } speaker)
+            if (_speakers.SpeakerOf(clause, i, false) is { } speaker)
             {
                 var verb = VerbSpan(i, length, attribute);
                 return new ReportedStatement(speaker, verb, Inside(quotation), new TextSpan(start, clause.Span.End), attitude ? "statement.attitude" : "statement.quotation-first");
@@ -155,7 +155,7 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
                 continue;
             }
 
-            if (length > 0 && ContentAfter(clause, i + length) is { } content && SpeakerOf(clause, i, true) is { } speaker)
+            if (length > 0 && ContentAfter(clause, i + length) is { } content && _speakers.SpeakerOf(clause, i, true) is { } speaker)
             {
                 return new ReportedStatement(speaker, VerbSpan(i, length, attribute), content, clause.Span, "statement.verb-mark");
             }
@@ -184,31 +184,30 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
         var close = before.IsEmpty || SpeechLexicon.Adverbs.Contains(before) || SpeechLexicon.Pronouns.Contains(before)
             || (clause.Heads.IsEmpty && SpeechLexicon.Pronouns.MatchAt(_text, clause.Span.Start) is > 0 and var pronoun
                 && SpeechLexicon.Adverbs.Contains(_text.AsSpan(clause.Span.Start + pronoun, at - clause.Span.Start - pronoun)));
-        if (!close || SpeakerOf(clause, at, true) is not { } speaker)
+        if (!close || _speakers.SpeakerOf(clause, at, true) is not { } speaker)
         {
             return null;
         }
 
         // 嘱咐院长李明备足药品: whom it is said to is no part of it
         var start = after;
-        foreach (var reference in discourse.Persons)
+        var addressed = discourse.FirstPersonFrom(start);
+        if (addressed < discourse.Persons.Length && discourse.Persons[addressed].Chain.Start == start)
         {
-            if (reference.Chain.Start == start)
-            {
-                start = reference.Chain.End;
-            }
+            start = discourse.Persons[addressed].Chain.End;
         }
 
         // 称赞他们是“硬骨头”
-        foreach (var quotation in _quotations.Quotations)
+        if (_quotations.FirstEndingAfter(start) is var next && next < _quotations.Quotations.Length)
         {
+            var quotation = _quotations.Quotations[next];
             if (quotation.Start >= start && quotation.Start - start <= 4 && quotation.End >= clause.Span.End - 1)
             {
                 return new ReportedStatement(speaker, new TextSpan(at, after), Inside(quotation), clause.Span, "statement.direct-verb");
             }
         }
 
-        return new ReportedStatement(speaker, new TextSpan(at, after), new TextSpan(start, ContentEnd(clause, start)), clause.Span, "statement.direct-verb");
+        return new ReportedStatement(speaker, new TextSpan(at, after), new TextSpan(start, _extent.ContentEnd(clause, start)), clause.Span, "statement.direct-verb");
     }
 
     private TextSpan? ContentAfter(Clause clause, int verbEnd)
@@ -233,190 +232,13 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
         }
 
         i += marked ? 1 : 0;
-        foreach (var quotation in _quotations.Quotations)
+        if (_quotations.StartingAt(i) is { } said
+            && _article.Sentences[_article.SentenceAt(said.End - 1)].Span.End - said.End <= 1)
         {
-            if (quotation.Start == i)
-            {
-                var sentenceEnd = _article.Sentences[_article.SentenceAt(quotation.End - 1)].Span.End;
-                if (sentenceEnd - quotation.End <= 1)
-                {
-                    return Inside(quotation);
-                }
-            }
+            return Inside(said);
         }
 
-        return i < sentence.End ? new TextSpan(i, ContentEnd(clause, i)) : null;
-    }
-
-    private int ContentEnd(Clause clause, int start)
-    {
-        var block = _article.Sentences[clause.Sentence].Block;
-        var end = EndWithin(clause.Sentence, start);
-        for (var s = clause.Sentence + 1; s < _article.Sentences.Length && _article.Sentences[s].Block == block; s++)
-        {
-            if (end < _article.Sentences[s - 1].Span.End || TurnsAway(_article.Sentences[s].Span, s))
-            {
-                break;
-            }
-
-            end = EndWithin(s, _article.Sentences[s].Span.Start);
-        }
-
-        return end;
-    }
-
-    // A new speaker within the sentence ends what was said: …；他建议，…
-    private int EndWithin(int sentence, int start)
-    {
-        var span = _article.Sentences[sentence].Span;
-        for (var i = discourse.FirstClauseAfter(start); i < discourse.Clauses.Length && discourse.Clauses[i].Sentence == sentence; i++)
-        {
-            var clause = discourse.Clauses[i];
-            if (clause.Span.Start > start + 1
-                && _text[clause.Span.Start - 1] is '；' or '。'
-                && (clause.Role == HeadRole.Subject || SpeechLexicon.Pronouns.MatchAt(_text, clause.Span.Start) > 0)
-                && HasSpeechVerb(clause))
-            {
-                return clause.Span.Start;
-            }
-        }
-
-        return span.End;
-    }
-
-    private bool HasSpeechVerb(Clause clause)
-    {
-        for (var i = clause.Span.Start; i < clause.Span.End; i++)
-        {
-            var length = SpeechLexicon.Verbs.MatchAt(_text, i);
-            if (length > 0 && i + length == clause.Span.End)
-            {
-                return true;
-            }
-
-            if (length > 0 && SpeechLexicon.DirectVerbs.MatchAt(_text, i) > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // “…。”李明说; “十二五”期间 is no saying
-    private bool OpensWithSaying(TextSpan sentence)
-    {
-        foreach (var quotation in _quotations.Quotations)
-        {
-            if (quotation.Start == sentence.Start)
-            {
-                return quotation.Length > 14 || _text[quotation.End - 2] is '。' or '！' or '？' or '，';
-            }
-        }
-
-        return false;
-    }
-
-    private bool TurnsAway(TextSpan sentence, int index)
-    {
-        var first = _text[sentence.Start];
-        if (first is '（' or '(' || OpensWithSaying(sentence) || SpeechLexicon.Breaks.MatchAt(_text, sentence.Start) > 0)
-        {
-            return true;
-        }
-
-        if (SpeechLexicon.Pronouns.MatchAt(_text, sentence.Start) > 0 && _text[sentence.Start + 1] != '们')
-        {
-            return true;
-        }
-
-        foreach (var mention in discourse.Context.MentionsIn(sentence))
-        {
-            // somebody else comes in; a leader whose words are cited does not
-            if (mention.Type == EntityType.Person && !_quotations.IsQuoted(mention.Span.Start)
-                && !(mention.Span.End < _text.Length && discourse.Context.MentionAt(mention.Span.End) is { Type: EntityType.Title }))
-            {
-                return true;
-            }
-        }
-
-        for (var i = discourse.FirstClauseAfter(sentence.Start - 1); i < discourse.Clauses.Length && discourse.Clauses[i].Sentence == index; i++)
-        {
-            var clause = discourse.Clauses[i];
-            if (clause.Role is HeadRole.Subject or HeadRole.Agent or HeadRole.Source)
-            {
-                return true;
-            }
-
-            if (SpeechLexicon.Pronouns.MatchAt(_text, clause.Span.Start) is > 0 && HasSpeechVerb(clause))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <param name="elided">A left-out subject may be taken from the sentence.</param>
-    private TextSpan? SpeakerOf(Clause clause, int verb, bool elided)
-    {
-        // “…。”园区管委会主任李明说: whoever stands between the saying and the verb
-        if (!elided && clause.Role == HeadRole.Other && discourse.Persons[clause.Heads[0]] is { } nearest && nearest.Name.End <= verb)
-        {
-            var prefix = new TextSpan(clause.Span.Start, Math.Max(clause.Span.Start, nearest.Chain.Start)).Of(_text);
-            if (prefix.Length <= 16 && DiscourseLexicon.ObjectMarkers.MatchEnd(prefix) == 0)
-            {
-                return nearest.Name;
-            }
-        }
-
-        // 进驻厂商代表、某公司董事长李明说: the verb right after the name
-        if (clause.Role == HeadRole.Other && clause.Predicate.Start == verb
-            && DiscourseLexicon.ObjectMarkers.MatchEnd(_text.AsSpan(clause.Span.Start, Math.Max(0, discourse.Persons[clause.Heads[0]].Chain.Start - clause.Span.Start))) == 0)
-        {
-            return discourse.Persons[clause.Heads[^1]].Name;
-        }
-
-        if (clause.Role is HeadRole.Subject or HeadRole.Source or HeadRole.Agent && discourse.Persons[clause.Heads[0]].Name.End <= verb)
-        {
-            return discourse.Persons[clause.Heads[0]].Name;
-        }
-
-        var start = clause.Span.Start;
-        while (start < verb && (_text[start] is '“' or '「' || _quotations.IsQuoted(start) || _text[start] is '”' or '」'))
-        {
-            start++;
-        }
-
-        for (var i = start; i < Math.Min(verb, start + 12); i++)
-        {
-            if (SpeechLexicon.Groups.MatchAt(_text, i) is > 0 and var group && i == start && clause.Heads.IsEmpty)
-            {
-                return new TextSpan(i, i + group);
-            }
-
-            if (SpeechLexicon.Pronouns.MatchAt(_text, i) is > 0 and var pronoun && i + pronoun <= verb && _text[i + pronoun] != '们' && (i == start || _text[i - 1] is '上' or '中' or '时' or '后' or '，'))
-            {
-                return discourse.Subjects.Before(start, false) is { } subject ? discourse.Persons[subject].Name : null;
-            }
-        }
-
-        if ((clause.Heads.IsEmpty || discourse.Persons[clause.Heads[0]].Name.Start > verb) && elided && IsElided(new TextSpan(start, verb)))
-        {
-            return discourse.Subjects.Before(start, true) is { } subject ? discourse.Persons[subject].Name : null;
-        }
-
-        return null;
-    }
-
-    // 要求; 并强调; 在座谈会上指出
-    private bool IsElided(TextSpan before)
-    {
-        var words = before.Of(_text);
-        return words.IsEmpty
-            || SpeechLexicon.Adverbs.Contains(words)
-            || (words[0] is '在' && DiscourseLexicon.LeadInEnds.MatchEnd(words) > 0)
-            || (words.EndsWith("时", StringComparison.Ordinal) && words.Length <= 8 && discourse.MentionEndAt(before.Start) is null);
+        return i < sentence.End ? new TextSpan(i, _extent.ContentEnd(clause, i)) : null;
     }
 
     private static TextSpan VerbSpan(int start, int length, string? attribute)

@@ -10,15 +10,19 @@ internal sealed class AppointmentExtractor : IFactExtractor
     public IReadOnlyList<Fact> Extract(FactContext context)
     {
         var discourse = ArticleDiscourse.Of(context);
+        var text = context.Text.Text;
         var drafts = new List<AppointmentDraft>();
+        var known = new Dictionary<(string Person, string Title, string Action), int>();
         foreach (var draft in new AppointmentReader(discourse).Read())
         {
-            var same = drafts.FindIndex(other => IsSame(other, draft, context.Text.Text));
-            if (same < 0)
+            if (known.TryAdd((draft.Person.Of(text).ToString(), draft.Title.Of(text).ToString(), draft.Rule.Action), drafts.Count))
             {
                 drafts.Add(draft);
+                continue;
             }
-            else if (IsHead(context, drafts[same]) && !IsHead(context, draft))
+
+            var same = known[(draft.Person.Of(text).ToString(), draft.Title.Of(text).ToString(), draft.Rule.Action)];
+            if (IsHead(context, drafts[same]) && !IsHead(context, draft))
             {
                 // the story says it more fully than the headline
                 drafts[same] = draft;
@@ -27,11 +31,6 @@ internal sealed class AppointmentExtractor : IFactExtractor
 
         return [.. drafts.Select(draft => Build(discourse, draft))];
     }
-
-    private static bool IsSame(AppointmentDraft left, AppointmentDraft right, string text) =>
-        left.Rule.Action == right.Rule.Action
-        && left.Person.Of(text).SequenceEqual(right.Person.Of(text))
-        && left.Title.Of(text).SequenceEqual(right.Title.Of(text));
 
     private static bool IsHead(FactContext context, AppointmentDraft draft) =>
         context.Text.Blocks[context.Text.BlockAt(draft.Title.Start)].Kind is BlockKind.Headline or BlockKind.Kicker or BlockKind.Subhead;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NewsExtract.Extraction.Discourse;
-using NewsExtract.Extraction.Rules;
 
 namespace NewsExtract.Extraction.FactTypes.Appointment;
 
@@ -10,12 +9,11 @@ namespace NewsExtract.Extraction.FactTypes.Appointment;
 /// </summary>
 internal sealed class AppointmentReader(ArticleDiscourse discourse)
 {
-    private static readonly Lazy<ImmutableArray<AppointmentRule>> s_rules = new(() =>
-        RuleFile.Load("FactTypes/Appointment/appointment.rules.json", AppointmentRuleContext.Default.ImmutableArrayAppointmentRule));
-
     private readonly FactContext _context = discourse.Context;
     private readonly string _text = discourse.Context.Text.Text;
     private readonly ImmutableArray<Mention> _mentions = discourse.Context.Mentions;
+    private readonly PersonRows _rows = new(discourse);
+    private readonly AppointmentLists _lists = new(discourse);
     private readonly List<AppointmentDraft> _drafts = [];
 
     // what the sentence or list gave last
@@ -23,8 +21,6 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     private ImmutableArray<int> _lastPersons = [];
     private Mention? _lastOrganization;
     private int _lastEnd;
-
-    public static ImmutableArray<AppointmentRule> Rules => s_rules.Value;
 
     public IReadOnlyList<AppointmentDraft> Read()
     {
@@ -93,7 +89,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         run = WithUnmarked(run);
 
         // 李明任…; 李明当选…; 不再担任…
-        foreach (var (rule, word) in Verbs(AppointmentForm.PersonVerbTitle))
+        foreach (var (rule, word) in AppointmentRules.Verbs(AppointmentForm.PersonVerbTitle))
         {
             if (!EndsWith(run.Start, word) || IsLonger(rule, run.Start, word))
             {
@@ -101,7 +97,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             }
 
             var at = run.Start - word.Length;
-            var persons = PersonsBefore(at);
+            var persons = _rows.EndingAt(at);
             if (persons.IsEmpty && !IsNew(at) && _text[at - 1] is '，' or '；' or '并' or '、')
             {
                 persons = _lastPersons;
@@ -121,9 +117,9 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         }
         else if (EndsWith(run.Start, "免去其") && !_lastPersons.IsEmpty && !IsNew(run.Start - 3))
         {
-            Add(s_rules.Value.First(static rule => rule.Form == AppointmentForm.VerbPersonOf), _lastPersons, run);
+            Add(AppointmentRules.Removal, _lastPersons, run);
         }
-        else if (EndsWith(run.Start, "的") || PersonsBefore(run.Start) is { IsEmpty: false })
+        else if (EndsWith(run.Start, "的") || _rows.EndingAt(run.Start) is { IsEmpty: false })
         {
             if (_text.AsSpan(run.End).StartsWith("职务", StringComparison.Ordinal) || _text.AsSpan(run.End).StartsWith("的职务", StringComparison.Ordinal))
             {
@@ -143,7 +139,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         for (var at = run.Start; at > 0 && run.Start - at <= 16; at--)
         {
             if (at < run.Start && (EndsWith(at, "同志任") || EndsWith(at, "担任") || EndsWith(at, "当选") || EndsWith(at, "免去其")
-                || ((EndsWith(at, "为") || EndsWith(at, "任")) && !PersonsBefore(at - 1).IsEmpty)))
+                || ((EndsWith(at, "为") || EndsWith(at, "任")) && !_rows.EndingAt(at - 1).IsEmpty)))
             {
                 return run with { Start = at };
             }
@@ -160,14 +156,14 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     // The verb stands right before the persons, or the list goes on from the one before or from its heading.
     private void ReadGoverned(TitleRun run, AppointmentForm form, int at)
     {
-        var persons = PersonsBefore(at);
+        var persons = _rows.EndingAt(at);
         if (persons.IsEmpty)
         {
             return;
         }
 
         var start = discourse.Persons[persons[0]].Chain.Start;
-        foreach (var (rule, word) in Verbs(form))
+        foreach (var (rule, word) in AppointmentRules.Verbs(form))
         {
             if (EndsWith(start, word) || EndsWith(start, word + "了") || EndsWith(start, word + "退休"))
             {
@@ -180,42 +176,10 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         {
             Add(_lastRule, persons, run);
         }
-        else if (HeadingRule(start, form) is { } heading)
+        else if (_lists.HeadingRule(start, form) is { } heading)
         {
             Add(heading, persons, run);
         }
-    }
-
-    // 任命： on the line before the list
-    private AppointmentRule? HeadingRule(int position, AppointmentForm form)
-    {
-        for (var block = _context.Text.BlockAt(position); block >= 0; block--)
-        {
-            var span = _context.Text.Blocks[block].Span;
-            var head = span.Of(_text);
-            var colon = head.IndexOf('：');
-            if (colon < 0 || (span.Start + colon) >= position)
-            {
-                if (block < _context.Text.BlockAt(position) && head.IndexOf('。') >= 0)
-                {
-                    return null;
-                }
-
-                continue;
-            }
-
-            foreach (var (rule, word) in Verbs(form))
-            {
-                if (word.Length > 1 && head[..colon].EndsWith(word, StringComparison.Ordinal))
-                {
-                    return rule;
-                }
-            }
-
-            return null;
-        }
-
-        return null;
     }
 
     // 首任主任由某某担任
@@ -226,15 +190,11 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             return false;
         }
 
-        for (var i = 0; i < discourse.Persons.Length; i++)
+        var i = discourse.FirstPersonFrom(run.End);
+        if (i < discourse.Persons.Length && discourse.Persons[i].Chain.Start <= run.End + 1)
         {
             var reference = discourse.Persons[i];
-            if (reference.Name.Start <= run.End || reference.Chain.Start > run.End + 1)
-            {
-                continue;
-            }
-
-            foreach (var (rule, word) in Verbs(AppointmentForm.TitleByPerson))
+            foreach (var (rule, word) in AppointmentRules.Verbs(AppointmentForm.TitleByPerson))
             {
                 if (_text.AsSpan(reference.Chain.End).StartsWith(word, StringComparison.Ordinal) || _text.AsSpan(reference.Chain.End).StartsWith("同志" + word, StringComparison.Ordinal))
                 {
@@ -242,8 +202,6 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
                     return true;
                 }
             }
-
-            return false;
         }
 
         return false;
@@ -264,23 +222,18 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             return false;
         }
 
-        var rule = s_rules.Value.First(static rule => rule.Form == AppointmentForm.List);
-        if (!IsListArticle(rule))
+        var rule = AppointmentRules.List;
+        if (!_lists.IsListArticle(rule))
         {
             return false;
         }
 
         var persons = ImmutableArray.CreateBuilder<int>();
         var at = colon + 1;
-        for (var i = 0; i < discourse.Persons.Length; i++)
+        for (var i = discourse.FirstPersonFrom(at); i < discourse.Persons.Length; i++)
         {
             var name = discourse.Persons[i].Name;
-            if (name.Start < at)
-            {
-                continue;
-            }
-
-            if (!IsGap(at, name.Start))
+            if (!_rows.IsListGap(at, name.Start))
             {
                 break;
             }
@@ -296,111 +249,6 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
 
         Add(rule, persons.ToImmutable(), run with { End = at });
         return true;
-    }
-
-    private bool IsListArticle(AppointmentRule rule)
-    {
-        foreach (var block in _context.Text.Blocks)
-        {
-            if (block.Kind is BlockKind.Headline or BlockKind.Kicker or BlockKind.Subhead)
-            {
-                foreach (var word in rule.Words)
-                {
-                    if (block.Span.Of(_text).Contains(word, StringComparison.Ordinal))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsGap(int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (_text[i] is not ('、' or ' ' or '　' or '\n') && !discourse.Quotations.IsBracketed(i))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // Names in a row that end at position; 同志 and brackets may follow each.
-    private ImmutableArray<int> PersonsBefore(int position)
-    {
-        var persons = ImmutableArray.CreateBuilder<int>();
-        var at = position;
-        for (var i = LastPersonBefore(position); i >= 0; i--)
-        {
-            var reference = discourse.Persons[i];
-            var gap = _text.AsSpan(reference.Name.End, at - reference.Name.End);
-            var rest = gap.StartsWith("同志", StringComparison.Ordinal) ? 2 : gap.StartsWith("等", StringComparison.Ordinal) ? 1 : 0;
-            var separator = persons.Count == 0 ? IsEmptyOrBracketed(reference.Name.End + rest, at) : IsRowGap(reference.Name.End + rest, at);
-            if (!separator)
-            {
-                break;
-            }
-
-            persons.Insert(0, i);
-            at = reference.Chain.Start;
-        }
-
-        return persons.ToImmutable();
-    }
-
-    private bool IsEmptyOrBracketed(int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (!discourse.Quotations.IsBracketed(i))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool IsRowGap(int start, int end)
-    {
-        var seen = false;
-        for (var i = start; i < end; i++)
-        {
-            if (_text[i] is '、' or '和' or ' ' or '　')
-            {
-                seen = true;
-            }
-            else if (!discourse.Quotations.IsBracketed(i))
-            {
-                return false;
-            }
-        }
-
-        return seen;
-    }
-
-    private int LastPersonBefore(int position)
-    {
-        int low = 0, high = discourse.Persons.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (discourse.Persons[middle].Name.End <= position)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low - 1;
     }
 
     private void Add(AppointmentRule rule, ImmutableArray<int> persons, TitleRun run)
@@ -448,15 +296,8 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
 
     private bool IsOfPerson(Mention mention)
     {
-        foreach (var reference in discourse.Persons)
-        {
-            if (reference.Chain.Contains(mention.Span))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var next = discourse.FirstPersonFrom(mention.Span.Start);
+        return next < discourse.Persons.Length && discourse.Persons[next].Chain.Contains(mention.Span);
     }
 
     // Another sentence began since the last appointment; lines of a list go on.
@@ -468,7 +309,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     // 担任 is no 任, 不再担任 no 担任
     private bool IsLonger(AppointmentRule rule, int end, string word)
     {
-        foreach (var (_, other) in Verbs(AppointmentForm.PersonVerbTitle))
+        foreach (var (_, other) in AppointmentRules.Verbs(AppointmentForm.PersonVerbTitle))
         {
             if (other.Length > word.Length && other.EndsWith(word, StringComparison.Ordinal) && EndsWith(end, other))
             {
@@ -477,20 +318,6 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         }
 
         return word.Length == 1 && rule.Action == "appointed" && end - 2 >= 0 && discourse.MentionEndAt(end - 1) is not null;
-    }
-
-    private static IEnumerable<(AppointmentRule Rule, string Word)> Verbs(AppointmentForm form)
-    {
-        foreach (var rule in s_rules.Value)
-        {
-            if (rule.Form == form)
-            {
-                foreach (var word in rule.Words)
-                {
-                    yield return (rule, word);
-                }
-            }
-        }
     }
 
     private Mention? OrganizationBefore(int title) =>

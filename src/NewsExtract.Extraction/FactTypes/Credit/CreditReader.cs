@@ -15,6 +15,8 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
     private readonly string _text = discourse.Context.Text.Text;
     private readonly List<TextSpan> _authors = AuthorSpans(discourse.Context.Text);
     private readonly List<CreditDraft> _drafts = [];
+    private readonly HashSet<int> _credited = [];
+    private readonly HashSet<(int Start, string Rule)> _seen = [];
 
     public IReadOnlyList<CreditDraft> Read()
     {
@@ -208,8 +210,9 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
 
     private void Add(CreditRule rule, TextSpan person, TextSpan evidence)
     {
-        if (!_drafts.Exists(draft => draft.Person == person && (draft.Rule == rule || rule.Roles.Length == 1)))
+        if (_seen.Add((person.Start, rule.Id)) && (rule.Roles.Length > 1 || _credited.Add(person.Start)))
         {
+            _credited.Add(person.Start);
             _drafts.Add(new CreditDraft(rule, person, evidence));
         }
     }

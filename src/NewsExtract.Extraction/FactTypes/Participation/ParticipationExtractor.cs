@@ -9,12 +9,22 @@ internal sealed class ParticipationExtractor : IFactExtractor
 
     public IReadOnlyList<Fact> Extract(FactContext context)
     {
+        var text = context.Text.Text;
         var drafts = new List<ParticipationDraft>();
+        var known = new Dictionary<(string Person, string Action), List<int>>();
         foreach (var draft in new ParticipationReader(ArticleDiscourse.Of(context)).Read())
         {
-            var same = drafts.FindIndex(other => IsSame(other, draft, context.Text.Text));
+            var key = (draft.Person.Of(text).ToString(), draft.Action);
+            if (!known.TryGetValue(key, out var earlier))
+            {
+                known.Add(key, earlier = []);
+            }
+
+            var same = earlier.FindIndex(index => IsSame(drafts[index], draft, text));
+            same = same < 0 ? -1 : earlier[same];
             if (same < 0)
             {
+                earlier.Add(drafts.Count);
                 drafts.Add(draft);
             }
             else if (Fullness(draft) > Fullness(drafts[same]))
@@ -37,11 +47,6 @@ internal sealed class ParticipationExtractor : IFactExtractor
 
     private static bool IsSame(ParticipationDraft left, ParticipationDraft right, string text)
     {
-        if (left.Action != right.Action || !left.Person.Of(text).SequenceEqual(right.Person.Of(text)))
-        {
-            return false;
-        }
-
         ReadOnlySpan<char> first = left.Event.Of(text), second = right.Event.Of(text);
         return first.SequenceEqual(second)
             ? left.Action != "inspect" || left.Place is null || right.Place is null || left.Place.Value.Of(text).SequenceEqual(right.Place.Value.Of(text))

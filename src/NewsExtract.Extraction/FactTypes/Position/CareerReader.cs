@@ -21,12 +21,13 @@ internal sealed class CareerReader(ArticleDiscourse discourse, PositionRule rule
     public IEnumerable<(TextSpan Person, Mention Title, Mention? Organization, TextSpan Evidence)> Read()
     {
         var mentions = _context.Mentions;
+        var beside = TitlesBesideNames(discourse);
         TextSpan? person = null;
         var last = -1;
         for (var i = 0; i < mentions.Length; i++)
         {
             var title = mentions[i];
-            if (title.Type != EntityType.Title || IsBesideName(i))
+            if (title.Type != EntityType.Title || beside.Contains(i))
             {
                 continue;
             }
@@ -134,21 +135,8 @@ internal sealed class CareerReader(ArticleDiscourse discourse, PositionRule rule
         return !_text.AsSpan(from + 1, to - from - 1).ContainsAny(s_marks) && !_text.AsSpan(from + 1, to - from - 1).ContainsAny('任', '为') && _context.MentionsIn(new TextSpan(from, to)).IsEmpty;
     }
 
-    private bool IsBesideName(int title)
-    {
-        foreach (var reference in discourse.Persons)
-        {
-            foreach (var post in reference.Posts)
-            {
-                if (post.Title == title)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+    private static HashSet<int> TitlesBesideNames(ArticleDiscourse discourse) =>
+        [.. discourse.Persons.SelectMany(reference => reference.Posts).Select(post => post.Title)];
 
     private static bool IsPlace(EntityType type) =>
         type is EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical or EntityType.Facility;

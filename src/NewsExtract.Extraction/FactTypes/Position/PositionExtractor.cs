@@ -16,6 +16,7 @@ internal sealed class PositionExtractor : IFactExtractor
     {
         var discourse = ArticleDiscourse.Of(context);
         var facts = new List<Fact>();
+        var known = new Dictionary<(string Person, string Title), List<int>>();
         foreach (var reference in discourse.Persons)
         {
             foreach (var post in reference.Posts)
@@ -24,13 +25,13 @@ internal sealed class PositionExtractor : IFactExtractor
                 var organization = post.Organization is { } index ? context.Mentions[index].Span : (TextSpan?)null;
                 var evidence = new TextSpan(Math.Min(post.EvidenceStart, Math.Min(title.Start, reference.Name.Start)), Math.Max(reference.Name.End, title.End));
                 var rule = reference.Inherited ? "shared-title" : title.Start > reference.Name.Start ? "name-title" : "title-name";
-                Add(facts, context, Rule(rule), reference.Name, title, organization, evidence);
+                Add(facts, known, context, Rule(rule), reference.Name, title, organization, evidence);
             }
         }
 
         foreach (var (person, title, organization, evidence) in new CareerReader(discourse, Rule("career")).Read())
         {
-            Add(facts, context, Rule("career"), person, title.Span, organization?.Span, evidence);
+            Add(facts, known, context, Rule("career"), person, title.Span, organization?.Span, evidence);
         }
 
         return facts;
@@ -39,17 +40,25 @@ internal sealed class PositionExtractor : IFactExtractor
     private static PositionRule Rule(string name) => s_rules.Value["fact.position." + name];
 
     // A later mention of the same post adds the organisation that the first left out.
-    private void Add(List<Fact> facts, FactContext context, PositionRule rule, TextSpan person, TextSpan title, TextSpan? organization, TextSpan evidence)
+    private void Add(List<Fact> facts, Dictionary<(string Person, string Title), List<int>> known, FactContext context, PositionRule rule, TextSpan person, TextSpan title, TextSpan? organization, TextSpan evidence)
     {
         var fact = new FactBuilder(Definition, context.Text)
             .Surface("person", person)
             .Surface("title", title)
             .Surface("organization", organization)
             .Build(evidence, new Producer("rule:" + rule.Id, "1"));
-        var same = facts.FindIndex(other => SameRole(other, fact, "person") && SameRole(other, fact, "title")
-            && IsSameBody(other.Find("organization")?.Spans[0], organization, context.Text.Text));
+        var text = context.Text.Text;
+        var key = (person.Of(text).ToString(), title.Of(text).ToString());
+        if (!known.TryGetValue(key, out var earlier))
+        {
+            known.Add(key, earlier = []);
+        }
+
+        var same = earlier.FindIndex(index => IsSameBody(facts[index].Find("organization")?.Spans[0], organization, text));
+        same = same < 0 ? -1 : earlier[same];
         if (same < 0)
         {
+            earlier.Add(facts.Count);
             facts.Add(fact);
         }
         else if (facts[same].Find("organization") is null && organization is not null)
@@ -76,6 +85,4 @@ internal sealed class PositionExtractor : IFactExtractor
 
         return at == shorter.Length;
     }
-
-    private static bool SameRole(Fact left, Fact right, string role) => Equals(left.Find(role)?.Value, right.Find(role)?.Value);
 }

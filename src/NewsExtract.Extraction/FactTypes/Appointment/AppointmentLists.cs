@@ -1,0 +1,61 @@
+using NewsExtract.Extraction.Discourse;
+
+namespace NewsExtract.Extraction.FactTypes.Appointment;
+
+/// <summary>Reads what stands over a list of appointments: the line 任命： or a headline that says 名单.</summary>
+internal sealed class AppointmentLists(ArticleDiscourse discourse)
+{
+    private readonly FactContext _context = discourse.Context;
+    private readonly string _text = discourse.Context.Text.Text;
+
+    // 任命： on the line before the list
+    public AppointmentRule? HeadingRule(int position, AppointmentForm form)
+    {
+        for (var block = _context.Text.BlockAt(position); block >= 0; block--)
+        {
+            var span = _context.Text.Blocks[block].Span;
+            var head = span.Of(_text);
+            var colon = head.IndexOf('：');
+            if (colon < 0 || (span.Start + colon) >= position)
+            {
+                if (block < _context.Text.BlockAt(position) && head.IndexOf('。') >= 0)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            foreach (var (rule, word) in AppointmentRules.Verbs(form))
+            {
+                if (word.Length > 1 && head[..colon].EndsWith(word, StringComparison.Ordinal))
+                {
+                    return rule;
+                }
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    public bool IsListArticle(AppointmentRule rule)
+    {
+        foreach (var block in _context.Text.Blocks)
+        {
+            if (block.Kind is BlockKind.Headline or BlockKind.Kicker or BlockKind.Subhead)
+            {
+                foreach (var word in rule.Words)
+                {
+                    if (block.Span.Of(_text).Contains(word, StringComparison.Ordinal))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+}
