@@ -139,6 +139,11 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
                 || (length >= 3 && (shape.Specific > 0 || shape.Has(WordTraits.Ordinal)) && !shape.Has(WordTraits.Generic));
         }
 
+        if (kind == Kind.Transport && shape.Has(WordTraits.Number) && !shape.Has(WordTraits.Place) && name is "高速" or "铁路" or "高铁" or "隧道" or "大桥")
+        {
+            return false;
+        }
+
         if (isOwn)
         {
             return shape.Specific > 0 && shape.Length >= 2;

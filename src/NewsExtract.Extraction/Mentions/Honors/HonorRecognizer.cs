@@ -115,7 +115,8 @@ internal sealed class HonorRecognizer : IMentionRecognizer
                 return IsAfterVerb(words, start) || suffix.End == text.Length || text[suffix.End] is '，' or '。' or '、' or '名' or '\n' or '（' or '；'
                     || words.Has(words.WordAt(suffix.End), WordTraits.Number);
             case Kind.Prize:
-                return suffix.End - start >= 3 && (suffix.End - suffix.Start > 1 || suffix.Start - start >= 2);
+                // 一等奖 by itself is a grade.
+                return suffix.Start - start >= 2 || (suffix.End - start >= 3 && suffix.End - suffix.Start > 1 && text[suffix.End - 2] is not ('等' or '金' or '银' or '铜' or '大' or '秀' or '名' or '织'));
             default:
                 var shape = NameShape.Of(words, start, suffix.Start);
                 if (IsInstitute(text, suffix) && Specific(words, shape) > 0 && !IsCounted(words, suffix.End))

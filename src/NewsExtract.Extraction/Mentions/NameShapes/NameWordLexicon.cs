@@ -24,6 +24,11 @@ internal static class NameWordLexicon
             traits |= FromTag(tag);
         }
 
+        if (tag is "i" && word.Length == 4 && (listed & Inside) == 0 && word[2..] is not ("开发" or "管理" or "服务" or "建设" or "保护" or "监督" or "利用" or "合作" or "办公"))
+        {
+            traits |= WordTraits.Stop;
+        }
+
         return traits;
     }
 
@@ -113,6 +118,7 @@ internal static class NameWordLexicon
                 "inside" => Inside,
                 "joined" => (int)WordTraits.Joined | Inside,
                 "generic" => (int)WordTraits.Generic | Inside,
+                "plain" => (int)WordTraits.Plain,
                 "lead" => (int)WordTraits.Lead | Inside,
                 "scope" => (int)WordTraits.Scope,
                 "abbreviation" => Inside,

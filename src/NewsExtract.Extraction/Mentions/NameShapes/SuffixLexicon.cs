@@ -60,6 +60,10 @@ internal sealed class SuffixLexicon
         return found;
     }
 
+    private static bool IsPlain(NameWords words, int start) =>
+        start > 0 && (NameWordLexicon.Traits(words.Text.AsSpan(start - 1, 2), "n") & WordTraits.Plain) != 0
+        && !(words.StartsWord(start) && words.EndsToken(start));
+
     /// <summary>
     /// Whether a short suffix is more than the end of an ordinary word (委 in 常委, 署 in 部署) and no chance meeting of two
     /// words (学|校 in 大学|校地).
@@ -68,6 +72,11 @@ internal sealed class SuffixLexicon
     {
         // 香港|科创: most words that open so are no sections.
         if (length == 1 && words.Text[start] == '科' && !words.EndsToken(start + 1) && !PostWords.StartsAt(words.Text, start + 1))
+        {
+            return false;
+        }
+
+        if (length == 1 && IsPlain(words, start))
         {
             return false;
         }

@@ -51,4 +51,7 @@ internal enum WordTraits
 
     /// <summary>A person that the context vouches for.</summary>
     Person = 65536,
+
+    /// <summary>Its last character is no suffix: 署 in 部署.</summary>
+    Plain = 131072,
 }

@@ -66,7 +66,7 @@ internal static class FirmShortNames
     private static bool IsWord(NameWords words, int start, int length)
     {
         var word = words.WordAt(start);
-        return words.Span(word).Length == length && (words.Traits(word) & WordTraits.Unknown) == 0;
+        return words.Span(word).Length == length;
     }
 
     private static int Extend(string text, int at, string full, int brandLength)

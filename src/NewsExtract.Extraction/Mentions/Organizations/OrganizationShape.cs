@@ -182,6 +182,11 @@ internal readonly struct OrganizationShape
             return true;
         }
 
+        if (IsOneOfMany())
+        {
+            return false;
+        }
+
         if (!carriesLevel && !Has(WordTraits.Place | WordTraits.Level | WordTraits.National) && !_hasBody && !_hasZone && !StartsWithLevel() && !HasUnit())
         {
             return false;
@@ -194,6 +199,9 @@ internal readonly struct OrganizationShape
 
         return !TakesTitle();
     }
+
+    /// <summary>该|镇政府, 20个|州政府, 一个|县水利局.</summary>
+    private bool IsOneOfMany() => _start > 0 && StartsWithLevel() && _words.Text[_start - 1] is '该' or '某' or '各' or '每' or '个' or '这' or '那' or '两';
 
     /// <summary>自治区|党委, 全旗: a level word longer than one character.</summary>
     private bool StartsWithLevel() => _words.Text.AsSpan(_start).StartsWith("自治区", StringComparison.Ordinal)
@@ -220,6 +228,16 @@ internal readonly struct OrganizationShape
         if (Length < 2)
         {
             return false;
+        }
+
+        if (Suffix is "组织")
+        {
+            return Has(WordTraits.National) && _specific > 1;
+        }
+
+        if (Suffix is "俱乐部" or "报社" || Suffix[^1] == '队' || Suffix is "女排" or "男排" or "女篮" or "男篮" or "女足" or "男足")
+        {
+            return Has(WordTraits.Place | WordTraits.National) || _hasBody || (Suffix.Length > 1 && Has(WordTraits.Unknown));
         }
 
         if (Suffix.EndsWith("国家重点实验室", StringComparison.Ordinal) || Suffix is "全国重点实验室" or "国家实验室" or "教育部重点实验室")
