@@ -21,6 +21,12 @@ internal static class DateNumbers
             return end - start <= 2 && value <= max && value >= 0;
         }
 
+        if (end + 1 < text.Length && NumeralCharacters.IsZero(text[end]) && NumeralCharacters.ChineseDigit(text[end + 1]) > 0)
+        {
+            // 八点零五分
+            end++;
+        }
+
         while (end < text.Length && end - start < 3 && Tens(text[end]) is var digit and > 0)
         {
             if (digit == 10)

@@ -296,7 +296,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
     // 9时18分 ; 17时 ; 九时许 ; 8点半 behind 上午 only
     private bool TryReadHour(bool alone)
     {
-        if (!TryReadSmall(Text, Position, 24, out var hour, out var end) || !(At(end) == '时' || (!alone && At(end) is '点' or ':' or '：')))
+        if (!TryReadSmall(Text, Position, 24, out var hour, out var end) || !(At(end) == '时' || (At(end) == '点' && (!alone || IsClockBehind(end + 1))) || (!alone && At(end) is ':' or '：')))
         {
             return false;
         }
@@ -324,7 +324,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
             return false;
         }
 
-        if (Current is '许' or '整' or '半')
+        if (Current is '许' or '整' or '半' or '钟')
         {
             Position++;
         }
@@ -335,6 +335,10 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
 
         return true;
     }
+
+    // 8点半 ; 五点二十五分 ; 10点钟
+    private readonly bool IsClockBehind(int position) =>
+        At(position) is '半' or '钟' or '整' || (TryReadSmall(Text, position, 59, out _, out var end) && At(end) == '分' && At(end + 1) is not ('之' or '球' or '的'));
 
     // The other end: 2016年至2018年, 9月29日至10月6日, 5月14日至16日, 1月至8月.
     private void ReadRange()

@@ -138,7 +138,7 @@ internal ref struct ChineseNumeralParser
         if (digit == 0)
         {
             // 一千零六十; a zero at the end is a numeral's own only at its start.
-            if (_position > _start && (_digit >= 0 || ChineseDigit(Peek(1)) <= 0))
+            if (_position > _start && (_digit >= 0 || (ChineseDigit(Peek(1)) <= 0 && SmallPlace(Peek(1)) != 10)))
             {
                 return false;
             }
@@ -178,12 +178,17 @@ internal ref struct ChineseNumeralParser
             return Current == '来' && Skip();
         }
 
-        if (place >= _lastPlace || (_digit < 0 && _position > _start && !(place == 10 && _zero)) || _digit == 0)
+        if (place >= _lastPlace || (_digit < 0 && _position > _start && !(place == 10 && (_zero || _lastPlace == 100))) || _digit == 0)
         {
             return false;
         }
 
-        // 两千米 and 一千瓦: the place before a unit's first character is read as a place, but 万千瓦 ends before it.
+        // 一千瓦 is one 千瓦; 两千米 is two thousand 米 all the same.
+        if (place == 1000 && _digit > 0 && _total == 0 && _approximation == Approximation.Exact && Peek(1) is '瓦' or '帕' or '赫' or '焦' or '卡' or '乏' or '伏')
+        {
+            return false;
+        }
+
         if (_digit < 0)
         {
             _bare = place > 10;
@@ -232,7 +237,7 @@ internal ref struct ChineseNumeralParser
     {
         if (_rangeDigit >= 0)
         {
-            return StepRangePlace(1);
+            return StepRangePlace(place);
         }
 
         if (_position == _start)
@@ -304,6 +309,13 @@ internal ref struct ChineseNumeralParser
         if (_position == _start)
         {
             return false;
+        }
+
+        if (_digit == 2 && _rangeDigit < 0 && _position - _start > 1 && _text[_position - 1] == '两')
+        {
+            // 五百两: the unit of weight.
+            _digit = -1;
+            _position--;
         }
 
         var low = _total + _section;

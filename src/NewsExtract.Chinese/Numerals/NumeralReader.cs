@@ -24,7 +24,7 @@ internal static class NumeralReader
         }
 
         // 陆地, 伍某: a capital form alone is no number.
-        if (IsCapital(text[start]) && (start + 1 >= text.Length || !(IsCapital(text[start + 1]) || text[start + 1] is '万' or '亿' or '圆' or '元')))
+        if (IsCapital(text[start]) && (start + 1 >= text.Length || !(IsCapital(text[start + 1]) || text[start + 1] is '万' or '亿' or '圆' or '元' or '角' or '分' or '整' or '点')))
         {
             return false;
         }

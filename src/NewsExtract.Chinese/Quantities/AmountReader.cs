@@ -168,6 +168,12 @@ internal static class AmountReader
             end++;
         }
 
+        // 500万元（含）以上
+        if (amount.Kind != AmountKind.Number && (StartsWith(text, end, "（含）以") || StartsWith(text, end, "(含)以")))
+        {
+            end += 3;
+        }
+
         if ((amount.Kind == AmountKind.Number && amount.Number.Scale == 1) || !s_lexicon.TryFindAfter(text, end, out var length, out var approximation))
         {
             return amount;
@@ -216,7 +222,7 @@ internal static class AmountReader
                 start -= 2;
                 negative = true;
             }
-            else if (!negative && amount.Kind == AmountKind.Measure && start > floor && (text[start - 1] == '负' || (text[start - 1] is '-' or '−' && !FollowsDigit(text, start - 1))))
+            else if (!negative && start > floor && (text[start - 1] == '负' || (amount.Number.IsArabic && amount.Kind is AmountKind.Measure or AmountKind.Percent && text[start - 1] is '-' or '−' && !FollowsDigit(text, start - 1))))
             {
                 start--;
                 negative = true;
@@ -254,7 +260,7 @@ internal static class AmountReader
     }
 
     private static bool FollowsDigit(ReadOnlySpan<char> text, int position) =>
-        position > 0 && (char.IsAsciiLetterOrDigit(text[position - 1]) || text[position - 1] is '%' or ')' or '）');
+        position > 0 && (char.IsAsciiLetterOrDigit(text[position - 1]) || text[position - 1] is '%' or ')' or '）' or '-' or '—');
 
     internal static AmountKind ToKind(UnitKind kind) => kind switch
     {

@@ -46,9 +46,10 @@ internal static class AmountResolver
             high = upper.High;
 
             // 2-3万: the place word of the upper end goes for both, unless the lower end has its own or is larger than the bare upper one.
-            if (amount.Number.Scale == 1 && upper.Scale >= 100 && low <= high / upper.Scale)
+            var shared = SharedScale(amount.Number.Scale, upper.Scale);
+            if (low <= upper.Low / shared)
             {
-                low *= upper.Scale;
+                low *= shared;
             }
         }
 
@@ -67,6 +68,10 @@ internal static class AmountResolver
         high = (high * factor) + amount.Addend;
         return amount.IsNegative ? (Trim(-high), Trim(-low)) : (Trim(low), Trim(high));
     }
+
+    // 万 and 亿 of the upper end go to a lower one without them (十八至三十万, 一千到两千万), 百 and 千 to bare digits only (2至3千).
+    private static decimal SharedScale(decimal lower, decimal upper) =>
+        upper >= 10_000 && lower < 10_000 ? upper : lower == 1 && upper >= 100 ? upper : 1;
 
     private static string UnitOf(in Amount amount, string unit) => amount.Kind switch
     {

@@ -128,7 +128,14 @@ internal static class UnitReader
             minor = -1;
         }
 
-        if (minor <= 0 && (bare.Number.Low < 1000 || IsBesideBlocks(text, bare.Number.Start - 1, end)))
+        // 十块三毛 ; 六块五角七分
+        var withMinor = ReadMinor(text, bare with { Kind = AmountKind.Money, Span = new TextSpan(bare.Span.Start, end) });
+        if (withMinor.Addend > 0)
+        {
+            return withMinor;
+        }
+
+        if (minor <= 0 && ((bare.Number.Low < 1000 && !(bare.Number.Low >= 100 && (end >= text.Length || !char.IsLetter(text[end])))) || IsBesideBlocks(text, bare.Number.Start - 1, end)))
         {
             return bare with { Kind = AmountKind.Count, Span = new TextSpan(bare.Span.Start, end), Unit = piece, UnitSpan = new TextSpan(start, end) };
         }
@@ -150,12 +157,17 @@ internal static class UnitReader
     {
         var end = amount.Span.End;
         var addend = 0m;
-        while (end < text.Length && NumeralCharacters.OpenerSet.Contains(text[end]) && NumeralReader.TryRead(text, end, out var part)
-            && part.Low < 100 && part.End < text.Length && text[part.End] is '角' or '毛' or '分'
-            && !AmountReader.StartsWith(text, part.End, "分之"))
+        while (end < text.Length && NumeralCharacters.OpenerSet.Contains(text[end])
+            && NumeralReader.TryRead(text, text[end] == '零' ? end + 1 : end, out var part) && part.Low < 100 && part.End < text.Length && text[part.End] is '角' or '毛' or '分'
+            && !(text[part.End] == '分' && part.End + 1 < text.Length && text[part.End + 1] is '之' or '钟' or '期' or '别'))
         {
             addend += part.Low * (text[part.End] == '分' ? 0.01m : 0.1m);
             end = part.End + 1;
+        }
+
+        if (end < text.Length && text[end] is '整' or '正' && end == amount.Span.End && (end + 1 >= text.Length || !char.IsLetter(text[end + 1])))
+        {
+            end++;
         }
 
         return amount with { Span = new TextSpan(amount.Span.Start, end), Addend = addend };
@@ -165,7 +177,7 @@ internal static class UnitReader
     private static Amount ReadTail(ReadOnlySpan<char> text, Amount amount, UnitWord unit)
     {
         var end = amount.Span.End;
-        if (end < text.Length && text[end] == '半' && unit.Kind == UnitKind.Duration
+        if (end < text.Length && text[end] == '半' && (unit.Kind == UnitKind.Duration || unit.Word is "米" or "斤" or "公斤" or "吨" or "里" or "公里" or "亩" or "尺" or "寸")
             && (end + 1 >= text.Length || text[end + 1] is not ('价' or '数' or '夜' or '径' or '决')))
         {
             return amount with { Span = new TextSpan(amount.Span.Start, end + 1), Addend = 0.5m };

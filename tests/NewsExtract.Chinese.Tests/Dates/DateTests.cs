@@ -88,6 +88,8 @@ public class DateTests
     [InlineData("大年初一", "2023-01-22")]
     [InlineData("近百年来", "1923-11-15/2023-11-15")]
     [InlineData("晚上8时30分", null)]
+    [InlineData("上午八点零五分", null)]
+    [InlineData("8点半", null)]
     [InlineData("近二十年来", "2003-11-15/2023-11-15")]
     public void Is_a_date(string text, string? edtf)
     {

@@ -23,6 +23,8 @@ public class NumeralReaderTests
     [InlineData("廿六", 26)]
     [InlineData("一百零五", 105)]
     [InlineData("一千零六十", 1060)]
+    [InlineData("一千零十", 1010)]
+    [InlineData("一百十六", 116)]
     [InlineData("两千八", 2800)]
     [InlineData("一万二", 12000)]
     [InlineData("一亿三", 130000000)]
@@ -65,6 +67,7 @@ public class NumeralReaderTests
     }
 
     [Theory]
+    [InlineData("八九亿", 800000000, 900000000)]
     [InlineData("五六百", 500, 600)]
     [InlineData("十七八", 17, 18)]
     [InlineData("两三", 2, 3)]
@@ -86,6 +89,8 @@ public class NumeralReaderTests
     [InlineData("30多元", 3)]
     [InlineData("2024.7.12", 4)]
     [InlineData("1,23", 1)]
+    [InlineData("一千瓦", 1)]
+    [InlineData("五百两", 2)]
     [InlineData("九点三十分", 1)]
     public void Stops_before_what_is_not_its_own(string text, int end)
     {

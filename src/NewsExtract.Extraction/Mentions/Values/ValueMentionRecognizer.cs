@@ -24,7 +24,8 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
         ArgumentNullException.ThrowIfNull(text);
         var mentions = new List<Mention>();
         var dates = new List<(int Index, DateExpression Expression)>();
-        var view = text.Text.AsSpan();
+        var compact = CompactText.Of(text.Text);
+        var view = compact.Text.AsSpan();
         var lexicon = DateLexicon.Default;
         var openers = lexicon.OpenerSet;
         var taiwanese = IsTaiwanese(text.Text);
@@ -41,9 +42,10 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
             position += step;
             if (lexicon.MayOpen(view, position) && DateReader.TryRead(view, position, taiwanese, out var date) && !IsOfOld(view, date, dates.Count == 0 ? null : dates[^1].Expression))
             {
+                floor = position = date.Span.End;
+                date = date with { Span = compact.MapBack(date.Span) };
                 dates.Add((mentions.Count, date));
                 mentions.Add(new Mention(EntityType.Date, date.Span, s_date));
-                floor = position = date.Span.End;
                 continue;
             }
 
@@ -55,7 +57,7 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
 
             if (AmountReader.TryRead(view, position, floor, out var amount, out var next) && QuantityPolicy.IsMention(view, amount, out var type))
             {
-                mentions.Add(new Mention(type, amount.Span, ProducerOf(type)) { Value = Resolve(text, type == EntityType.Money ? amount with { Kind = AmountKind.Money } : amount, taiwanese) });
+                mentions.Add(new Mention(type, compact.MapBack(amount.Span), ProducerOf(type)) { Value = Resolve(text, compact, type == EntityType.Money ? amount with { Kind = AmountKind.Money } : amount, taiwanese) });
                 floor = amount.Span.End;
             }
 
@@ -125,9 +127,9 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
         return false;
     }
 
-    private static NumberValue? Resolve(ArticleText text, in Amount amount, bool taiwanese)
+    private static NumberValue? Resolve(ArticleText text, CompactText compact, in Amount amount, bool taiwanese)
     {
-        var value = AmountResolver.Resolve(amount, amount.UnitSpan is { } unit ? text.Surface(unit) : "");
+        var value = AmountResolver.Resolve(amount, amount.UnitSpan is { IsEmpty: false } unit ? text.Surface(compact.MapBack(unit)) : "");
         return taiwanese && value is { Currency: "CNY" } && amount.CurrencyPrefix is null && amount.Unit is null or { Word: "元" }
             ? value with { Currency = "TWD" }
             : value;
