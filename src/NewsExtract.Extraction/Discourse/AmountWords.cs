@@ -47,6 +47,8 @@ internal static class AmountWords
 
     public static LexiconSection PassingTail => s_sections.Value["passing-tail"];
 
+    public static LexiconSection Aims => s_sections.Value["aims"];
+
     public static LexiconSection ComparisonDateLead => s_sections.Value["comparison-date-lead"];
 
     public static LexiconSection ComparisonDateTail => s_sections.Value["comparison-date-tail"];

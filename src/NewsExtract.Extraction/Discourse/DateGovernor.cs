@@ -107,7 +107,7 @@ internal sealed class DateGovernor
         var point = AmountWords.PointWords.MatchEnd(surface[Math.Max(0, surface.Length - 4)..]) > 0
             || (date.Value is DateValue { Start: { } start, End: { } end } && start == end)
             || surface.Contains('时') || surface.Contains('点');
-        return !point || (date.Span.Start > 0 && _text[date.Span.Start - 1] is '至' or '到' or '止');
+        return !point || (date.Span.Start > 1 && (_text[date.Span.Start - 1] is '止' or '到' || (_text[date.Span.Start - 1] == '至' && _text[date.Span.Start - 2] == '截')));
     }
 
     // ；and a later stage (达产后) end what a deadline covers, unless the stage is the deadline's own (明年投产后).

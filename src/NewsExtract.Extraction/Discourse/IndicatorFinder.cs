@@ -41,7 +41,7 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
         TextSpan verb = default;
         var start = StripStart(zone.Start, end, ref owner, ref verb);
         start = start < end && _text[start] == '占' ? start : CutAtNames(start, end, ref owner, ref verb);
-        if (end - start == 1 && verb.Length == 1 && verb.End == start)
+        if (end - start == 1 && !verb.IsEmpty && verb.End == start)
         {
             // 设志三十二篇: one character is too little.
             start = verb.Start;
@@ -69,6 +69,12 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
             return new TextSpan(position, position);
         }
 
+        // 2个|15万吨级|泊位
+        if (start == position && context.MentionAt(start) is { Type: EntityType.Quantity } other && other.Span.Start == start)
+        {
+            return NounAfter(other.Span.End);
+        }
+
         // 17个省: the tokens may cut the unit off otherwise than the mention does.
         if (tokens[tokens.At(start)] is { Span: var cut } && cut.Start < start && cut.End > start && cut.End - start <= 2 && cut.End < _text.Length && _text[cut.End] is '（' or '的')
         {
@@ -87,6 +93,13 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
             var token = tokens[i];
             if (token.Span.Start < start)
             {
+                // 500|米长|钢轨: what the tokens join to the unit goes with the noun.
+                if (token.Tag is null or ['n', ..])
+                {
+                    end = token.Span.End;
+                    continue;
+                }
+
                 return new TextSpan(position, position);
             }
 
@@ -177,7 +190,7 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
             }
 
             var length = _words.Before(_text, zone.Start, end, NumberWord.Link | NumberWord.Up | NumberWord.Down | NumberWord.To, out var found);
-            if (length == 0 || (length == 1 && !tokens.IsWord(end - 1)) || context.MentionAt(end - 1) is { Type: not EntityType.Date } name && name.Span.Start < end - length)
+            if (length == 0 || (length == 1 && !tokens.IsWord(end - 1) && !IsReach(zone.Start, end)) || context.MentionAt(end - 1) is { Type: not EntityType.Date } name && name.Span.Start < end - length)
             {
                 break;
             }
@@ -196,6 +209,10 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
 
         return end;
     }
+
+    // 增长面|达: the tokens may hide it; not 到达, 发达.
+    private bool IsReach(int start, int end) =>
+        _text[end - 1] is '达' or '逾' && end - start > 2 && _text[end - 2] is not ('到' or '发' or '抵' or '直' or '传' or '送' or '表' or '转' or '下' or '通');
 
     // 增幅|比全市平均水平高; 增速|高于全省; 加工转化率|比2017年
     private int CutComparison(int start, int end, NumberChange known, ref bool compared)
@@ -263,7 +280,7 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
 
             if ((found & NumberWord.Scope) != 0)
             {
-                owner = new TextSpan(start, start + length);
+                owner = verb.IsEmpty ? new TextSpan(start, start + length) : owner;
             }
             else if ((found & NumberWord.Light) != 0)
             {

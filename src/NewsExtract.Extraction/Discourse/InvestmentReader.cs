@@ -79,7 +79,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
         }
 
         var subject = subjects.Of(reading.Sentence, reading.Mention.Span.Start);
-        return subject is { } span && span != target && context.MentionAt(span.Start) is null or { Type: EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical } ? subject : null;
+        return subject is { } span && span != target && (context.MentionAt(span.Start) is { Type: EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical } || (context.MentionAt(span.Start) is null && _text[span.End - 1] is '司' or '团' or '区' or '校' or '院' or '市' or '县' or '省' or '镇')) ? subject : null;
     }
 
     // 投入研发资金, 拨付救灾款: the purpose stands between the verb and the noun.
@@ -124,6 +124,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
 
         var start = reading.Mention.Span.End;
         start += start < sentence.End && _text[start] == '的' ? 1 : 0;
+        start += AmountWords.FundVerbs.MatchAt(_text, start);
         for (var end = start + 1; end <= sentence.End && end - start <= LongestTarget && _text[end - 1] is not ('，' or '。' or '；' or '、'); end++)
         {
             if (AmountWords.FundNouns.MatchEnd(_text.AsSpan(start, end - start)) > 0 && (end == sentence.End || AmountWords.FundNouns.MatchEnd(_text.AsSpan(start, end + 1 - start)) == 0))
@@ -181,7 +182,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
     // 投资5亿元，在…|建设|某项目
     private TextSpan? Built(int start, TextSpan sentence)
     {
-        for (var i = start; i < sentence.End && _text[i] is not ('；' or '。' or '：'); i++)
+        for (var i = start; i < sentence.End && _text[i] is not ('；' or '。' or '：') && !(_text[i] == '，' && i > start && _text[start] != '，'); i++)
         {
             if (context.MentionAt(i) is { } mention)
             {
@@ -314,7 +315,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
     private TextSpan? Phrase(int start)
     {
         var end = start;
-        while (end < _text.Length && end - start < LongestTarget && _text[end] is not ('，' or '。' or '；' or '、' or '\n' or '：' or '及'))
+        while (end < _text.Length && end - start < LongestTarget && _text[end] is not ('，' or '。' or '；' or '、' or '\n' or '：' or '及') && context.MentionAt(end) is not { Type: EntityType.Quantity or EntityType.Money or EntityType.Percent })
         {
             end++;
         }

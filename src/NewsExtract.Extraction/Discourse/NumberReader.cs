@@ -94,6 +94,14 @@ internal sealed class NumberReader
             _readings.Add(Describe(reading, sentence, first, ref period));
         }
 
+        if (_readings.Count == first)
+        {
+            foreach (var mention in _context.MentionsIn(sentence))
+            {
+                period = mention.Type == EntityType.Date && _dates.IsPeriod(mention) && mention.Value is DateValue { Edtf: not null } ? mention : period;
+            }
+        }
+
         new DistributedNumbers(_context, _indicators).Pair(_readings, first);
         for (var i = first; i < _readings.Count; i++)
         {
@@ -125,7 +133,7 @@ internal sealed class NumberReader
             Indicator = indicator,
             Rule = rule,
             Change = zone.Arrives ? NumberChange.None : zone.Change,
-            Subject = rule == "carried" && SubjectOf(indicator) is { } same ? same : zone.Owner is { } owner && IsSubject(owner) ? _subjects.Resolve(owner) : _subjects.Of(reading.Sentence, number.Start),
+            Subject = rule == "carried" && SubjectOf(indicator) is { } same ? same : zone.Owner is { } owner && IsSubject(owner) && owner != reading.Zone && owner != indicator ? _subjects.Resolve(owner) : _subjects.Of(reading.Sentence, number.Start),
             Date = date is null ? period : period ?? (_dates.IsPeriod(date) ? date : null),
         };
     }
@@ -199,6 +207,12 @@ internal sealed class NumberReader
             return (carried, "carried");
         }
 
+        // 全镇现有|桃园|2.8万亩: a name may be what is counted.
+        if (reading.Zone.Length > 0 && _context.MentionAt(reading.Zone.End - 1) is { Type: EntityType.GeoPolitical or EntityType.Location or EntityType.Facility or EntityType.Organization or EntityType.Work or EntityType.Project or EntityType.Event } name && name.Span.End == reading.Zone.End)
+        {
+            return (name.Span, "name");
+        }
+
         return (PreviousClause(reading), "clause");
     }
 
@@ -241,7 +255,7 @@ internal sealed class NumberReader
             }
         }
 
-        if (core.Length <= 8)
+        if (core.Length <= 8 || _text[core.Start] == '从' || core.Of(_text).Contains('占'))
         {
             return core;
         }
@@ -250,16 +264,11 @@ internal sealed class NumberReader
         for (var i = _tokens.At(core.Start) + 1; i < _tokens.Count && _tokens[i].Span.End < core.End; i++)
         {
             var token = _tokens[i];
-            if (_text[token.Span.Start] == '占')
-            {
-                break;
-            }
-
-            if (token.Span.Start > core.Start && core.End - token.Span.End >= 2 && token.Tag is ['v', ..] and not "vn" && _context.MentionAt(token.Span.Start) is null)
+            if (token.Span.Start > core.Start && token.Span.Length > 1 && core.End - token.Span.End >= 2 && token.Tag is ['v', ..] and not "vn" && _context.MentionAt(token.Span.Start) is null)
             {
                 cut = token.Span.Start;
             }
-            else if (token.Tag is "p" or "d" or "r" && core.End - token.Span.End >= 2 && token.Span.Start > core.Start)
+            else if (token.Tag is "p" && core.End - token.Span.End >= 2 && token.Span.Start > core.Start)
             {
                 cut = token.Span.End;
             }
@@ -400,13 +409,19 @@ internal sealed class NumberReader
             return true;
         }
 
+        // 两年|平均增长7%
+        if (surface[^1] is '年' or '月' && _words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 4), NumberWord.SpanTail, out _) > 0)
+        {
+            return true;
+        }
+
         return (surface.Contains('岁') && (surface[^1] is '上' or '下' or '内' || before.EndsWith("一名", StringComparison.Ordinal) || before.EndsWith("一位", StringComparison.Ordinal)))
             || before.EndsWith("一组", StringComparison.Ordinal)
-            || (_words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 2), NumberWord.Dimension, out _) is > 0 and var size && (size > 1 || IsCut(mention.Span.End)) && !_indicators.NounAfter(mention.Span.End).IsEmpty);
+            || (_words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 2), NumberWord.Dimension, out _) is > 0 and var size && (size > 1 || IsCut(mention.Span.End)) && !_indicators.NounAfter(mention.Span.End + size).IsEmpty);
     }
 
     // 长|钢轨 or, with the tokens cut otherwise, 米长|钢轨; not 深度.
-    private bool IsCut(int position) => _tokens[_tokens.At(position)].Span.End == position + 1;
+    private bool IsCut(int position) => _tokens[_tokens.At(position)] is var token && (token.Span.End == position + 1 || (token.Tag is null && token.Span.Start == position));
 
     // 10亿元以上|项目4个: the amount only says which projects are counted.
     private bool IsModifier(Mention mention)

@@ -56,6 +56,9 @@ internal enum NumberWord
     /// <summary>A unit that sums up the names before: 两市.</summary>
     Appositive = 65536,
 
+    /// <summary>After a length of time that only frames another number: 两年平均.</summary>
+    SpanTail = 131072,
+
     /// <summary>Names whose number it is in a general way: 全区, 公司.</summary>
     Scope = 1024,
 }
@@ -133,6 +136,7 @@ internal sealed class NumberWords
         "dimension" => NumberWord.Dimension,
         "one" => NumberWord.One,
         "appositive" => NumberWord.Appositive,
+        "span-tail" => NumberWord.SpanTail,
         _ => throw new InvalidDataException($"numbers.lex.txt: unknown section [{section}]"),
     };
 }

@@ -121,7 +121,13 @@ internal sealed class ProjectCountReader(FactContext context, LinkTrimmer links)
             }
         }
 
-        return stage == "implemented" && Signs(reading) ? "signed" : stage;
+        if (stage == "implemented" && Brings(zone))
+        {
+            // 引进…项目16个，签约资金84亿元; 力争引进…项目10个
+            return Signs(reading) ? "signed" : IsAim(reading) ? "planned" : stage;
+        }
+
+        return stage;
     }
 
     // 实施|签约项目: what the projects are says more than what is done with them.
@@ -143,7 +149,21 @@ internal sealed class ProjectCountReader(FactContext context, LinkTrimmer links)
         return stage;
     }
 
-    // 引进项目16个，签约资金84亿元
+    private bool Brings(TextSpan zone) => zone.Of(_text).Contains("引进", StringComparison.Ordinal);
+
+    private bool IsAim(NumberReading reading)
+    {
+        foreach (var word in AmountWords.Aims.Words)
+        {
+            if (reading.Clause.Of(_text).Contains(word, StringComparison.Ordinal) || reading.Zone.Of(_text).Contains(word, StringComparison.Ordinal) || (reading.Zone.Start > 8 && _text.AsSpan(reading.Zone.Start - 8, 8).Contains(word, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool Signs(NumberReading reading)
     {
         var next = reading.Mention.Span.End + 1;

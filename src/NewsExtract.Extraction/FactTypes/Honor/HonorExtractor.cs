@@ -179,6 +179,12 @@ internal sealed class HonorExtractor : IFactExtractor
             return [general];
         }
 
+        // 桃花源景区|被授予…: a name that no mention holds.
+        if (Unnamed(context, clause, end) is { } unnamed)
+        {
+            return [unnamed];
+        }
+
         // 区内企业|是…: a phrase may have an honour, too.
         var phrase = new TextSpan(clause, end);
         if (s_words.Value["being"].Contains(new TextSpan(verb, Math.Min(verb + 1, context.Text.Text.Length)).Of(context.Text.Text)) && phrase.Length is >= 3 and <= 8 && context.MentionsIn(phrase).IsEmpty && context.Text.Text[clause] is not ('这' or '该' or '它' or '也'))
@@ -193,6 +199,24 @@ internal sealed class HonorExtractor : IFactExtractor
         }
 
         return parties.Subject(sentence, verb) is { } subject ? [subject] : [];
+    }
+
+    private static TextSpan? Unnamed(FactContext context, int clause, int end)
+    {
+        var text = context.Text.Text;
+        var start = clause;
+        while (start < end && NumberWords.Instance.At(text, start, end, NumberWord.Lead, out _) is > 0 and var length)
+        {
+            start += length;
+        }
+
+        while (end > start && text[end - 1] is '被' or '已' or '成' or '功' or '又' or '再' or '先' or '后')
+        {
+            end--;
+        }
+
+        var span = new TextSpan(Math.Min(start, end), end);
+        return span.Length is >= 3 and <= 16 && context.MentionsIn(span).IsEmpty && s_words.Value["places"].MatchEnd(span.Of(text)) > 0 ? span : null;
     }
 
     // 被|省卫健委|确定为: the giver is no recipient.

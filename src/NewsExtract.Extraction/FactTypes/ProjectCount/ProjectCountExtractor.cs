@@ -23,7 +23,9 @@ internal sealed class ProjectCountExtractor : IFactExtractor
     }
 
     private static bool IsScope(FactContext context, TextSpan? subject) =>
-        subject is { } span && context.MentionAt(span.Start) is null or { Type: EntityType.GeoPolitical or EntityType.Zone or EntityType.Organization };
+        subject is { } span
+        && (context.MentionAt(span.Start) is { Type: EntityType.GeoPolitical or EntityType.Zone or EntityType.Organization }
+            || (context.MentionAt(span.Start) is null && context.Text.Text[span.Start] is '全' or '各' or '园' or '开' or '新' or '两' or '辖' or '区' or '高' or '经' or '市' or '县' or '省'));
 
     private Fact Build(FactContext context, List<NumberReading> readings, int index, string stage)
     {
