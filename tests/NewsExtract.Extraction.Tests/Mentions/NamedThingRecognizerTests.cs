@@ -29,12 +29,15 @@ public sealed class NamedThingRecognizerTests
     [Theory]
     [InlineData("投资9亿元建设的年产20万吨高纯石英砂项目开工。", "年产20万吨高纯石英砂项目")]
     [InlineData("大同至天津±800千伏特高压直流输电工程投运。", "大同至天津±800千伏特高压直流输电工程")]
+    [InlineData("明年建成年产六万吨聚乙烯装置。", "年产六万吨聚乙烯装置")]
     [InlineData("签约项目233个，亿元以上项目12个，抓好产业项目。", "")]
     public void Finds_projects(string text, string expected) => Assert.Equal(expected, NameSamples.Find(new ProjectRecognizer(), text));
 
     [Theory]
     [InlineData("拥有国家高新技术企业8家、省级企业技术中心3家。", "国家高新技术企业|省级企业技术中心")]
     [InlineData("成果获山西省科学技术奖一等奖。", "山西省科学技术奖一等奖")]
+    [InlineData("今年初，学院获评山西省高水平职业院校，师生欢欣。", "山西省高水平职业院校")]
+    [InlineData("演出获二等奖，奖金一千元。", "")]
     [InlineData("他被授予“优秀守林人”称号。", "优秀守林人")]
     [InlineData("召开科学技术奖励大会，支持企业做大做强。", "")]
     public void Finds_honors(string text, string expected) => Assert.Equal(expected, NameSamples.Find(new HonorRecognizer(), text));

@@ -18,6 +18,7 @@ public sealed class OrganizationRecognizerTests
     [Theory]
     [InlineData("有关部门和企业、公司负责人参加，国有大型企业集团进驻。")]
     [InlineData("市委书记、省委常委出席会议。")]
+    [InlineData("落实战略部署，该镇政府和一个县水利局打破僵局。")]
     [InlineData("全市各级各部门、各单位要提高认识。")]
     [InlineData("引进跨国公司12家、上市公司3家。")]
     public void Leaves_generic_words(string text) =>

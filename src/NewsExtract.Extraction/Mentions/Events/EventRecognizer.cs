@@ -99,7 +99,7 @@ internal sealed class EventRecognizer : IMentionRecognizer
         }
 
         var name = words.Text.AsSpan(suffix.Start, suffix.End - suffix.Start);
-        var isNumbered = (shape.Has(WordTraits.Ordinal) && (shape.Specific > 0 || kind == Kind.Event && name is not "全体会议")) || IsCountedByTerm(words.Text, start, suffix.Start) || HasYear(words, start, suffix.Start) || words.Text.AsSpan(start, shape.Length).IndexOfAny('“', '「') >= 0;
+        var isNumbered = (shape.Has(WordTraits.Ordinal) && (shape.Specific > 0 || kind == Kind.Event && name is not "全体会议")) || (shape.Specific > 0 && IsCountedByTerm(words.Text, start, suffix.Start)) || HasYear(words, start, suffix.Start) || words.Text.AsSpan(start, shape.Length).IndexOfAny('“', '「') >= 0;
         if (isNumbered)
         {
             return shape.Length >= 3;

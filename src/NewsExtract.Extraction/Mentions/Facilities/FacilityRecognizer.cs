@@ -41,7 +41,7 @@ internal sealed class FacilityRecognizer : IMentionRecognizer
             var crossing = Crossing.Ordinals | Crossing.InnerPlaces | Crossing.Zones
                 | (kind == Kind.Transport ? Crossing.Routes | Crossing.Numbers : Crossing.Bodies);
             var walk = LeftWalk.From(words, suffix.Start, crossing);
-            var start = TrimStart(words, NameShape.TrimStart(words, walk.Start, suffix.Start), suffix.Start);
+            var start = NameShape.SkipUnits(words, TrimStart(words, NameShape.TrimStart(words, walk.Start, suffix.Start), suffix.Start), suffix.Start);
             var shape = NameShape.Of(words, start, suffix.Start);
             if (IsNamed(words, shape, suffix, kind))
             {

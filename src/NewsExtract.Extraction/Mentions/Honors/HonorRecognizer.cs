@@ -13,6 +13,7 @@ internal sealed class HonorRecognizer : IMentionRecognizer
     private static readonly WordTrie s_verbs = Words("verb");
     private static readonly WordTrie s_ends = Words("end");
     private static readonly Producer s_name = new("rule:mention.honor-suffix", "1");
+    private static readonly Producer s_awarded = new("rule:mention.honor-awarded", "1");
     private static readonly Producer s_quoted = new("rule:mention.honor-quoted", "1");
 
     private enum Kind
@@ -43,6 +44,7 @@ internal sealed class HonorRecognizer : IMentionRecognizer
         }
 
         AddQuoted(words, mentions);
+        AddAwarded(words, mentions);
         return mentions;
     }
 
@@ -216,6 +218,39 @@ internal sealed class HonorRecognizer : IMentionRecognizer
             if (IsEnded(text, close + 1) || (IsAwarded(words, open) && close + 1 < text.Length && text[close + 1] is '，' or '。' or '、' or '；'))
             {
                 mentions.Add(new Mention(EntityType.Honor, new TextSpan(open + 1, close), s_quoted));
+            }
+        }
+    }
+
+    /// <summary>获评|广东省高水平高职院校|，: what a verb of honouring gives, when it opens with who honours and no verb follows.</summary>
+    private static void AddAwarded(NameWords words, List<Mention> mentions)
+    {
+        var text = words.Text;
+        for (var word = 0; word < words.Count; word++)
+        {
+            var span = words.Span(word);
+            var isStrict = words.Word(word) is "获评" or "荣获" or "评为" or "授予" or "被评为" or "荣膺" or "获颁";
+            if ((!isStrict && words.Word(word) is not ("获" or "获得")) || span.End >= text.Length)
+            {
+                continue;
+            }
+
+            var end = span.End;
+            for (var next = word + 1; next < words.Count; next++)
+            {
+                if (words.Has(next, WordTraits.Stop | WordTraits.Title | WordTraits.Punctuation | WordTraits.Number | WordTraits.Person) || IsEnded(text, end))
+                {
+                    break;
+                }
+
+                end = words.Span(next).End;
+            }
+
+            var opens = words.Has(words.WordAt(span.End), WordTraits.Place | WordTraits.Scope | WordTraits.National) || StartsWithLevel(text, span.End);
+            var closes = IsEnded(text, end) || (isStrict && (end == text.Length || text[end] is '，' or '。' or '、' or '；' or '\n'));
+            if (opens && closes && end - span.End is >= 5 and <= 24)
+            {
+                mentions.Add(new Mention(EntityType.Honor, new TextSpan(span.End, end), s_awarded));
             }
         }
     }

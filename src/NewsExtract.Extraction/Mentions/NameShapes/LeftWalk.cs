@@ -201,8 +201,27 @@ internal static class LeftWalk
     private static bool MayPrecedePlace(NameWords words, int word, Crossing crossing)
     {
         var span = words.Word(word);
-        return (words.Traits(word) & WordTraits.National) != 0 || IsStateFirm(words, word) || NamePrefixes.IsPrefix(span)
+        return (words.Traits(word) & WordTraits.National) != 0 || IsStateFirm(words, word) || HasOpening(words, word) || NamePrefixes.IsPrefix(span)
             || (NamePrefixes.IsBodySuffix(span) && ((crossing & Crossing.Bodies) != 0 || !EndsFirm(span)));
+    }
+
+    /// <summary>中国外运|长江, 山西泓岳|大同: the state or a place opens the name within two words, after the end of another.</summary>
+    private static bool HasOpening(NameWords words, int word)
+    {
+        for (var i = word; i >= 0 && i > word - 3; i--)
+        {
+            if (words.Has(i, WordTraits.Stop | WordTraits.Title | WordTraits.Punctuation | WordTraits.Conjunction | WordTraits.Lead | WordTraits.Number | WordTraits.Time | WordTraits.Person))
+            {
+                return false;
+            }
+
+            if (words.Has(i, WordTraits.Place | WordTraits.National))
+            {
+                return i < word && (i == 0 || words.Has(i - 1, WordTraits.Stop | WordTraits.Punctuation | WordTraits.Title | WordTraits.Lead | WordTraits.Conjunction));
+            }
+        }
+
+        return false;
     }
 
     /// <summary>中铝|山西, 国电|大同: short for a firm of the state, after the end of another word.</summary>

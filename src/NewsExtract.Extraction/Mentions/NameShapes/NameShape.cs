@@ -58,4 +58,27 @@ internal readonly record struct NameShape(int Start, int End, WordTraits Traits,
 
         return start;
     }
+
+    /// <summary>大同市|平城区|御东工业园区: units in full before the name of its own are places beside it.</summary>
+    public static int SkipUnits(NameWords words, int start, int end)
+    {
+        while (start < end && words.Has(words.WordAt(start), WordTraits.Place))
+        {
+            var next = words.EndOfWord(start);
+            if (next >= end)
+            {
+                break;
+            }
+
+            var isUnit = words.Text[next - 1] is '市' or '区' or '县' && next - start > 2;
+            if (!isUnit || !words.Has(words.WordAt(next), WordTraits.Place | WordTraits.Unknown))
+            {
+                break;
+            }
+
+            start = next;
+        }
+
+        return start;
+    }
 }

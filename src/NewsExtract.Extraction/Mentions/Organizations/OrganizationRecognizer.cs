@@ -42,6 +42,11 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
             }
         }
 
+        foreach (var span in BareHeads.Find(words, mentions))
+        {
+            mentions.Add(new Mention(EntityType.Organization, span, s_short));
+        }
+
         foreach (var span in RunningHeads.Find(text))
         {
             mentions.Add(new Mention(EntityType.Organization, span, s_head));
@@ -74,7 +79,7 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
     /// <summary>母基金 of a zone: a fund may be called after a zone or a body.</summary>
     private static bool IsFund(NameWords words, SuffixMatch suffix) =>
         words.Text.AsSpan(suffix.Start, suffix.End - suffix.Start) is var name
-        && (name.EndsWith("基金", StringComparison.Ordinal) || name.EndsWith("资金", StringComparison.Ordinal));
+        && (name.EndsWith("基金", StringComparison.Ordinal) || name.EndsWith("资金", StringComparison.Ordinal) || name.EndsWith("学金", StringComparison.Ordinal));
 
     private static TextSpan? Name(NameWords words, SuffixMatch suffix, OrganizationKind kind)
     {

@@ -98,7 +98,12 @@ internal readonly struct OrganizationShape
             return !Has(WordTraits.Generic | WordTraits.Stop | WordTraits.Scope);
         }
 
-        if (Suffix is "有限公司" or "有限责任公司" or "股份有限公司")
+        if (Suffix is "总厂" && Length >= 3)
+        {
+            return true;
+        }
+
+        if (Suffix.EndsWith("有限公司", StringComparison.Ordinal) || Suffix.EndsWith("有限责任公司", StringComparison.Ordinal))
         {
             // The form in law: whatever stands before it is a name.
             return _specific > 0 || Length >= 4;
@@ -153,6 +158,12 @@ internal readonly struct OrganizationShape
 
         if (suffix.Length == 1 && (Length < 2 || (Length == 2 && _count < 2 && !StartsWithLevel() && !Has(WordTraits.Place))))
         {
+            return false;
+        }
+
+        if (carriesLevel && IsFollowedByPost() && _words.Text[_suffix.Start - 1] == suffix[0] && Length > 2)
+        {
+            // 格桑县|县委副书记: the level belongs to the post.
             return false;
         }
 

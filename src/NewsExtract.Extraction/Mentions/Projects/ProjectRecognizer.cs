@@ -15,6 +15,7 @@ internal sealed class ProjectRecognizer : IMentionRecognizer
             .Where(entry => entry.Section == "nameless")
             .Select(entry => KeyValuePair.Create(entry.Word, 0)));
 
+    private static readonly Producer s_sized = new("rule:mention.project-sized", "1");
     private static readonly Producer s_producer = new("rule:mention.project-suffix", "1");
 
     private enum Kind
@@ -46,6 +47,11 @@ internal sealed class ProjectRecognizer : IMentionRecognizer
             {
                 mentions.Add(new Mention(EntityType.Project, new TextSpan(start, End(words, suffix)), s_producer));
             }
+        }
+
+        foreach (var span in SizedProjects.Find(text.Text))
+        {
+            mentions.Add(new Mention(EntityType.Project, span, s_sized));
         }
 
         return mentions;

@@ -28,7 +28,7 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
         foreach (var suffix in s_suffixes.Find(words))
         {
             var walk = LeftWalk.From(words, suffix.Start, Crossing.InnerPlaces | Crossing.Ordinals | Crossing.Quotes | Crossing.Levels | Crossing.Routes | Crossing.Zones);
-            var start = SkipUnits(words, NameShape.TrimStart(words, walk.Start, suffix.Start), suffix.Start);
+            var start = NameShape.SkipUnits(words, NameShape.TrimStart(words, walk.Start, suffix.Start), suffix.Start);
             var shape = NameShape.Of(words, start, suffix.Start);
             if (shape.Length == 0)
             {
@@ -81,29 +81,6 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
     }
 
     private static bool IsAtLineStart(NameWords words, int start) => start == 0 || words.Text[start - 1] is '\n' or '。' or '：' or '；';
-
-    /// <summary>大同市|平城区|御东工业园区: units in full before the name of its own are places beside it.</summary>
-    private static int SkipUnits(NameWords words, int start, int end)
-    {
-        while (start < end && words.Has(words.WordAt(start), WordTraits.Place))
-        {
-            var next = words.EndOfWord(start);
-            if (next >= end)
-            {
-                break;
-            }
-
-            var isUnit = words.Text[next - 1] is '市' or '区' or '县' && next - start > 2;
-            if (!isUnit || !words.Has(words.WordAt(next), WordTraits.Place | WordTraits.Unknown))
-            {
-                break;
-            }
-
-            start = next;
-        }
-
-        return start;
-    }
 
     private static bool HoldsZone(NameWords words, NameShape shape)
     {
