@@ -174,9 +174,12 @@ internal sealed class ArticleAssembler
             return true;
         }
 
-        return text is { Kind: UnitKind.Prose, Profile: { Visible: <= LongestPlainCaption, Stops: <= 1, Ending: Ending.Closed } } && PhotoWords.StandIn(_source, text)
+        return IsPlainCaption(text)
             && NextText(units, units.IndexOf(text, index)) is { } after && _joiner.IsCutParagraph(units[index], after) && !BreakJoiner.ClearlyOpensParagraph(_source, after);
     }
+
+    private bool IsPlainCaption(TextUnit text) =>
+        text is { Kind: UnitKind.Prose, Profile: { Visible: <= LongestPlainCaption, Stops: <= 1, Ending: Ending.Closed } } && PhotoWords.StandIn(_source, text);
 
     private TitleDecision Decide(TitleGroup group)
     {
@@ -219,7 +222,8 @@ internal sealed class ArticleAssembler
     private int AddHeader(List<TextUnit> units, TitleGroup group)
     {
         var end = group.End;
-        if (group.Titles is [_, .., { Kind: UnitKind.Title } last] && units[end - 1] == last && group.Text is { Kind: UnitKind.Prose } text && _joiner.IsCutInWord(last, text))
+        if (group.Titles is [_, .., { Kind: UnitKind.Title } last] && units[end - 1] == last && group.Text is { Kind: UnitKind.Prose } text
+            && (_joiner.IsCutInWord(last, text) || (IsPlainCaption(text) && NextText(units, units.IndexOf(text, end - 1)) is { } after && _joiner.IsCutInWord(last, after))))
         {
             last.Kind = UnitKind.Prose;
             end--;
@@ -275,11 +279,16 @@ internal sealed class ArticleAssembler
         }
 
         FlushPending();
-        var block = _current!.AddText(unit, BlockKind.Body, _source);
+        var block = _current!.AddText(unit, IsNumberedHeading(units, index) ? BlockKind.Heading : BlockKind.Body, _source);
         _current.Open = unit.Kind == UnitKind.Prose && unit.Profile.Ending == Ending.Open ? block : null;
         _current.IsClosed = unit.EndsWithByline;
         _atPageEdge = false;
     }
+
+    // 一、加大财政支持: a numbered line of its own above a paragraph.
+    private static bool IsNumberedHeading(List<TextUnit> units, int index) =>
+        units[index] is { Kind: UnitKind.Row, IsNumbered: true } unit && unit.Profile is { Visible: <= 36, Ending: Ending.Open, Gaps: < 3 }
+        && index + 1 < units.Count && units[index + 1].Kind == UnitKind.Prose && !units[index + 1].IsNumbered;
 
     /// <returns><c>null</c> when the unit is the caption of a picture that cut the paragraph.</returns>
     private bool? JudgeContinuation(List<TextUnit> units, int index, TextUnit open)

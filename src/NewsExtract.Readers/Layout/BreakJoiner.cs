@@ -152,6 +152,11 @@ internal sealed class BreakJoiner
     {
         Span<char> folded = stackalloc char[12];
         var head = Head(_source, next, folded);
+        if (line.Profile.Commas > 0 && next.Opening is null && !ClearlyOpensParagraph(_source, next) && (Fit(line, next) >= 2 || IsUnbalanced(line) || OverlapLength(line, next) > 0))
+        {
+            return true;
+        }
+
         return next.Opening is null && head.Length > 1 && line.Profile is { Visible: >= 8, IsLetterSpaced: false }
             && (Glyphs.IsNeverFirst(head[0]) || (IsWordAcross(_source, line, next) && !LayoutLexicon.IsCommonWord(head[0], head[1]) && !ClearlyOpensParagraph(_source, next)));
     }

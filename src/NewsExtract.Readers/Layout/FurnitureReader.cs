@@ -127,6 +127,10 @@ internal static class FurnitureReader
         return new Furniture(FurnitureKind.Head, named2, date);
     }
 
+    /// <summary>The name of a paper that makes up a line; <c>null</c> when the line is something else.</summary>
+    public static string? ReadPaper(string source, TextSpan span) =>
+        Segments.Read(source, span) is [var name] && Classify(name, out _) == Part.Paper ? name : null;
+
     /// <summary>Reads one word of an imprint line: a date, a page, a paper's name, 来源：….</summary>
     public static bool ReadWord(string source, TextSpan span, ref string? paper, ref PartialDate? date)
     {

@@ -28,6 +28,7 @@ internal static class RepeatedLines
             if (IsCandidate(unit) && seen[Key(unit, source)] is { Count: > 1 } repeated && repeated.AtEdge * 2 > repeated.Count)
             {
                 unit.Kind = UnitKind.Head;
+                unit.Source ??= FurnitureReader.ReadPaper(source, unit.Pieces[0]);
             }
         }
     }

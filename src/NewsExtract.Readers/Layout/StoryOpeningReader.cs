@@ -150,7 +150,7 @@ internal static class StoryOpeningReader
             source = text.ToString();
         }
 
-        var plain = text.Length <= 3 && source is null;
+        var plain = text.Length <= 3;
         var printed = plain ? null : line.Source[line.HeadOffset(start)..(line.HeadOffset(end - 1) + 1)];
         return (printed, source, date);
     }

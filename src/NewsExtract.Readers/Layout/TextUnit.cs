@@ -72,6 +72,9 @@ internal sealed class TextUnit
     /// <summary>Ends with a byline in brackets after its last sentence.</summary>
     public bool EndsWithByline { get; set; }
 
+    /// <summary>一、, 1．, ● and the like open it.</summary>
+    public bool IsNumbered { get; set; }
+
     /// <summary>A jump that comes from another page (上接).</summary>
     public bool IsJumpBack { get; set; }
 

@@ -159,6 +159,7 @@ internal sealed class UnitBuilder
         }
 
         unit.Source = null;
+        unit.IsNumbered = TitleTest.IsNumbered(_line.Head);
         unit.Kind = opening is not null || TitleTest.IsProse(profile, _line) ? UnitKind.Prose : UnitKind.Row;
         if (unit.Kind == UnitKind.Prose)
         {
