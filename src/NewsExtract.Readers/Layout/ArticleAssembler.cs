@@ -130,6 +130,14 @@ internal sealed class ArticleAssembler
 
     private int AddTitles(List<TextUnit> units, int start)
     {
+        if (IsSignature(units, start))
+        {
+            FlushPending();
+            _current!.Body.Add(new DraftBlock(BlockKind.Byline, units[start].Pieces, units[start]));
+            _current.IsClosed = true;
+            return start + 1;
+        }
+
         var group = TitleGroup.Gather(units, start);
         var decision = Decide(group);
         if (decision is TitleDecision.Heading or TitleDecision.Row && group.Text is { } text && IsCutParagraph(units, start, text))
@@ -164,6 +172,18 @@ internal sealed class ArticleAssembler
                 _atPageEdge = false;
                 return start + 1;
         }
+    }
+
+    // 　　　　　　何　亮: the author's name on a line of its own below the story.
+    private bool IsSignature(List<TextUnit> units, int index)
+    {
+        if (_current is not { HasText: true, HasHeaderByline: false, Open: null, IsClosed: false } || units[index] is not { NamesPerson: true } unit)
+        {
+            return false;
+        }
+
+        var next = index + 1 < units.Count ? units[index + 1] : null;
+        return next is null || (unit.Indent >= 12 && next.IsTitle) || (next.BlankLines > 0 && unit.BlankLines == 0 && next.IsTitle) || next.IsFurniture || next.Kind == UnitKind.EditorLine;
     }
 
     // The text may go on after a caption that nothing marks.
@@ -272,7 +292,7 @@ internal sealed class ArticleAssembler
                     return;
             }
         }
-        else if (_current is { IsClosed: true, HasText: true } && unit.Kind == UnitKind.Prose)
+        else if (_current.HasText && unit.Kind == UnitKind.Prose && (_current.IsClosed || (unit.Opening?.Dateline is not null && !_current.HasTitle)))
         {
             SettleHeadless();
             StartArticle();
@@ -300,18 +320,19 @@ internal sealed class ArticleAssembler
         {
             var later = _joiner.Fit(open, after);
             var isPhoto = PhotoWords.StandIn(_source, unit);
-            if (later >= 2 && (later > fit || (isPhoto && later == fit)) && unit.Profile.Commas <= 1 && !BreakJoiner.ClearlyOpensParagraph(_source, after))
+            var opens = BreakJoiner.ClearlyOpensParagraph(_source, after) || after.Indent > unit.Indent + 1;
+            if (later >= 2 && (later > fit || (isPhoto && later == fit)) && unit.Profile.Commas <= 1 && !opens)
             {
                 return null;
             }
 
-            if (later >= 0 && fit <= 4 && isPhoto && !BreakJoiner.ClearlyOpensParagraph(_source, after) && after.Opening is null)
+            if (later >= 0 && fit <= 4 && isPhoto && !opens && after.Opening is null)
             {
                 return null;
             }
         }
 
-        return fit >= (unit.Kind == UnitKind.Row ? 2 : 0);
+        return fit >= (unit.Kind == UnitKind.Row ? 2 : -2);
     }
 
     private static TextUnit? NextText(List<TextUnit> units, int index)

@@ -21,6 +21,7 @@ internal static class ArticleEvidence
         evidence -= Math.Min(current.Headings, 2) * 0.5;
         var longest = group.Titles.Max(title => title.Profile.Visible);
         evidence += longest >= 14 ? 0.5 : longest <= 8 ? -0.5 : 0;
+        evidence += group.Titles.Count == 1 && IsItemTitle(source, group.Titles[0]) ? 4 : 0;
         if (text is null)
         {
             return evidence - 5;
@@ -28,7 +29,7 @@ internal static class ArticleEvidence
 
         if (text.Kind == UnitKind.Row)
         {
-            return evidence - 2;
+            return evidence - (group.HasByline ? 0 : 2);
         }
 
         var pairs = new PairSet();
@@ -59,6 +60,27 @@ internal static class ArticleEvidence
         var pairs = new PairSet();
         pairs.Add(source, group.Text.Pieces);
         return shared >= 0.3 && current.Pairs.ShareOf(source, group.Text.Pieces) >= 0.12;
+    }
+
+    // 讣　告
+    private static bool IsItemTitle(string source, TextUnit title)
+    {
+        if (title.Profile.Visible > 6)
+        {
+            return false;
+        }
+
+        Span<char> text = stackalloc char[8];
+        var length = 0;
+        foreach (var c in title.Pieces[0].Of(source))
+        {
+            if (!Glyphs.IsBlank(c))
+            {
+                text[length++] = Glyphs.Fold(c);
+            }
+        }
+
+        return s_lexicon.ItemTitles.Contains(text[..length]);
     }
 
     // 5月15日，…, 近日，…: news opens with a day.

@@ -34,7 +34,14 @@ internal static class BylineReader
         if (mark > 0 && mark < head.Length)
         {
             var marked = CreditReader.Read(line.Source, new TextSpan(line.HeadOffset(mark), span.End));
-            return marked is not null && (marked.HasRole || (marked.Credits.Count > 0 && head.Length <= 24)) && Accept(unit, marked, UnitKind.Byline);
+            return marked is not null && ((marked.HasRole && IsTrusted(marked, line, new TextSpan(line.HeadOffset(mark), span.End))) || (!marked.HasRole && marked.Credits.Count > 0 && head.Length <= 24)) && Accept(unit, marked, UnitKind.Byline);
+        }
+
+        if (IsEnglishByline(line, span))
+        {
+            unit.Kind = UnitKind.Byline;
+            unit.Authors = [new TextSpan(line.HeadOffset(2), span.End)];
+            return true;
         }
 
         if (IsPictureNote(head))
@@ -89,6 +96,26 @@ internal static class BylineReader
         }
 
         return head.IndexOf("报道:", StringComparison.Ordinal) > 0 || head.IndexOf("報導:", StringComparison.Ordinal) > 0;
+    }
+
+    // By Li Ming
+    private static bool IsEnglishByline(LineText line, TextSpan span)
+    {
+        var head = line.Head;
+        if (head.Length is < 5 or > 40 || !head.StartsWith("By", StringComparison.OrdinalIgnoreCase) || !line.IsBlankBefore(2) || !char.IsAsciiLetterUpper(head[2]))
+        {
+            return false;
+        }
+
+        foreach (var c in span.Of(line.Source))
+        {
+            if (!char.IsAsciiLetter(c) && c is not (' ' or '.' or '-' or '\'' or ','))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // 图片由本报记者张三摄, 本版图片除署名外均由张三摄, 本版摄影 张三

@@ -42,7 +42,19 @@ internal static class CaptionReader
             return true;
         }
 
+        if (tail.IndexOf("(图片由", StringComparison.Ordinal) >= 0 || tail.IndexOf("(本文图", StringComparison.Ordinal) >= 0)
+        {
+            return false;
+        }
+
         return profile.Stops <= 2 && (s_lexicon.CaptionEndings.AtEnd(tail) > 0 || EndsWithPictureCredit(tail));
+    }
+
+    /// <summary>Whether a caption names who took or gave the picture.</summary>
+    public static bool HasCredit(LineText line, in TextProfile profile)
+    {
+        var tail = line.Tail.TrimEnd("。");
+        return EndsWithPhotographer(tail) || (profile.Stops <= 2 && (s_lexicon.CaptionEndings.AtEnd(tail) > 0 || EndsWithPictureCredit(tail)));
     }
 
     // 张三 摄, 张三/摄, 本报记者张三摄, (张三 摄), 摄影:张三 — but not 拍摄, 航摄
@@ -88,6 +100,7 @@ internal static class CaptionReader
         }
 
         var content = tail[(open + 1)..^1];
-        return content.Length >= 3 && content[0] is '图' or '圖' or '摄' or '攝' && content[1] is '/' or ':' or '片' or '源';
+        // (图片由…提供) credits the pictures of the whole story.
+        return content.Length >= 3 && content.IndexOf('由') < 0 && content[0] is '图' or '圖' or '摄' or '攝' && content[1] is '/' or ':' or '片' or '源';
     }
 }

@@ -184,7 +184,7 @@ internal static class FurnitureReader
         if (length > 0)
         {
             var rest = text[length..].Trim("()第,:;·");
-            if (rest.IsEmpty || s_lexicon.Weekdays.AtStart(rest) == rest.Length || IsClock(rest))
+            if (rest.IsEmpty || s_lexicon.Weekdays.AtStart(rest) == rest.Length || IsClock(rest) || rest is "号" or "號" or "刊" or "号刊" or "出版" or "讯" or "刊行")
             {
                 date = read;
                 return Part.Date;

@@ -11,6 +11,10 @@ internal static class HeadlineRanker
 
     /// <summary>A first line that shares so much with the lead is no kicker.</summary>
     private const double WholeShare = 0.5;
+
+    /// <summary>A first line that shares so much and says 召开, 举行 and the like is the headline even above two others.</summary>
+    private const double ReportShare = 0.7;
+    private const int LongestColumnName = 5;
     private const int LeadCharacters = 500;
 
     private static readonly LayoutLexicon s_lexicon = LayoutLexicon.Instance;
@@ -121,6 +125,13 @@ internal static class HeadlineRanker
                 score -= 2;
             }
 
+            // 园区风采: the name of a column above the headline.
+            if (i == 0 && i + 1 < lines.Count && lines[0].Unit.Profile.Visible <= LongestColumnName && lines[1].Unit.Profile.Visible >= lines[0].Unit.Profile.Visible + 4
+                && score < WholeShare && !EndsLikeFeature(lines[1], source))
+            {
+                score -= 2;
+            }
+
             if (s_lexicon.ReportEndings.AtEnd(line.Tail) > 0)
             {
                 score += 0.15;
@@ -144,6 +155,7 @@ internal static class HeadlineRanker
 
             // Three lines are kicker, headline and subhead as a rule.
             score += lines.Count == 3 && i == 1 ? 0.15 : 0;
+            score += lines.Count > 2 && i == 0 && score >= ReportShare && s_lexicon.ReportEndings.IsWithin(line.Head) ? 0.4 : 0;
             score -= i > 0 && lines.Count == 2 ? Margin : 0;
             score += i == 0 && lines.Count == 2 && score >= WholeShare ? 1 : 0;
             score += hasDash && i == lines.Count - 1 ? Margin : 0;
@@ -154,6 +166,13 @@ internal static class HeadlineRanker
         }
 
         return best;
+    }
+
+    private static bool EndsLikeFeature(DraftBlock block, string source)
+    {
+        var line = new LineText();
+        line.Load(source, block.Pieces);
+        return s_lexicon.FeatureEndings.AtEnd(line.Tail) > 0;
     }
 
     // A headline set on two lines: the first cannot stand alone, or both are halves of a couplet.

@@ -45,6 +45,7 @@ internal sealed class LayoutLexicon
         NeverFirst = _sections["never-first"];
         NeverLast = _sections["never-last"];
         ProseOpenings = _sections["prose-opening"];
+        ItemTitles = _sections["item-title"];
         NewsDays = _sections["news-day"];
         KickerEndings = _sections["kicker-ending"];
         SubheadEndings = _sections["subhead-ending"];
@@ -133,6 +134,9 @@ internal sealed class LayoutLexicon
 
     /// <summary>A long line that opens so is no headline: 其中, 同时.</summary>
     public WordList ProseOpenings { get; }
+
+    /// <summary>Headlines of one word: 讣告, 公告.</summary>
+    public WordList ItemTitles { get; }
 
     /// <summary>News opens so: 近日, 昨天.</summary>
     public WordList NewsDays { get; }

@@ -26,7 +26,7 @@ internal static class RowMarker
                 end++;
             }
 
-            if (end - i >= FewestLines && (rows > 0 || labels > 2 || end - i > MostTitleLines))
+            if (end - i >= FewestLines && (rows > 0 || labels > 2 || end - i > MostTitleLines || (i > 0 && IsHeaderEnd(units[i - 1]))))
             {
                 // A list may stand right below its headline.
                 for (var k = i == 0 ? 1 : i; k < end; k++)
@@ -55,6 +55,9 @@ internal static class RowMarker
             }
         }
     }
+
+    // The lines of a poem stand below its title and author.
+    private static bool IsHeaderEnd(TextUnit unit) => unit.Kind is UnitKind.Byline or UnitKind.Title or UnitKind.DashTitle;
 
     // 秘书长：张三
     private static bool HasLabel(TextUnit unit) => unit.Profile is { Commas: 0, ClauseMarks: > 0 };

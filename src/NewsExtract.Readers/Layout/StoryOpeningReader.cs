@@ -132,6 +132,8 @@ internal static class StoryOpeningReader
         var text = line.Head[start..end];
         var date = DateReader.Find(text);
         string? source = null;
+        var quoted = text[0] is '据' or '據' ? 1 : 0;
+        text = text[quoted..];
         if (s_lexicon.Agencies.AtStart(text) is var agency && agency > 0)
         {
             source = text[..agency].ToString();

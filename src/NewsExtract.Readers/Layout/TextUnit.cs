@@ -72,6 +72,9 @@ internal sealed class TextUnit
     /// <summary>Ends with a byline in brackets after its last sentence.</summary>
     public bool EndsWithByline { get; set; }
 
+    /// <summary>A headline-like line of names and nothing else, each with a family name.</summary>
+    public bool NamesPerson { get; set; }
+
     /// <summary>一、, 1．, ● and the like open it.</summary>
     public bool IsNumbered { get; set; }
 

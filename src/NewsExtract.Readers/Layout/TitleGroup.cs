@@ -23,6 +23,10 @@ internal sealed record TitleGroup(int Start, int End, List<TextUnit> Titles, boo
                 titles.Add(unit);
                 dash |= unit.Kind == UnitKind.DashTitle;
                 end = i + 1;
+                if (titles.Count > 1 && unit is { NamesPerson: true, BlankLines: 0 })
+                {
+                    byline = true;
+                }
             }
             else if (unit.Kind == UnitKind.Byline)
             {

@@ -37,6 +37,11 @@ internal static class TitleTest
             return false;
         }
 
+        if (profile is { Commas: > 1, Visible: >= 18 })
+        {
+            return false;
+        }
+
         // 4月21日，由…: a sentence that a break cut.
         if ((profile.Commas > 0 && OpensWithDay(head)) || head[0] is '据' or '據')
         {
@@ -71,6 +76,7 @@ internal static class TitleTest
     public static bool IsProse(in TextProfile profile, LineText line) =>
         (profile.Stops > 0 || (profile.Commas > 0 && profile.Visible >= 20) || profile.Questions > 0 || IsQuestionOrAnswer(line.Head) || (profile.Visible > ShortestProse && profile.Gaps < 3)
             || (profile.Commas > 0 && OpensWithDay(line.Head))
+            || (line.Head[0] is '据' or '據' && profile is { Visible: > 10, Ending: Ending.Open })
             || (profile is { ClauseMarks: > 1, Visible: >= 30, Gaps: 0, Ending: Ending.Open }))
         && !(profile.WideGaps > 2 && profile.Stops == 0 && !profile.IsLetterSpaced);
 

@@ -37,7 +37,36 @@ internal sealed class UnitBuilder
             }
         }
 
+        UnmarkBullets(units);
         return JoinPhotoCredits(units);
+    }
+
+    // ▲ before each of several items is a bullet, not the mark of a caption.
+    private void UnmarkBullets(List<TextUnit> units)
+    {
+        for (var i = 0; i + 1 < units.Count; i++)
+        {
+            if (IsMarked(units[i]) && units[i + 1].Kind == UnitKind.Caption && _source[units[i].Start] == _source[units[i + 1].Start])
+            {
+                for (var k = i + 1; k < units.Count && units[k].Kind == UnitKind.Caption && _source[units[k].Start] == _source[units[i].Start]; k++)
+                {
+                    Unmark(units[k]);
+                }
+
+                Unmark(units[i]);
+            }
+        }
+    }
+
+    private bool IsMarked(TextUnit unit) => unit.Kind == UnitKind.Caption && LayoutLexicon.Instance.CaptionMarks.Contains([_source[unit.Start]]);
+
+    private void Unmark(TextUnit unit)
+    {
+        _line.Load(_source, unit.Pieces);
+        if (!CaptionReader.HasCredit(_line, unit.Profile))
+        {
+            unit.Kind = unit.Profile.Stops > 0 ? UnitKind.Prose : UnitKind.Row;
+        }
     }
 
     // 省领导在现场察看项目。 / 张三 摄: the credit stands on a line of its own below its caption.
@@ -135,6 +164,13 @@ internal sealed class UnitBuilder
         return unit;
     }
 
+    // Two or three characters with a family name, or a compound one.
+    private bool IsPersonName(TextSpan name)
+    {
+        var text = string.Concat(name.Of(_source).ToString().Where(c => !Glyphs.IsBlank(c)));
+        return text.Length <= (text.Contains('·', StringComparison.Ordinal) || LayoutLexicon.Instance.CompoundSurnames.AtStart(text) > 0 ? 12 : 3) && CreditReader.HasSurname(text);
+    }
+
     private bool IsDashTitle(in TextProfile profile) =>
         _line.IsWhole && profile.Visible is > 2 and <= 70 && profile.Stops == 0 && profile.Ending == Ending.Open
         && _line.Head[0] is '—' or '―' or '─' or '–' && profile.Han >= 2
@@ -155,6 +191,7 @@ internal sealed class UnitBuilder
         {
             unit.Kind = UnitKind.Title;
             unit.Authors = BylineReader.ReadNames(_line, unit.Pieces[0], profile);
+            unit.NamesPerson = unit.Authors.Count > 0 && unit.Authors.TrueForAll(name => IsPersonName(name));
             return;
         }
 

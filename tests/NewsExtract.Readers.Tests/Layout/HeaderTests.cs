@@ -132,9 +132,9 @@ public class HeaderTests
         The park will host 30 companies.
         """,
         """
-        = - | - | -
+        = Li Ming | - | -
         H JiangzhouOpensNewIndustrialPark
-        S ByLiMing
+        B ByLiMing
         P JIANGZHOU,May6--JiangzhouopenedanewindustrialparkonSaturday,officialssaid.
         P Theparkwillhost30companies.
         """);
