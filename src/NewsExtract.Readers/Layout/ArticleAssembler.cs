@@ -3,10 +3,9 @@ namespace NewsExtract.Readers.Layout;
 /// <summary>Deals units out to articles: finds where articles begin and end, and joins paragraphs across what cuts them.</summary>
 internal sealed class ArticleAssembler
 {
-    private const int LongestPlainCaption = 60;
-
     private readonly string _source;
     private readonly BreakJoiner _joiner;
+    private readonly ContinuationJudge _judge;
     private readonly List<ArticleDraft> _drafts = [];
     private readonly List<TextUnit> _pending = [];
     private readonly Queue<ArticleDraft> _jumped = [];
@@ -19,6 +18,7 @@ internal sealed class ArticleAssembler
     {
         _source = source;
         _joiner = new BreakJoiner(source);
+        _judge = new ContinuationJudge(source, _joiner);
     }
 
     public List<ArticleDraft> Assemble(List<TextUnit> units, CancellationToken cancellation)
@@ -140,7 +140,7 @@ internal sealed class ArticleAssembler
 
         var group = TitleGroup.Gather(units, start);
         var decision = Decide(group);
-        if (decision is TitleDecision.Heading or TitleDecision.Row && group.Text is { } text && IsCutParagraph(units, start, text))
+        if (decision is TitleDecision.Heading or TitleDecision.Row && group.Text is { } text && _judge.IsCutParagraph(units, start, text))
         {
             units[start].Kind = UnitKind.Prose;
             AddText(units, start);
@@ -186,21 +186,6 @@ internal sealed class ArticleAssembler
         return next is null || (unit.Indent >= 12 && next.IsTitle) || (next.BlankLines > 0 && unit.BlankLines == 0 && next.IsTitle) || next.IsFurniture || next.Kind == UnitKind.EditorLine;
     }
 
-    // The text may go on after a caption that nothing marks.
-    private bool IsCutParagraph(List<TextUnit> units, int index, TextUnit text)
-    {
-        if (_joiner.IsCutParagraph(units[index], text))
-        {
-            return true;
-        }
-
-        return IsPlainCaption(text)
-            && NextText(units, units.IndexOf(text, index)) is { } after && _joiner.IsCutParagraph(units[index], after) && !BreakJoiner.ClearlyOpensParagraph(_source, after);
-    }
-
-    private bool IsPlainCaption(TextUnit text) =>
-        text is { Kind: UnitKind.Prose, Profile: { Visible: <= LongestPlainCaption, Stops: <= 1, Ending: Ending.Closed } } && PhotoWords.StandIn(_source, text);
-
     private TitleDecision Decide(TitleGroup group)
     {
         if (_current is null)
@@ -243,7 +228,7 @@ internal sealed class ArticleAssembler
     {
         var end = group.End;
         if (group.Titles is [_, .., { Kind: UnitKind.Title } last] && units[end - 1] == last && group.Text is { Kind: UnitKind.Prose } text
-            && (_joiner.IsCutInWord(last, text) || (IsPlainCaption(text) && NextText(units, units.IndexOf(text, end - 1)) is { } after && _joiner.IsCutInWord(last, after))))
+            && _judge.IsCutInWord(units, end - 1, text))
         {
             last.Kind = UnitKind.Prose;
             end--;
@@ -282,7 +267,7 @@ internal sealed class ArticleAssembler
         }
         else if (_current.Open is { } open && !_current.IsClosed)
         {
-            switch (JudgeContinuation(units, index, open.Unit))
+            switch (_judge.Continues(units, index, open.Unit))
             {
                 case true:
                     Join(open, unit);
@@ -299,58 +284,10 @@ internal sealed class ArticleAssembler
         }
 
         FlushPending();
-        var block = _current!.AddText(unit, IsNumberedHeading(units, index) ? BlockKind.Heading : BlockKind.Body, _source);
+        var block = _current!.AddText(unit, ContinuationJudge.IsNumberedHeading(units, index) ? BlockKind.Heading : BlockKind.Body, _source);
         _current.Open = unit.Kind == UnitKind.Prose && unit.Profile.Ending == Ending.Open ? block : null;
         _current.IsClosed = unit.EndsWithByline;
         _atPageEdge = false;
-    }
-
-    // 一、加大财政支持: a numbered line of its own above a paragraph.
-    private static bool IsNumberedHeading(List<TextUnit> units, int index) =>
-        units[index] is { Kind: UnitKind.Row, IsNumbered: true } unit && unit.Profile is { Visible: <= 36, Ending: Ending.Open, Gaps: < 3 }
-        && index + 1 < units.Count && units[index + 1].Kind == UnitKind.Prose && !units[index + 1].IsNumbered;
-
-    /// <returns><c>null</c> when the unit is the caption of a picture that cut the paragraph.</returns>
-    private bool? JudgeContinuation(List<TextUnit> units, int index, TextUnit open)
-    {
-        var unit = units[index];
-        var fit = _joiner.Fit(open, unit);
-        var isSentence = unit is { Kind: UnitKind.Prose, Lines: <= 3, EndsWithByline: false } && unit.Profile is { Visible: <= LongestPlainCaption, Stops: <= 1, Ending: Ending.Closed };
-        if (isSentence && NextText(units, index) is { Kind: UnitKind.Prose } after)
-        {
-            var later = _joiner.Fit(open, after);
-            var isPhoto = PhotoWords.StandIn(_source, unit);
-            var opens = BreakJoiner.ClearlyOpensParagraph(_source, after) || after.Indent > unit.Indent + 1;
-            if (later >= 2 && (later > fit || (isPhoto && later == fit)) && unit.Profile.Commas <= 1 && !opens)
-            {
-                return null;
-            }
-
-            if (later >= 0 && fit <= 4 && isPhoto && !opens && after.Opening is null)
-            {
-                return null;
-            }
-        }
-
-        return fit >= (unit.Kind == UnitKind.Row ? 2 : -2);
-    }
-
-    private static TextUnit? NextText(List<TextUnit> units, int index)
-    {
-        for (var i = index + 1; i < units.Count && i <= index + 4; i++)
-        {
-            if (units[i].IsBody)
-            {
-                return units[i];
-            }
-
-            if (units[i].IsTitle)
-            {
-                return null;
-            }
-        }
-
-        return null;
     }
 
     private void Join(DraftBlock open, TextUnit unit)

@@ -33,10 +33,10 @@ internal static class ArticleEvidence
         }
 
         var pairs = new PairSet();
-        pairs.Add(source, text.Pieces, 300);
+        pairs.Add(source, group.TextPieces, 300);
         var overlap = group.Titles.Max(title => pairs.ShareOf(source, title.Pieces));
         evidence += overlap >= 0.4 ? 1.5 : overlap >= 0.25 ? 0.5 : overlap < 0.12 ? -1 : 0;
-        var cohesion = current.Pairs.ShareOf(source, text.Pieces);
+        var cohesion = current.Pairs.ShareOf(source, group.TextPieces);
         evidence += cohesion < 0.1 ? 1 : cohesion > 0.22 ? -1.5 : 0;
         evidence += OpensWithDay(source, text) ? 1 : 0;
         return evidence;

@@ -5,12 +5,19 @@ namespace NewsExtract.Readers.Layout;
 /// <param name="Text">The paragraph or row that follows; <c>null</c> when none does.</param>
 internal sealed record TitleGroup(int Start, int End, List<TextUnit> Titles, bool HasDash, bool HasByline, TextUnit? Text)
 {
+    /// <summary>The text that follows, and what goes on after a break in it.</summary>
+    public List<TextSpan> TextPieces { get; private init; } = [];
+
+    private const int MostParts = 4;
+    private const int MostTitles = 8;
+    private const int MostUnits = 40;
+
     public static TitleGroup Gather(List<TextUnit> units, int start)
     {
         var titles = new List<TextUnit>();
         bool dash = false, byline = false;
         var end = start;
-        for (var i = start; i < units.Count; i++)
+        for (var i = start; i < units.Count && i < start + MostUnits && titles.Count < MostTitles; i++)
         {
             var unit = units[i];
             if (unit.IsTitle)
@@ -41,7 +48,7 @@ internal sealed record TitleGroup(int Start, int End, List<TextUnit> Titles, boo
 
         // A masthead between headline and text belongs to them; one before the next headline does not.
         var next = end;
-        while (next < units.Count && (units[next].Kind == UnitKind.Caption || units[next].IsFurniture))
+        while (next < units.Count && next < end + MostUnits && (units[next].Kind == UnitKind.Caption || units[next].IsFurniture))
         {
             next++;
         }
@@ -52,7 +59,13 @@ internal sealed record TitleGroup(int Start, int End, List<TextUnit> Titles, boo
             end = next;
         }
 
-        return new TitleGroup(start, end, titles, dash, byline, text);
+        List<TextSpan> pieces = text is null ? [] : [.. text.Pieces];
+        for (var i = next + 1; text is { Kind: UnitKind.Prose } && i < units.Count && i < next + MostParts && units[i - 1].Profile.Ending == Ending.Open && units[i].IsBody; i++)
+        {
+            pieces.AddRange(units[i].Pieces);
+        }
+
+        return new TitleGroup(start, end, titles, dash, byline, text) { TextPieces = pieces };
     }
 
     private static bool HasFurniture(List<TextUnit> units, int start, int end)

@@ -50,12 +50,17 @@ public class InvariantTests
     [InlineData("标题\n\n正文只有半句\n\n（下转第3版）\n\n另一个标题\n\n另一段正文在这里。\n\n（上接第1版）接着说完这句话。")]
     public void Odd_texts_lose_nothing(string text) => CheckCoverage(text);
 
-    [Fact]
-    public void A_million_short_lines_take_seconds()
-    {
-        var text = string.Concat(Enumerable.Repeat("第一行\n正文在这里，说了几句话。\n\n", 100_000));
-        CheckCoverage(text);
-    }
+    [Theory]
+    [InlineData("第一行\n正文在这里，说了几句话。\n\n")]
+    [InlineData("一行标题\n\n")]
+    [InlineData("一行标题\n")]
+    [InlineData("图为园区。何亮 摄\n\n")]
+    [InlineData("- 3 -\n\n")]
+    [InlineData("（下转第3版）\n（上接第1版）\n")]
+    [InlineData("这一段话没有说完，后面还\n\n")]
+    [InlineData("（何亮）\n\n")]
+    [InlineData("本报讯 昨日，园区开工\n\n")]
+    public void A_hundred_thousand_short_lines_take_seconds(string lines) => CheckCoverage(string.Concat(Enumerable.Repeat(lines, 50_000)));
 
     [Fact]
     public void A_line_of_twenty_megabytes_takes_seconds()
@@ -116,8 +121,10 @@ public class InvariantTests
 
         for (var i = 0; i < text.Length; i++)
         {
-            var expected = Glyphs.IsBlank(text[i]) ? covered[i] : 1;
-            Assert.True(covered[i] == expected, $"'{text[i]}' at {i} is in {covered[i]} blocks");
+            if (covered[i] != 1 && !Glyphs.IsBlank(text[i]))
+            {
+                Assert.Fail($"'{text[i]}' at {i} is in {covered[i]} blocks");
+            }
         }
     }
 
