@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace NewsExtract.Readers.Layout;
 
 /// <summary>The words of <c>Layout.lex.txt</c>, read once.</summary>
 internal sealed class LayoutLexicon
 {
     private static readonly Lazy<LayoutLexicon> s_instance = new(() => new LayoutLexicon());
-    private static readonly Lazy<FrozenSet<int>> s_commonWords = new(ReadCommonWords);
+    private static readonly Lazy<HashSet<int>> s_commonWords = new(ReadCommonWords);
 
     private readonly Dictionary<string, WordList> _sections;
 
@@ -157,8 +155,8 @@ internal sealed class LayoutLexicon
     /// <summary>Whether the two characters are a common word.</summary>
     public static bool IsCommonWord(char first, char second) => s_commonWords.Value.Contains((first << 16) | second);
 
-    private static FrozenSet<int> ReadCommonWords() =>
-        ReadSections("CommonWords.lex.txt")["words"].Select(word => (word[0] << 16) | word[1]).ToFrozenSet();
+    private static HashSet<int> ReadCommonWords() =>
+        [.. ReadSections("CommonWords.lex.txt")["words"].Select(word => (word[0] << 16) | word[1])];
 
     private static Dictionary<string, List<string>> ReadSections(string name)
     {

@@ -1,19 +1,20 @@
-using System.Collections.Frozen;
-
 namespace NewsExtract.Readers.Layout;
 
 /// <summary>A set of words that is asked for the longest one at the beginning or end of a text.</summary>
 internal sealed class WordList
 {
-    private readonly FrozenSet<string> _words;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    // A frozen set would be a little quicker to ask and a lot slower to build; most runs read one short text.
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly int _longest;
 
     public WordList(IEnumerable<string> words)
     {
-        _words = words.ToFrozenSet(StringComparer.Ordinal);
-        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        _longest = _words.Count > 0 ? _words.Max(word => word.Length) : 0;
+        var set = new HashSet<string>(words, StringComparer.Ordinal);
+        _lookup = set.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in set)
+        {
+            _longest = Math.Max(_longest, word.Length);
+        }
     }
 
     public bool Contains(ReadOnlySpan<char> text) => text.Length <= _longest && _lookup.Contains(text);
