@@ -187,7 +187,7 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
                 continue;
             }
 
-            if (!DiscourseLexicon.LeadIns.Contains(token.Span.Of(_text)) && token.Tag is not ['n' or 'j' or 'b' or 's' or 'f', ..] && context.MentionAt(token.Span.Start) is not { Type: EntityType.Organization or EntityType.GeoPolitical or EntityType.Zone })
+            if (!DiscourseLexicon.LeadIns.Contains(token.Span.Of(_text)) && token.Tag is not ['n' or 'j' or 'b' or 's' or 'f' or 'm' or 'q', ..] && context.MentionAt(token.Span.Start) is not { Type: EntityType.Organization or EntityType.GeoPolitical or EntityType.Zone })
             {
                 return false;
             }

@@ -64,15 +64,21 @@ internal sealed class OccasionTracker
 
     private Occasion? Next(Occasion? current, TextSpan sentence, int index)
     {
-        var (held, named, verb) = HeldEvent(sentence);
+        var (held, named, verb) = HeldEvent(sentence, current);
         var day = DateIn(sentence);
         if (held is null)
         {
             var act = ActIn(sentence);
             var place = act.IsEmpty ? null : PlaceBefore(sentence, act.Start);
+            if (!act.IsEmpty && day is null && current is { Event: null, Act: null })
+            {
+                // 5月8日，会议中心内掌声阵阵。两家在这里签订协议
+                return current with { Act = act, Place = place ?? current.Place };
+            }
+
             if (act.IsEmpty || (day is null && place is null))
             {
-                return current is null && day is not null ? new Occasion(null, null, false, day, null, index) : current;
+                return current is null && day is not null ? new Occasion(null, null, false, day, VenueIn(sentence), index) : current;
             }
 
             return current is not null && (day is null || current.Event is not null && current.Sentence == index) ? current : new Occasion(null, act, false, day ?? current?.Date, place, index);
@@ -90,7 +96,7 @@ internal sealed class OccasionTracker
     }
 
     // 12月1日，…活动在…举行; …召开第一次会议; 经…会议决定; …会议任命
-    private (TextSpan? Event, bool Named, TextSpan Verb) HeldEvent(TextSpan sentence)
+    private (TextSpan? Event, bool Named, TextSpan Verb) HeldEvent(TextSpan sentence, Occasion? current)
     {
         var verb = FindOutsideMentions(DiscourseLexicon.HoldingVerbs, sentence, sentence.Start);
         Mention? first = null;
@@ -126,6 +132,12 @@ internal sealed class OccasionTracker
         {
             if (_phrases.Beside(verb, sentence) is { } phrase)
             {
+                // …博览会开幕 of the one told of
+                if (current?.Event is { } known && known.Of(_text).EndsWith(phrase.Of(_text), StringComparison.Ordinal))
+                {
+                    return (known, current.IsNamed, verb);
+                }
+
                 var expanded = _phrases.Expand(phrase);
                 return (expanded.Span, expanded.Named, verb);
             }
@@ -185,7 +197,11 @@ internal sealed class OccasionTracker
             {
                 i = date.Span.End - 1;
             }
-            else if (_text[i] is not ('，' or ' ' or '　' or '经' or '（' or '“' or '日' or '上' or '午' or '下'))
+            else if (DiscourseLexicon.LeadIns.MatchAt(_text, i) is > 0 and var length && i + length <= mention.Start)
+            {
+                i += length - 1;
+            }
+            else if (_text[i] is not ('，' or ' ' or '　' or '经' or '“' or '日' or '上' or '午' or '下') && !_quotations.IsBracketed(i))
             {
                 return false;
             }
@@ -224,6 +240,20 @@ internal sealed class OccasionTracker
         }
 
         return found;
+    }
+
+    // 会议中心内掌声阵阵
+    private Mention? VenueIn(TextSpan sentence)
+    {
+        foreach (var mention in _context.MentionsIn(sentence))
+        {
+            if (mention.Type == EntityType.Facility && mention.Span.End < _text.Length && _text[mention.Span.End] is '内' or '里' or '外')
+            {
+                return mention;
+            }
+        }
+
+        return null;
     }
 
     // 主会场设在…

@@ -77,7 +77,7 @@ internal sealed class StatementExtent(ArticleDiscourse discourse)
             return true;
         }
 
-        if (SpeechLexicon.Pronouns.MatchAt(_text, sentence.Start) > 0 && _text[sentence.Start + 1] != '们')
+        if (SpeechLexicon.Pronouns.MatchAt(_text, sentence.Start) > 0 && !_text.AsSpan(sentence.Start + 1).StartsWith("们", StringComparison.Ordinal))
         {
             return true;
         }

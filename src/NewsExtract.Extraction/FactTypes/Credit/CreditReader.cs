@@ -193,8 +193,14 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
         var names = new List<TextSpan>();
         for (var at = SkipBlanks(start, end, "□■●"); at < end;)
         {
-            if (NameAt(at, end, false) is not { } name)
+            if (NameAt(at, end, block.Kind == BlockKind.Byline && HasWordAfter(at, end)) is not { } name)
             {
+                // （李明　图/王芳）: the rest has its own word
+                if (names.Count > 0 && CreditRules.At(CreditForm.LineWordName, _text, at, out _) is not null)
+                {
+                    break;
+                }
+
                 return;
             }
 
@@ -206,6 +212,19 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
         {
             Add(CreditRules.NamesAlone, name, block.Kind == BlockKind.Body ? new TextSpan(start - 1, end + 1) : name);
         }
+    }
+
+    private bool HasWordAfter(int start, int end)
+    {
+        for (var i = start + 2; i < end; i++)
+        {
+            if (!char.IsLetter(_text[i - 1]) && CreditRules.At(CreditForm.LineWordName, _text, i, out _) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Add(CreditRule rule, TextSpan person, TextSpan evidence)

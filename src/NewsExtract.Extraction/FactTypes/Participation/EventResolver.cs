@@ -45,7 +45,8 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
 
                 if (occasion?.Event is null)
                 {
-                    return new ParticipationSetting(rule, activity, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence);
+                    state.Established = new ParticipationSetting(rule, activity, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence);
+                    return state.Established;
                 }
             }
 

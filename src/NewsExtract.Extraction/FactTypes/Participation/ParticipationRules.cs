@@ -7,6 +7,8 @@ namespace NewsExtract.Extraction.FactTypes.Participation;
 /// <summary>The verbs of <c>participation.rules.json</c>, matched at a position of a text.</summary>
 internal static class ParticipationRules
 {
+    private const int MaxRendering = 40;
+    private const string ReportId = "fact.participation.report";
     private const string SpeechId = "fact.participation.speech";
 
     private static readonly Lazy<(ImmutableArray<ParticipationRule> Rules, WordTrie Words)> s_loaded = new(Load);
@@ -18,6 +20,11 @@ internal static class ParticipationRules
     public static ParticipationRule? At(string text, int start, out int length)
     {
         length = s_loaded.Value.Words.Longest(text, start, out var index);
+        if (length == 0 && start < text.Length && text[start] is '作' or '做')
+        {
+            return Rendered(text, start, out length);
+        }
+
         if (length == 0)
         {
             return null;
@@ -34,6 +41,22 @@ internal static class ParticipationRules
         }
 
         return rule;
+    }
+
+    // 作财务预算执行情况报告, 作了题为《…》的说明: what is rendered ends the clause
+    private static ParticipationRule? Rendered(string text, int start, out int length)
+    {
+        var end = start + 1;
+        while (end < text.Length && end - start < MaxRendering && text[end] is not ('，' or '。' or '；' or '、' or '\n'))
+        {
+            end++;
+        }
+
+        length = end - start;
+        var rendering = text.AsSpan(start, length);
+        return rendering.EndsWith("报告", StringComparison.Ordinal) || rendering.EndsWith("说明", StringComparison.Ordinal)
+            ? s_loaded.Value.Rules.First(static rule => rule.Id == ReportId)
+            : null;
     }
 
     private static (ImmutableArray<ParticipationRule> Rules, WordTrie Words) Load()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsExtract.Extraction.Discourse;
+using NewsExtract.Extraction.FactTypes.Appointment;
 using NewsExtract.Extraction.Rules;
 
 namespace NewsExtract.Extraction.FactTypes.Position;
@@ -16,12 +17,18 @@ internal sealed class PositionExtractor : IFactExtractor
     {
         var discourse = ArticleDiscourse.Of(context);
         var facts = new List<Fact>();
+        var given = GivenPosts(discourse);
         var known = new Dictionary<(string Person, string Title), List<int>>();
         foreach (var reference in discourse.Persons)
         {
             foreach (var post in reference.Posts)
             {
                 var title = context.Mentions[post.Title].Span;
+                if (given.Contains((reference.Name.Of(context.Text.Text).ToString(), title.Of(context.Text.Text).ToString())))
+                {
+                    continue;
+                }
+
                 var organization = post.Organization is { } index ? context.Mentions[index].Span : (TextSpan?)null;
                 var evidence = new TextSpan(Math.Min(post.EvidenceStart, Math.Min(title.Start, reference.Name.Start)), Math.Max(reference.Name.End, title.End));
                 var rule = reference.Inherited ? "shared-title" : title.Start > reference.Name.Start ? "name-title" : "title-name";
@@ -35,6 +42,18 @@ internal sealed class PositionExtractor : IFactExtractor
         }
 
         return facts;
+    }
+
+    // A newly given post is an appointment alone, also where the story goes on with 新当选的主席李明.
+    private static HashSet<(string Person, string Title)> GivenPosts(ArticleDiscourse discourse)
+    {
+        var text = discourse.Context.Text.Text;
+        return
+        [
+            .. new AppointmentReader(discourse).Read()
+                .Where(static draft => draft.Rule.Action != "removed")
+                .Select(draft => (draft.Person.Of(text).ToString(), draft.Title.Of(text).ToString())),
+        ];
     }
 
     private static PositionRule Rule(string name) => s_rules.Value["fact.position." + name];
