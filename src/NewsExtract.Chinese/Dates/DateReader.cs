@@ -44,7 +44,7 @@ internal static class DateReader
             : scan.TryReadDecade() is { } decade ? decade
             : scan.TryReadSpan(scan.Start, direction: 0, needsTail: true) is { } span ? span
             : scan.TryReadCalendar() ? scan.Finish()
-            : TryReadPlanNumber(scan.Text, scan.Start, out var number, out var end) ? scan.FinishPlan(number, end, quoted: false)
+            : TryReadPlanNumber(scan.Text, scan.Start, out var number, out var end) ? (end - scan.Start == 3 ? scan.FinishPlan(number, end, quoted: false) : null)
             : null;
     }
 
@@ -134,7 +134,7 @@ internal static class DateReader
         '后' => char.IsLetter(previous) && previous is not ('到' or '至' or '在' or '自' or '从'),
         '当' => previous is '相' or '适' or '正' or '应',
         '明' => previous is '证' or '表' or '声' or '透' or '阐',
-        '晚' or '夜' or '晨' => word.Length == 1 && !NumeralCharacters.OpenerSet.Contains(next),
+        '晚' or '夜' or '晨' => word.Length == 1 && (previous == '半' || !NumeralCharacters.OpenerSet.Contains(next)),
         '同' => previous == '不' || next is '龄' or '级' or '生',
         '是' => previous is '就' or '还' or '都' or '也' or '不' or '仅' or '只' or '但' or '于' or '而',
         '次' => previous is '本' or '此' or '每' or '历' or '首' || next == '会' || NumeralCharacters.IsChineseNumeral(previous) || NumeralCharacters.IsArabic(previous),

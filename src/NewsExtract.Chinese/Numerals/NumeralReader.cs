@@ -24,7 +24,7 @@ internal static class NumeralReader
         }
 
         // 陆地, 伍某: a capital form alone is no number.
-        if (IsCapital(text[start]) && (start + 1 >= text.Length || !(IsCapital(text[start + 1]) || text[start + 1] is '万' or '亿' or '圆' or '元' or '角' or '分' or '整' or '点')))
+        if (IsCapital(text[start]) && !HasCapitalCompany(text, start))
         {
             return false;
         }
@@ -32,6 +32,23 @@ internal static class NumeralReader
         return IsArabic(text[start])
             ? TryReadArabic(text, start, out numeral)
             : new ChineseNumeralParser(text, start).TryParse(out numeral);
+    }
+
+    // 壹拾 ; 壹元贰角 ; but not 大陆分 or 着陆点
+    private static bool HasCapitalCompany(ReadOnlySpan<char> text, int start)
+    {
+        if (start + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        if (IsCapital(text[start + 1]))
+        {
+            return true;
+        }
+
+        return text[start + 1] is '万' or '亿' or '圆' or '元' or '角' or '分' or '整' or '点'
+            && (start == 0 || !char.IsLetter(text[start - 1]) || text[start - 1] is '元' or '圆' or '角' or '零' or '币' or '负');
     }
 
     // 1,273,540 ; 3.5万 ; 270多万 ; 7亿2,000万 ; 2万5

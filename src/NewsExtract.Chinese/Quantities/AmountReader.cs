@@ -222,7 +222,7 @@ internal static class AmountReader
                 start -= 2;
                 negative = true;
             }
-            else if (!negative && start > floor && (text[start - 1] == '负' || (amount.Number.IsArabic && amount.Kind is AmountKind.Measure or AmountKind.Percent && text[start - 1] is '-' or '−' && !FollowsDigit(text, start - 1))))
+            else if (!negative && start > floor && ((text[start - 1] == '负' && IsSigned(amount)) || (amount.Number.IsArabic && amount.Kind is AmountKind.Measure or AmountKind.Percent && text[start - 1] is '-' or '−' && !FollowsDigit(text, start - 1))))
             {
                 start--;
                 negative = true;
@@ -258,6 +258,10 @@ internal static class AmountReader
             _ => true,
         };
     }
+
+    // 负三场 and 自负六成 speak of defeats and burdens.
+    private static bool IsSigned(in Amount amount) =>
+        amount.Kind is AmountKind.Number or AmountKind.Measure or AmountKind.Money || (amount.Kind == AmountKind.Percent && (amount.Unit is not null || amount.Denominator is not null));
 
     private static bool FollowsDigit(ReadOnlySpan<char> text, int position) =>
         position > 0 && (char.IsAsciiLetterOrDigit(text[position - 1]) || text[position - 1] is '%' or ')' or '）' or '-' or '—');

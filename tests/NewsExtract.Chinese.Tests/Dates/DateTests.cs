@@ -150,7 +150,7 @@ public class DateTests
     [InlineData("2023号")]
     [InlineData("周一鸣")]
     [InlineData("第四次")]
-    [InlineData("未来科技城")]
+    [InlineData("未来大厦")]
     [InlineData("近四年未见", 1)]
     public void Is_no_date(string text, int start = 0) =>
         Assert.False(DateReader.TryRead(start == 0 ? text : "隔" + text, start, rocYears: false, out _));

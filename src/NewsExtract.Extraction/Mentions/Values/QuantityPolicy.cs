@@ -57,7 +57,7 @@ internal static class QuantityPolicy
         }
 
         var previous = text[start - 1];
-        if (previous == '第' || (isArabic && previous is ':' or '：' or '+' && start > 1 && char.IsAsciiDigit(text[start - 2])) || (isArabic && (char.IsAsciiLetterOrDigit(previous) || previous is '_' or '№' or '#')))
+        if (previous == '第' || (previous == '之' && text[start] == '一') || (isArabic && previous is ':' or '：' or '+' && start > 1 && char.IsAsciiDigit(text[start - 2])) || (isArabic && (char.IsAsciiLetterOrDigit(previous) || previous is '_' or '№' or '#')))
         {
             return true;
         }
@@ -113,7 +113,7 @@ internal static class QuantityPolicy
             return false;
         }
 
-        if ((amount.Unit.Word is "日" && amount.Number.Low <= 31) || (amount.Unit.Word is "年" && (amount.Number.PlainDigits == 4 || (amount.Number.Form == NumeralForm.DigitRun && !amount.Number.IsRange))))
+        if ((amount.Unit.Word is "日" && amount.Number.Low is <= 31 or >= 1000) || (amount.Unit.Word is "年" && (amount.Number.PlainDigits == 4 || (amount.Number.Form == NumeralForm.DigitRun && !amount.Number.IsRange))))
         {
             // A calendar date that no date rule took: 2023年.
             return false;

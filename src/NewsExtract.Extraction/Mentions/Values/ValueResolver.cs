@@ -1,3 +1,4 @@
+using NewsExtract.Chinese.Dates;
 using NewsExtract.Chinese.Numerals;
 using NewsExtract.Chinese.Quantities;
 
@@ -7,9 +8,14 @@ namespace NewsExtract.Extraction.Mentions.Values;
 internal static class ValueResolver
 {
     /// <param name="surface">Normalised characters of the mention (full width folded, Simplified).</param>
-    /// <returns><c>null</c> when the words give no number.</returns>
+    /// <returns><c>null</c> when the words give no value; of a date only what its own words tell, since there is no article.</returns>
     public static NormalizedValue? Resolve(EntityType type, ReadOnlySpan<char> surface)
     {
+        if (type == EntityType.Date && !surface.IsEmpty)
+        {
+            return DateReader.TryRead(surface, 0, rocYears: false, out var date) ? new DateResolver(DateReference.None).Resolve(date) : null;
+        }
+
         if (type is not (EntityType.Money or EntityType.Percent or EntityType.Quantity))
         {
             return null;

@@ -48,6 +48,7 @@ public class ValueMentionRecognizerTests
     [InlineData("两地合作潜力巨大。")]
     [InlineData("十年磨一剑，九头牛也拉不回。")]
     [InlineData("大家十分高兴，千方百计搞活流通。")]
+    [InlineData("三峡之一，着陆点分明，路易十五时期。")]
     [InlineData("航班14:35起飞，K1023+500处塌方，双向四车道。")]
     [InlineData("五花八门，一波三折，四处奔走，三伏天。")]
     [InlineData("东北三省，西方七国，中铁十九局。")]
@@ -122,6 +123,13 @@ public class ValueMentionRecognizerTests
     [InlineData(EntityType.Money, "两千八", 2800)]
     public void A_given_surface_is_resolved(EntityType type, string surface, double expected) =>
         Assert.Equal((decimal)expected, ((NumberValue)ValueResolver.Resolve(type, surface)!).Value);
+
+    [Fact]
+    public void A_given_date_tells_what_its_own_words_tell()
+    {
+        Assert.Equal("2021-05", ((DateValue)ValueResolver.Resolve(EntityType.Date, "2021年5月")!).Edtf);
+        Assert.Null(((DateValue)ValueResolver.Resolve(EntityType.Date, "去年")!).Edtf);
+    }
 
     private static string Marks(string text) =>
         string.Join(' ', Recognize(text).Select(mention => $"{mention.Type.Label()}:{text.AsSpan(mention.Span.Start, mention.Span.Length)}"));
