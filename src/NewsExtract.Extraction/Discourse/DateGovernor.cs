@@ -63,6 +63,12 @@ internal sealed class DateGovernor
             return true;
         }
 
+        // 计划招生240人，2026年在校生达到1000人
+        if (_issue is null && IsDefinite(date) && HasIntent(new TextSpan(sentence.Start, date.Span.Start)) && AmountWords.Past.FindFirst(_text, new TextSpan(sentence.Start, date.Span.Start)).IsEmpty)
+        {
+            return true;
+        }
+
         // 力争今年新增…; 2025年底全区…要达到…
         return HasIntent(between) || HasIntent(new TextSpan(Math.Max(sentence.Start, date.Span.Start - LeadReach), date.Span.Start));
     }

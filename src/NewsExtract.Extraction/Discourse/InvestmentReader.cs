@@ -127,13 +127,19 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
         start += AmountWords.FundVerbs.MatchAt(_text, start);
         for (var end = start + 1; end <= sentence.End && end - start <= LongestTarget && _text[end - 1] is not ('，' or '。' or '；' or '、'); end++)
         {
+            if (context.MentionAt(start) is { Type: EntityType.Organization } fund && fund.Span.Start == start && AmountWords.FundNouns.MatchEnd(fund.Span.Of(_text)) > 0)
+            {
+                return fund.Span;
+            }
+
             if (AmountWords.FundNouns.MatchEnd(_text.AsSpan(start, end - start)) > 0 && (end == sentence.End || AmountWords.FundNouns.MatchEnd(_text.AsSpan(start, end + 1 - start)) == 0))
             {
                 return new TextSpan(start, end);
             }
         }
 
-        return null;
+        // 捐赠价值1500万元的|实训设备
+        return _text[before.End - direct] == '捐' && start > reading.Mention.Span.End ? Phrase(start) : null;
     }
 
     private TextSpan? Purposed(int start)
@@ -318,6 +324,12 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
         while (end < _text.Length && end - start < LongestTarget && _text[end] is not ('，' or '。' or '；' or '、' or '\n' or '：' or '及') && context.MentionAt(end) is not { Type: EntityType.Quantity or EntityType.Money or EntityType.Percent })
         {
             end++;
+        }
+
+        // 年加工小麦60万吨的|专用粉生产线
+        if (end < _text.Length && context.MentionAt(end) is { Type: EntityType.Quantity } size && size.Span.Start == end && size.Span.End < _text.Length && _text[size.Span.End] == '的')
+        {
+            return Phrase(size.Span.End + 1);
         }
 
         return end - start >= 2 ? new TextSpan(start, end) : null;

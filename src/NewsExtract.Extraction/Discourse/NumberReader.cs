@@ -70,8 +70,14 @@ internal sealed class NumberReader
         var previousEnd = sentence.Start;
         foreach (var mention in _context.MentionsIn(sentence))
         {
-            if (mention.Type is not (EntityType.Money or EntityType.Percent or EntityType.Quantity) || mention.Value is not NumberValue value || (value.Value is null && value.Min is null))
+            if (mention.Type is not (EntityType.Money or EntityType.Percent or EntityType.Quantity))
             {
+                continue;
+            }
+
+            if (mention.Value is not NumberValue value || (value.Value is null && value.Min is null))
+            {
+                previousEnd = mention.Span.End;
                 continue;
             }
 
@@ -228,6 +234,12 @@ internal sealed class NumberReader
             return !zone.Compared || reading.Mention.Type == EntityType.Quantity;
         }
 
+        // 年产|10万吨|磷酸铁锂
+        if (zone.Core.Of(_text) is "年产" or "年加工" or "年处理" or "日产" or "月产" or "日处理")
+        {
+            return true;
+        }
+
         // 来自14个国家的|600多名|嘉宾; 每只手臂|3000多个|零件
         if (reading.Mention.Type == EntityType.Quantity && (_text[reading.Zone.End - 1] == '的' || _text[zone.Core.Start] == '每') && _context.MentionAt(reading.Zone.End - 2) is not { Type: EntityType.Date })
         {
@@ -264,6 +276,12 @@ internal sealed class NumberReader
         for (var i = _tokens.At(core.Start) + 1; i < _tokens.Count && _tokens[i].Span.End < core.End; i++)
         {
             var token = _tokens[i];
+            if (token.Span.Of(_text) is "实现" or "完成" or "达到")
+            {
+                // 规上企业|实现|产值: the owner of what is reached stays.
+                continue;
+            }
+
             if (token.Span.Start > core.Start && token.Span.Length > 1 && core.End - token.Span.End >= 2 && token.Tag is ['v', ..] and not "vn" && _context.MentionAt(token.Span.Start) is null)
             {
                 cut = token.Span.Start;
@@ -313,7 +331,7 @@ internal sealed class NumberReader
     {
         var end = reading.Clause.Start - 1;
         var start = _context.Text.Sentences[reading.Sentence].Span.Start;
-        if (end <= start || HasNumber(new TextSpan(ClauseStart(start, end), end)))
+        if (end <= start || _text[end] is not ('，' or '：' or '；') || HasNumber(new TextSpan(ClauseStart(start, end), end)))
         {
             return null;
         }
@@ -415,10 +433,20 @@ internal sealed class NumberReader
             return true;
         }
 
+        // 5000吨级|泊位
+        if (surface.EndsWith("吨级", StringComparison.Ordinal) && !_indicators.NounAfter(mention.Span.End).IsEmpty && FollowedByCount(mention.Span.End))
+        {
+            return true;
+        }
+
         return (surface.Contains('岁') && (surface[^1] is '上' or '下' or '内' || before.EndsWith("一名", StringComparison.Ordinal) || before.EndsWith("一位", StringComparison.Ordinal)))
             || before.EndsWith("一组", StringComparison.Ordinal)
-            || (_words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 2), NumberWord.Dimension, out _) is > 0 and var size && (size > 1 || IsCut(mention.Span.End)) && !_indicators.NounAfter(mention.Span.End + size).IsEmpty);
+            || before.EndsWith("为期", StringComparison.Ordinal)
+            || (_words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 2), NumberWord.Dimension, out _) is > 0 and var size && (size > 1 || (IsCut(mention.Span.End) && !_indicators.NounAfter(mention.Span.End + size).IsEmpty)));
     }
+
+    private bool FollowedByCount(int position) =>
+        _indicators.NounAfter(position) is var noun && _context.MentionAt(noun.End) is { Type: EntityType.Quantity };
 
     // 长|钢轨 or, with the tokens cut otherwise, 米长|钢轨; not 深度.
     private bool IsCut(int position) => _tokens[_tokens.At(position)] is var token && (token.Span.End == position + 1 || (token.Tag is null && token.Span.Start == position));

@@ -142,6 +142,12 @@ internal sealed class NumberSubjects
                 continue;
             }
 
+            // 新港|由甲、乙出资建设
+            if (_text[start] == '由' && head is not null)
+            {
+                return head;
+            }
+
             if (_text[start] is '“' or '「' or ' ' or '　' or '”' or '在' or '由' or '、' or '的' or '对')
             {
                 start++;

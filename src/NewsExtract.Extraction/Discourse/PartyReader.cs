@@ -79,11 +79,38 @@ internal sealed class PartyReader(FactContext context)
                 break;
             }
 
+            if (row.Count > 0 && mention.Span.End == next)
+            {
+                // 第二车间|某班: the body that the next one is a part of.
+                next = mention.Span.Start;
+                continue;
+            }
+
             row.Insert(0, mention.Span);
             next = mention.Span.Start;
         }
 
         return row;
+    }
+
+    /// <summary>The full name before that a bare 学院 or 公司 marked as a name stands for, or the name itself.</summary>
+    public TextSpan Full(TextSpan name) =>
+        name.Length <= 3 && DiscourseLexicon.OrganizationNouns.Contains(name.Of(_text)) ? SameKind(name.Start, name.End) ?? name : name;
+
+    /// <summary>The two or more bodies that 双方 stands for: those of the sentence before <paramref name="position"/>, else of the one before it.</summary>
+    public List<TextSpan> Both(int sentence, int position)
+    {
+        for (var i = sentence; i >= 0 && i >= sentence - 2; i--)
+        {
+            var span = context.Text.Sentences[i].Span;
+            var bodies = Bodies(new TextSpan(span.Start, i == sentence ? position : span.End)).DistinctBy(body => body.Of(_text).ToString()).ToList();
+            if (bodies.Count >= 2)
+            {
+                return bodies;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>The subject of a clause that names none.</summary>
@@ -171,7 +198,7 @@ internal sealed class PartyReader(FactContext context)
         for (var i = _subjects.LastBefore(start); i >= 0; i--)
         {
             var mention = context.Mentions[i];
-            if (mention.Type == EntityType.Organization && mention.Span.Of(_text).EndsWith(_text.AsSpan(end - 2, 2), StringComparison.Ordinal))
+            if (mention.Type == EntityType.Organization && mention.Span.Length > end - start && context.Text.Blocks[context.Text.BlockAt(mention.Span.Start)].Kind != BlockKind.Furniture && mention.Span.Of(_text).EndsWith(_text.AsSpan(end - 2, 2), StringComparison.Ordinal))
             {
                 return mention.Span;
             }

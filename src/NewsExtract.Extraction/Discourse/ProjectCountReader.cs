@@ -48,9 +48,12 @@ internal sealed class ProjectCountReader(FactContext context, LinkTrimmer links)
     }
 
     /// <summary>Index of the last project count of the sentence.</summary>
-    private static int? Group(List<NumberReading> readings, int index, int first)
+    private int? Group(List<NumberReading> readings, int index, int first)
     {
-        for (var i = index - 1; i >= first; i--)
+        // …项目26个，总投资98亿元。其中，10亿元以上项目3个: a part may have a sentence of its own.
+        var sentence = context.Text.Sentences[readings[index].Sentence];
+        var part = sentence.Span.Of(_text).TrimStart().StartsWith("其中", StringComparison.Ordinal);
+        for (var i = index - 1; i >= 0 && (i >= first || (part && context.Text.Sentences[readings[i].Sentence].Block == sentence.Block && readings[i].Sentence >= readings[index].Sentence - 1)); i--)
         {
             if (readings[i].Kind == NumberKind.ProjectCount)
             {

@@ -48,7 +48,7 @@ internal sealed class EstablishmentExtractor : IFactExtractor
             }
 
             var clause = parties.ClauseStart(sentence, i);
-            if (!IsPlanned(text, clause, i) && !IsOver(text, i + length))
+            if ((!IsPlanned(text, clause, i) || IsAgreed(text, clause)) && !IsOver(text, i + length))
             {
                 _ = (founding == length && Found(context, parties, index, clause, i, i + length, facts))
                     || (founded == length && Founded(context, parties, index, clause, i, i + length, facts))
@@ -60,6 +60,8 @@ internal sealed class EstablishmentExtractor : IFactExtractor
     }
 
     private static bool IsPlanned(string text, int clause, int verb) => !s_words.Value["plans"].FindFirst(text, new TextSpan(clause, verb)).IsEmpty;
+
+    private static bool IsAgreed(string text, int clause) => s_words.Value["joint"].MatchAt(text, clause) > 0;
 
     // 建成投产|后, 启用|前: the opening is told elsewhere.
     private static bool IsOver(string text, int end) => end < text.Length && text[end] is '后' or '前' or '後' or '以';
@@ -205,6 +207,10 @@ internal sealed class EstablishmentExtractor : IFactExtractor
             {
                 i = mention.Span.End - 1;
             }
+            else if (s_words.Value["parts"].MatchAt(context.Text.Text, i) is > 0 and var part)
+            {
+                i += part - 1;
+            }
             else if (!ArticleDiscourse.Of(context).Quotations.IsBracketed(i))
             {
                 others++;
@@ -260,6 +266,11 @@ internal sealed class EstablishmentExtractor : IFactExtractor
         if (bodies.Count > 0 || rule == "founded")
         {
             return bodies;
+        }
+
+        if (IsAgreed(context.Text.Text, clause) && parties.Both(index, clause) is { Count: > 1 } both)
+        {
+            return both;
         }
 
         return parties.Subject(index, verb) is { } subject && subject != organization ? [subject] : [];

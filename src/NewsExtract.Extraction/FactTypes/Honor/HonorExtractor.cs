@@ -171,7 +171,16 @@ internal sealed class HonorExtractor : IFactExtractor
         var bodies = parties.Row(clause, end, type => type is EntityType.Organization or EntityType.Zone or EntityType.Facility);
         if (bodies.Count > 0)
         {
-            return bodies;
+            return bodies.ConvertAll(parties.Full);
+        }
+
+        // 46名职工|被授予…: nobody is named.
+        foreach (var mention in context.MentionsIn(new TextSpan(clause, Math.Max(clause, end))))
+        {
+            if (mention.Type == EntityType.Quantity)
+            {
+                return [];
+            }
         }
 
         if (parties.General(new TextSpan(clause, end)) is { } general)
