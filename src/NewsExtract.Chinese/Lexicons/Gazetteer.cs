@@ -85,6 +85,12 @@ internal sealed class Gazetteer
             return kind with { Length = hasSuffix ? length + 1 : length };
         }
 
+        if (kind.Level == PlaceLevel.Region && start + length < text.Length && text[start + length] is '县' or '市' && !IsTaken(text, start + length))
+        {
+            // 柳江县 lies on the 柳江.
+            return new PlaceMatch(length + 1, PlaceLevel.County, false, false);
+        }
+
         if (!kind.IsShort)
         {
             // 太原市场, 运城市长, 盐湖区委: the suffix belongs to the next word, the name is the short one.

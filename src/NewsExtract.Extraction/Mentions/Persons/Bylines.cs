@@ -53,6 +53,7 @@ internal static class Bylines
     // （普外科 李明）, （市科技局 供稿）
     private static bool IsOffice(ReadOnlySpan<char> name) =>
         name is "供稿" or "供图" or "本报" or "本刊" or "报道" or "文图" or "综合" or "整理" or "转载" or "新华社" or "特约"
+        || name[^1] is '办'
         || (name.Length > 2 && name[^1] is '科' or '部' or '处' or '室' or '院' or '局' or '委' or '办' or '社' or '报' or '台' or '站' or '厅' or '校' or '系' or '网' or '会');
 
     private static bool IsIn(ArticleText article, TextSpan source, int position) =>

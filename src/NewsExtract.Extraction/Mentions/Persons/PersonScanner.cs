@@ -14,8 +14,8 @@ internal readonly record struct PersonCandidate(TextSpan Span, bool IsFirm);
 internal sealed class PersonScanner
 {
     private const float Threshold = 4f;
-    private const float TitleLead = 4.2f;
-    private const float CreditLead = 5f;
+    private const float TitleLead = 4.5f;
+    private const float CreditLead = 5.2f;
     private const float KinLead = 3.2f;
     private const float WordLead = 1.8f;
     private const float ListLead = 4f;
@@ -236,7 +236,7 @@ internal sealed class PersonScanner
             return float.NegativeInfinity;
         }
 
-        if (-place == length && lead < TitleLead)
+        if (Math.Abs(place) == length && lead < TitleLead)
         {
             likeness -= lead >= ListLead ? 3 : 1.5f;
         }
@@ -255,6 +255,12 @@ internal sealed class PersonScanner
         if (likeness <= -4)
         {
             return float.NegativeInfinity;
+        }
+
+        // 招商投资: a word of the dictionary, where little leads to a name.
+        if (lead < KinLead && length == 2 && _tokens.Exactly(start, end) is { Tag: { } tag } && !tag.StartsWith("nr", StringComparison.Ordinal))
+        {
+            likeness = Math.Min(likeness, 1);
         }
 
         // 晏小如说, 肖大克等: the last character belongs to what follows.
@@ -616,9 +622,9 @@ internal sealed class PersonScanner
         }
 
         var head = _model.Spelled(_text.AsSpan(start, dot - start));
-        if (lead < WordLead && (lead < 0 || head < 0.5f))
+        // 专家汉斯·穆勒: with nothing before that leads to a name, the characters alone have to tell where it begins.
+        if (lead < WordLead && (lead < 0 ? _tokens.IsInside(start) || head < 1.2f * (dot - start) : head < 0.5f))
         {
-            // The run may begin further right: 总经理 is no title yet where its head is unknown.
             return 0;
         }
 

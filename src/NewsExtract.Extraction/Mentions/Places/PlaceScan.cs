@@ -290,7 +290,8 @@ internal sealed class PlaceScan
         return false;
     }
 
-    private bool IsTownOpening(int start) => start == 0 || !IsHan(_text[start - 1]) || _tokens.IsBreak(start);
+    private bool IsTownOpening(int start) =>
+        start == 0 || !IsHan(_text[start - 1]) || _tokens.IsBreak(start) || _text[start - 1] is '兼' or '任' or '赴' or '其' or '在' or '到';
 
     private bool EndsTown(int end)
     {
