@@ -14,7 +14,7 @@ internal sealed class NameModel
 
     public const int MaxLength = 4;
 
-    /// <summary>Longest name of a people that writes its names without a dot: 宝音德力格尔, 乌云其木格勒.</summary>
+    /// <summary>Longest name of a people that writes its names without a dot: 巴雅尔其木格.</summary>
     public const int MaxLongLength = 7;
 
     private const char FirstHan = '\u4e00';
@@ -79,7 +79,7 @@ internal sealed class NameModel
             best = 6 + Given(name[2..]);
         }
 
-        // 阮氏秋香: Vietnamese women's names.
+        // 阮氏金兰: Vietnamese women's names.
         if (name.Length == 4 && name[1] == '氏')
         {
             best = 4 + Given(name[2..]);

@@ -1,7 +1,7 @@
 namespace NewsExtract.Extraction.Mentions.Persons;
 
 /// <summary>
-/// Lines that are nothing but names in columns, as lists of members and signatories are set: 丁毅　卫国强　王小雨（女）.
+/// Lines that are nothing but names in columns, as lists of members and signatories are set: 丁毅　罗志平　李小禾（女）.
 /// </summary>
 internal static class NameTables
 {

@@ -198,9 +198,13 @@ internal sealed class PersonScanner
         return bestEnd == 0 ? 0 : bestEnd - start;
     }
 
+    // A full-width blank within 车　辙, or any blank between two characters that stand alone: 钱 坤.
     private bool HasWideBlank(int position) =>
         position < _text.Length && _text[position] == ' ' && _article.SourceOffset(position) is var offset && offset != ArticleText.NoSource
-        && _article.Document.Text[offset] == '　';
+        && (_article.Document.Text[offset] == '　' || (IsAlone(position - 1) && position + 1 < _text.Length && IsAlone(position + 1)));
+
+    private bool IsAlone(int position) =>
+        position >= 0 && IsHan(_text[position]) && (position == 0 || !IsHan(_text[position - 1])) && (position + 1 == _text.Length || !IsHan(_text[position + 1]));
 
     private static int Firm(int length, out bool firm)
     {
@@ -283,7 +287,7 @@ internal sealed class PersonScanner
         var follow = Follow(end, lead);
         if (follow < 0)
         {
-            likeness = Math.Min(likeness, float.IsNegativeInfinity(chinese) ? 1 : 3);
+            likeness = Math.Min(likeness, length >= 4 && _model.IsMinority(name) ? 3.5f : float.IsNegativeInfinity(chinese) ? 1 : 3);
         }
 
         return lead + likeness + follow + Words(start, end, follow >= AppointmentFollow ? TitleLead : lead);
@@ -308,7 +312,8 @@ internal sealed class PersonScanner
         || name.EndsWith("中心", StringComparison.Ordinal) || name.EndsWith("学会", StringComparison.Ordinal) || name.EndsWith("协会", StringComparison.Ordinal)
         || name.EndsWith("政府", StringComparison.Ordinal) || name.EndsWith("法院", StringComparison.Ordinal) || name.EndsWith("中学", StringComparison.Ordinal)
         || name.EndsWith("小学", StringComparison.Ordinal) || name.EndsWith("研究院", StringComparison.Ordinal) || name.EndsWith("研究所", StringComparison.Ordinal)
-        || name.EndsWith("外科", StringComparison.Ordinal) || name.EndsWith("内科", StringComparison.Ordinal) || name.EndsWith("骨科", StringComparison.Ordinal);
+        || name.EndsWith("外科", StringComparison.Ordinal) || name.EndsWith("内科", StringComparison.Ordinal) || name.EndsWith("骨科", StringComparison.Ordinal)
+        || name[^1] is '刊' or '版';
 
     /// <summary>What stands before: the weight that a name starts here.</summary>
     private float Lead(int start)
@@ -368,7 +373,7 @@ internal sealed class PersonScanner
             return WordLead;
         }
 
-        // 技术员的李明, 柏梓镇的王小雨
+        // 技术员的李明, 柏梓镇的李小禾
         if (last == '的' && !blank)
         {
             return _titleAtEnd[before - 1] >= 0 ? KinLead : _placeEnds[before - 1] ? WordLead + 0.8f : NoLead;
@@ -508,7 +513,7 @@ internal sealed class PersonScanner
 
         if (_titleStarts[end])
         {
-            // 钱志远院士, 李明教授: ranks that stand behind names.
+            // 周志远院士, 李明教授: ranks that stand behind names.
             return _text.AsSpan(end) switch
             {
                 ['院', '士', ..] or ['教', '授', ..] or ['研', '究', '员', ..] or ['博', '士', ..] or ['老', '师', ..] or ['大', '夫', ..] or ['医', '生', ..] => 3,
@@ -592,7 +597,7 @@ internal sealed class PersonScanner
         return sum;
     }
 
-    // 安娜·科瓦廖娃, 奇·朝克图, 若泽·安东尼奥·科埃略.
+    // 玛丽·奥尔洛娃, 朱·那木, 路易·马里奥·佩索阿.
     private int DottedName(int start, float lead)
     {
         var dot = start + 1;
@@ -606,7 +611,7 @@ internal sealed class PersonScanner
             return 0;
         }
 
-        // 棉农热依汗·沙吾提: the name begins behind the nearest word that leads to one.
+        // 棉农古丽·买买提: the name begins behind the nearest word that leads to one.
         for (var later = start + 1; later < dot; later++)
         {
             if (Lead(later) is var stronger && stronger >= WordLead && stronger >= lead)

@@ -173,7 +173,8 @@ internal sealed class PlaceScan
             return false;
         }
 
-        if (match.NeedsCompany && lastEnd != start)
+        // 意大利东方航运公司: a country is no company for a county.
+        if (match.NeedsCompany && (lastEnd != start || _places[^1].Level is PlaceLevel.Country or PlaceLevel.Foreign))
         {
             // 安定、临洮: a row of names.
             var inRow = start > 0 && lastEnd == start - 1 && _text[start - 1] == '、';

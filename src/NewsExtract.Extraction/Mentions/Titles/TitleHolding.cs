@@ -78,7 +78,7 @@ internal static class TitleHolding
         return personStarts[end];
     }
 
-    // 副市长、晋中经开区党工委书记: another post of the same person follows, its organisation between.
+    // 副市长、北山经开区党工委书记: another post of the same person follows, its organisation between.
     private static bool IsJoined(string text, int end, int nextStart)
     {
         if (nextStart - end is < 1 or > MaxOrganizationLength)
