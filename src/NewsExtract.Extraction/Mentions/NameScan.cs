@@ -21,7 +21,7 @@ internal sealed class NameScan
         var reversed = new ReversedText(text);
         var map = new TokenMap(text.Length, tokens);
         Places = new PlaceScan(text, map);
-        var titles = new TitleScanner(text, reversed, Places).Scan();
+        var titles = new TitleScanner(text, reversed, map, Places).Scan();
         var persons = new PersonScanner(article, reversed, map, titles, Places).Scan();
         Persons = [.. KnownNames.Spread(text, map, persons)];
         TitleCandidates = [.. titles];
@@ -29,7 +29,7 @@ internal sealed class NameScan
         Walls =
         [
             .. Persons.Where(person => person.IsFirm).Select(person => (person.Span, false))
-                .Concat(HeldTitles.Select(title => (new TextSpan(title.CoreStart, title.End), true)))
+                .Concat(HeldTitles.Select(title => (new TextSpan(title.IsOwn ? title.Start : title.CoreStart, title.End), true)))
                 .OrderBy(wall => wall.Item1.Start),
         ];
     }

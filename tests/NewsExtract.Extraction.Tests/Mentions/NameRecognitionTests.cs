@@ -16,6 +16,28 @@ public sealed class NameRecognitionTests
     public void Persons_and_their_titles(string marked) => Assert.Equal(marked, NameMarks.Mark(NameMarks.Strip(marked)));
 
     [Theory]
+    [InlineData("会议选举{PER|关雨田}为县人民法院{TITLE|院长}，{PER|苗成林}、{PER|黎小舟}、{PER|时立新}为{TITLE|副县长}。")]
+    [InlineData("株式会社{TITLE|社长}{PER|松本健太郎}来访。")]
+    [InlineData("{TITLE|党委书记}{PER|仁青多吉}汇报说，牧草长势好。")]
+    [InlineData("“路修好了。”{PER|鲁大满}说。")]
+    [InlineData("长山医院{PER|罗平章}{TITLE|教授}作报告。")]
+    [InlineData("专家{PER|奥托·穆勒}先生一行到厂。")]
+    [InlineData("{TITLE|镇党委书记}{PER|吴大有}、{TITLE|车间副主任}{PER|石小禾}在场。")]
+    [InlineData("铁道部{TITLE|部长}{PER|冯克勤}慰问职工。")]
+    public void Names_that_need_their_company(string marked) => Assert.Equal(marked, NameMarks.Mark(NameMarks.Strip(marked)));
+
+    [Fact]
+    public void A_full_width_blank_spreads_a_name_out() =>
+        Assert.Equal("{TITLE|院长}{PER|车 前}宣布开工。", NameMarks.Mark("院长车　前宣布开工。"));
+
+    [Fact]
+    public void Names_in_columns_and_what_follows_them()
+    {
+        const string marked = "主席团成员\n{PER|丁大海} {PER|罗小满}（女） {PER|买买提·努尔}\n{PER|丁大海}主持会议。";
+        Assert.Equal(marked, NameMarks.Mark(NameMarks.Strip(marked)));
+    }
+
+    [Theory]
     [InlineData("各级党委书记要带头。")]
     [InlineData("县长热线接到电话。")]
     [InlineData("董事会会议通过了议案。")]
@@ -28,6 +50,11 @@ public sealed class NameRecognitionTests
     [InlineData("对接{LOC|京津冀}、{LOC|长三角}产业转移。")]
     [InlineData("全省、我市和各区县的市场平稳。")]
     [InlineData("产品销往{GPE|德国}、{GPE|越南}。")]
+    [InlineData("{GPE|岭河市}{TITLE|副市长}{PER|韩大川}到会。{GPE|岭河市}今年新修了路。")]
+    [InlineData("废水流入{LOC|白沙溪}，{LOC|白沙溪}水质变差。")]
+    [InlineData("论坛在{GPE|京}召开。")]
+    [InlineData("考察{GPE|日本}{GPE|冲绳县}。")]
+    [InlineData("青藏线上党旗红，村民们都来了。")]
     public void Places(string marked) => Assert.Equal(marked, NameMarks.Mark(NameMarks.Strip(marked)));
 
     [Theory]

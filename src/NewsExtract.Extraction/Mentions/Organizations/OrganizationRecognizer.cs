@@ -25,6 +25,12 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
         var firms = new List<TextSpan>();
         foreach (var suffix in s_suffixes.Find(words))
         {
+            // 生产部|部长 is one title: the department is no end of a name.
+            if (words.EndOfWord(suffix.End - 1) > suffix.End && words.Has(words.WordAt(suffix.End - 1), WordTraits.Title))
+            {
+                continue;
+            }
+
             for (var kind = OrganizationKind.Firm; kind <= OrganizationKind.Body; kind++)
             {
                 if ((suffix.Kinds & (1 << (int)kind)) == 0 || Name(words, suffix, kind) is not { } span)

@@ -32,6 +32,7 @@ internal sealed class PersonScanner
     private readonly NameModel _model = NameModel.Shared;
     private readonly ArticleText _article;
     private readonly int[] _titleAtEnd;
+    private readonly bool[] _guessedEnds;
     private readonly bool[] _titleStarts;
     private readonly bool[] _placeEnds;
     private readonly int[] _placeLengths;
@@ -47,6 +48,7 @@ internal sealed class PersonScanner
         _text = text;
         _reversed = reversed;
         _tokens = tokens;
+        _guessedEnds = new bool[text.Length + 1];
         _titleAtEnd = new int[text.Length + 1];
         Array.Fill(_titleAtEnd, -1);
         _titleStarts = new bool[text.Length + 1];
@@ -56,6 +58,7 @@ internal sealed class PersonScanner
         foreach (var title in titles)
         {
             _titleAtEnd[title.End] = title.CoreStart;
+            _guessedEnds[title.End] = title.IsGuessed;
             _titleStarts[title.Start] = true;
             _titleStarts[title.CoreStart] = true;
         }
@@ -348,7 +351,7 @@ internal sealed class PersonScanner
         if (_titleAtEnd[before] >= 0)
         {
             // 李明教授冒雪赶来: the title belongs to the name before it.
-            return lineBreak || _nameEnds[_titleAtEnd[before]] ? BreakLead : TitleLead;
+            return lineBreak || _nameEnds[_titleAtEnd[before]] ? BreakLead : _guessedEnds[before] ? WordLead : TitleLead;
         }
 
         if (_nameEnds[before])

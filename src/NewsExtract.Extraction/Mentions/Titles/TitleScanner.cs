@@ -5,7 +5,9 @@ namespace NewsExtract.Extraction.Mentions.Titles;
 /// <summary>A possible title.</summary>
 /// <param name="Start">Its whole extent: 抢修班班长, 县委书记.</param>
 /// <param name="CoreStart">Without the department: 班长; equal to <paramref name="Start"/> when there is none.</param>
-internal readonly record struct TitleCandidate(int Start, int CoreStart, int End)
+/// <param name="IsGuessed">No word of the lexicon, but one in 员, 师, 工 or 匠: a title only beside a sure name.</param>
+/// <param name="IsOwn">What stands before it can't be the body of its department: a break, or a firm that has its own name's end.</param>
+internal readonly record struct TitleCandidate(int Start, int CoreStart, int End, bool IsGuessed = false, bool IsOwn = false)
 {
     public TextSpan Span => new(Start, End);
 }
@@ -14,7 +16,7 @@ internal readonly record struct TitleCandidate(int Start, int CoreStart, int End
 /// Finds runs that name a post, whoever holds it, by reading leftwards from the head: modifiers (常务副), an organ (党工委),
 /// the level of a bare organ (县委, 镇), or a department (外贸部).
 /// </summary>
-internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan places)
+internal sealed class TitleScanner(string text, ReversedText reversed, TokenMap tokens, PlaceScan places)
 {
     private const int MaxDepartmentLength = 8;
 
@@ -42,11 +44,29 @@ internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan
             }
 
             var (start, core) = Extend(i, from);
-            candidates.Add(new TitleCandidate(start, core, end));
+            // 公司|生产部部长, but 市科技局生产处|处长: offices of state keep their departments.
+            var isOwn = start == 0 || !IsHan(text[start - 1]) || _lexicon.ZoneEnds.Longest(reversed, start) > 0;
+            candidates.Add(new TitleCandidate(start, core, end, false, isOwn));
             from = i = end;
         }
 
         return candidates;
+    }
+
+    // 调音师, 测绘员: a noun of the dictionary that names a trade.
+    private int TradeAt(int position)
+    {
+        if (tokens.At(position) is not { Tag: ['n', ..] } token || token.Span.Start != position || token.Span.Length is < 2 or > 4)
+        {
+            return 0;
+        }
+
+        var last = text[token.Span.End - 1];
+        return last is '员' or '师' or '工' or '匠'
+            && !_lexicon.NotTitles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(token.Span.Of(text))
+            && _lexicon.NeverAfter.Longest(text, token.Span.End, out _) == 0
+            ? token.Span.Length
+            : 0;
     }
 
     private int HeadAt(int position)
@@ -150,12 +170,14 @@ internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan
             return _lexicon.Levels.Longest(reversed, stem) > 0 && unit > 0 ? start : stem;
         }
 
-        if (unit == 0)
+        // 车间副主任, 运维班长: the stem stands right before the post.
+        stem = SkipStems(start, from, false);
+        if (unit == 0 || stem < start)
         {
-            return start;
+            return stem;
         }
 
-        // 拉晶车间副主任, 经济发展局局长: any run, where it begins at a clear break and the head repeats the unit's word.
+        // 镀膜车间主任, 招商合作局局长: any run, where it begins at a clear break and the head repeats the unit's word.
         if (text[start - 1] != text[headStart])
         {
             return start;
