@@ -229,14 +229,27 @@ internal sealed class HonorRecognizer : IMentionRecognizer
         for (var word = 0; word < words.Count; word++)
         {
             var span = words.Span(word);
-            var isStrict = words.Word(word) is "获评" or "荣获" or "评为" or "授予" or "被评为" or "荣膺" or "获颁";
+            var isStrict = (words.Word(word) is "为" && word > 0 && words.Word(word - 1) is "表彰" or "命名" or "认定" or "评" or "确定") || words.Word(word) is "入选" or "获评" or "荣获" or "评为" or "授予" or "被评为" or "荣膺" or "获颁";
             if ((!isStrict && words.Word(word) is not ("获" or "获得")) || span.End >= text.Length)
             {
                 continue;
             }
 
-            var end = span.End;
-            for (var next = word + 1; next < words.Count; next++)
+            // 入选|第三批|中国…, 2020年|全国….
+            var first = word + 1;
+            while (first < words.Count && words.Has(first, WordTraits.Ordinal | WordTraits.Time | WordTraits.Number))
+            {
+                first++;
+            }
+
+            if (first >= words.Count)
+            {
+                continue;
+            }
+
+            var start = words.Span(first).Start;
+            var end = start;
+            for (var next = first; next < words.Count; next++)
             {
                 if (words.Has(next, WordTraits.Stop | WordTraits.Title | WordTraits.Punctuation | WordTraits.Number | WordTraits.Person) || IsEnded(text, end))
                 {
@@ -246,14 +259,19 @@ internal sealed class HonorRecognizer : IMentionRecognizer
                 end = words.Span(next).End;
             }
 
-            var opens = words.Has(words.WordAt(span.End), WordTraits.Place | WordTraits.Scope | WordTraits.National) || StartsWithLevel(text, span.End);
+            var opens = words.Has(first, WordTraits.Place | WordTraits.Scope | WordTraits.National) || StartsWithLevel(text, start);
             var closes = IsEnded(text, end) || (isStrict && (end == text.Length || text[end] is '，' or '。' or '、' or '；' or '\n'));
-            if (opens && closes && end - span.End is >= 5 and <= 24)
+            if (opens && closes && end - start is >= 5 and <= 24 && !IsList(text.AsSpan(start, end - start)))
             {
-                mentions.Add(new Mention(EntityType.Honor, new TextSpan(span.End, end), s_awarded));
+                mentions.Add(new Mention(EntityType.Honor, new TextSpan(start, end), s_awarded));
             }
         }
     }
+
+    private static bool IsList(ReadOnlySpan<char> phrase) =>
+        phrase.EndsWith("名单", StringComparison.Ordinal) || phrase.EndsWith("项目", StringComparison.Ordinal) || phrase.EndsWith("计划", StringComparison.Ordinal)
+        || phrase.EndsWith("目录", StringComparison.Ordinal) || phrase.EndsWith("行列", StringComparison.Ordinal) || phrase.EndsWith("试点", StringComparison.Ordinal)
+        || phrase.EndsWith("前列", StringComparison.Ordinal) || phrase.EndsWith("委员会", StringComparison.Ordinal) || phrase.EndsWith("大会", StringComparison.Ordinal);
 
     private static bool IsAwarded(NameWords words, int open) =>
         open > 0 && words.Word(words.WordAt(open - 1)) is "获" or "荣获" or "获得" or "获评" or "评为" or "被评为" or "获颁" or "授予" or "荣膺" or "获选";

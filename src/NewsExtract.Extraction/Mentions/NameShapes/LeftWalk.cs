@@ -163,7 +163,8 @@ internal static class LeftWalk
         {
             // 中铁|十九|局, 第八师一四三|团.
             return (crossing & Crossing.Numbers) != 0 || IsNumeralOfName(words.Word(word))
-                || (NameWordLexicon.IsNumeral(words.Word(word)[0]) && words.Text[words.Span(word).End] is '局' or '冶' or '农' or '团' or '师');
+                || (NameWordLexicon.IsNumeral(words.Word(word)[0]) && (words.Text[words.Span(word).End] is '局' or '冶' or '农' or '团' or '师'
+                    || words.Text.AsSpan(words.Span(word).End).StartsWith("中队", StringComparison.Ordinal) || words.Text.AsSpan(words.Span(word).End).StartsWith("大队", StringComparison.Ordinal)));
         }
 
         // 27|家, 23|项, 亿|元: a count.

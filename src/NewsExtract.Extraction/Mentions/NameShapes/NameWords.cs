@@ -44,7 +44,8 @@ internal sealed class NameWords
             {
                 // 选举|罗文博|为县人民政府|县长: no name of a body crosses a person's or a post.
                 var wall = walls[next].Span;
-                if (!walls[next].IsTitle && Gazetteer.Shared.Longest(Text, wall.Start).Length > wall.Length)
+                if (!walls[next].IsTitle
+                    && (Gazetteer.Shared.Longest(Text, wall.Start).Length > wall.Length || (NameWordLexicon.Traits(wall.Of(Text), "n") & WordTraits.National) != 0))
                 {
                     next++;
                     i--;

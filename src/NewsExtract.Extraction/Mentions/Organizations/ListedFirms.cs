@@ -5,6 +5,8 @@ namespace NewsExtract.Extraction.Mentions.Organizations;
 /// <summary>Firms by short names in a list that says what they are: 泓岳新材、汾源动力等7家企业.</summary>
 internal static class ListedFirms
 {
+    private static readonly string[] s_classes = ["企业", "链主企业", "“链主”企业", "龙头企业", "骨干企业", "重点企业", "知名企业", "上市公司", "领军企业", "头部企业"];
+
     private static readonly string[] s_kinds = ["企业", "公司", "业者", "厂商", "厂家", "金融机构", "银行", "外资机构", "上下游"];
 
     public static IEnumerable<TextSpan> Find(NameWords words)
@@ -12,7 +14,8 @@ internal static class ListedFirms
         var text = words.Text;
         for (var mark = text.IndexOf('等'); mark >= 0; mark = text.IndexOf('等', mark + 1))
         {
-            if (!CountsFirms(text, mark + 1))
+            var isCounted = CountsFirms(text, mark + 1);
+            if (!isCounted && !NamesFirms(text, mark + 1))
             {
                 continue;
             }
@@ -22,7 +25,7 @@ internal static class ListedFirms
                 var walk = LeftWalk.From(words, end, Crossing.Ordinals);
                 var start = NameShape.TrimStart(words, walk.Start, end);
                 var shape = NameShape.Of(words, start, end);
-                if (shape.Length is < 2 or > 24 || !(shape.Has(WordTraits.Unknown) || (shape.Specific > 0 && shape.Length >= 3)) || shape.Has(WordTraits.Number))
+                if (shape.Length is < 2 or > 24 || !(shape.Has(WordTraits.Unknown) || (isCounted && shape.Specific > 0 && shape.Length >= 3)) || shape.Has(WordTraits.Number))
                 {
                     break;
                 }
@@ -36,6 +39,20 @@ internal static class ListedFirms
                 end = start - 1;
             }
         }
+    }
+
+    /// <summary>等|链主企业, 等|龙头企业.</summary>
+    private static bool NamesFirms(string text, int position)
+    {
+        foreach (var kind in s_classes)
+        {
+            if (text.AsSpan(position).StartsWith(kind, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>等|7家上下游企业.</summary>

@@ -43,8 +43,6 @@ internal sealed class OrganizationRecognizer : IMentionRecognizer
                 {
                     firms.Add(span);
                 }
-
-                break;
             }
         }
 

@@ -133,6 +133,11 @@ internal readonly struct OrganizationShape
             return !Has(WordTraits.Generic) || Has(WordTraits.Place | WordTraits.Unknown);
         }
 
+        if (_words.Word(_words.WordAt(_start)) is "公司" or "企业" or "学校" or "医院" or "单位")
+        {
+            return false;
+        }
+
         if (IsFollowedByPost() && Suffix is "党委" or "纪委" or "工会" or "团委")
         {
             return false;
@@ -248,7 +253,7 @@ internal readonly struct OrganizationShape
 
         if (Suffix is "俱乐部" or "报社" || Suffix[^1] == '队' || Suffix is "女排" or "男排" or "女篮" or "男篮" or "女足" or "男足")
         {
-            return Has(WordTraits.Place | WordTraits.National) || _hasBody || (Suffix.Length > 1 && Has(WordTraits.Unknown));
+            return Has(WordTraits.Place | WordTraits.National) || (Suffix.Length > 1 && Has(WordTraits.Unknown));
         }
 
         if (Suffix.EndsWith("国家重点实验室", StringComparison.Ordinal) || Suffix is "全国重点实验室" or "国家实验室" or "教育部重点实验室")

@@ -28,7 +28,7 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
         foreach (var suffix in s_suffixes.Find(words))
         {
             var walk = LeftWalk.From(words, suffix.Start, Crossing.InnerPlaces | Crossing.Ordinals | Crossing.Quotes | Crossing.Levels | Crossing.Routes | Crossing.Zones);
-            var start = NameShape.SkipUnits(words, NameShape.TrimStart(words, walk.Start, suffix.Start), suffix.Start);
+            var start = NameShape.SkipUnits(words, NameShape.TrimStart(words, AfterBuilding(words, walk.Start, suffix.Start), suffix.Start), suffix.Start);
             var shape = NameShape.Of(words, start, suffix.Start);
             if (shape.Length == 0)
             {
@@ -53,6 +53,20 @@ internal sealed class ZoneRecognizer : IMentionRecognizer
         }
 
         return mentions;
+    }
+
+    /// <summary>某站|建设|冷链物流园: what is being built begins after the verb.</summary>
+    private static int AfterBuilding(NameWords words, int start, int end)
+    {
+        for (var position = start; position < end; position = words.EndOfWord(position))
+        {
+            if (words.Word(words.WordAt(position)) is "建设" or "兴建" or "新建" or "打造" or "建成")
+            {
+                start = words.EndOfWord(position);
+            }
+        }
+
+        return start;
     }
 
     private static bool IsNamed(NameWords words, NameShape shape, SuffixMatch suffix)
