@@ -13,8 +13,11 @@ internal sealed class WordTrie
     private readonly int _mask;
     private readonly int[] _values;
 
-    // One bit for each character that begins a word: most lookups end here.
+    // Most lookups find nothing and end at one of these, which stay in the processor's cache: one bit for each character
+    // that begins a word, and one for the hash of each pair of characters that does.
     private readonly uint[] _starts = new uint[(char.MaxValue + 1) / 32];
+    private readonly uint[] _pairs = new uint[(char.MaxValue + 1) / 32];
+    private readonly bool _hasSingleCharacters;
 
     /// <summary>A later value of the same word wins.</summary>
     /// <exception cref="ArgumentException">An empty word or a negative value.</exception>
@@ -37,6 +40,13 @@ internal sealed class WordTrie
             ArgumentException.ThrowIfNullOrEmpty(word);
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             _starts[word[0] >> 5] |= 1U << word[0];
+            _hasSingleCharacters |= word.Length == 1;
+            if (word.Length > 1)
+            {
+                var pair = PairBit(word[0], word[1]);
+                _pairs[pair >> 5] |= 1U << pair;
+            }
+
             var node = 0;
             foreach (var character in word)
             {
@@ -113,8 +123,29 @@ internal sealed class WordTrie
     /// <summary>Number of the word that ends at a node, or a negative number.</summary>
     public int ValueAt(int node) => _values[node];
 
-    private bool Begins(ReadOnlySpan<char> text, int start) =>
-        (uint)start < (uint)text.Length && (_starts[text[start] >> 5] >> (text[start] & 31) & 1) != 0;
+    /// <summary>Whether a word may begin at <paramref name="start"/>; false is certain.</summary>
+    private bool Begins(ReadOnlySpan<char> text, int start)
+    {
+        if ((uint)start >= (uint)text.Length || (_starts[text[start] >> 5] >> (text[start] & 31) & 1) == 0)
+        {
+            return false;
+        }
+
+        if (_hasSingleCharacters)
+        {
+            return true;
+        }
+
+        if (start + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        var pair = PairBit(text[start], text[start + 1]);
+        return (_pairs[pair >> 5] >> (pair & 31) & 1) != 0;
+    }
+
+    private static int PairBit(char first, char second) => ((first * 40503) ^ (second * 25717)) & char.MaxValue;
 
     private static ulong Key(int node, char character) => (((ulong)(uint)node << 16) | character) + 1;
 

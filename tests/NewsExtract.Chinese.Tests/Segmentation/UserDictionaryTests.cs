@@ -6,12 +6,12 @@ namespace NewsExtract.Chinese.Tests.Segmentation;
 /// <summary>Expected words are those of python3-jieba 0.42.1 with the same dictionary in load_userdict.</summary>
 public sealed class UserDictionaryTests
 {
-    private const string Text = "金湘军在科教新城调研增长极建设，云计算产业园和台中市的石墨烯项目。";
+    private const string Text = "柯湘泽在科教新城调研增长极建设，云计算产业园和台中市的石墨烯项目。";
 
     [Theory]
-    [InlineData("金湘军\n科教新城\n增长极", Text, "金湘军/在/科教新城/调研/增长极/建设/，/云/计算/产业园/和/台中市/的/石墨/烯/项目/。")]
-    [InlineData("云计算产业园 3 n\n石墨烯\n台中 0", Text, "金/湘军/在/科教/新城/调研/增长极/建设/，/云计算产业园/和/台中市/的/石墨烯/项目/。")]
-    [InlineData("石墨烯 5 nz\n石墨 0\n产业园 0\n湘军 0", Text, "金湘军/在/科教/新城/调研/增长极/建设/，/云/计算/产业/园/和/台中市/的/石墨烯/项目/。")]
+    [InlineData("柯湘泽\n科教新城\n增长极", Text, "柯湘泽/在/科教新城/调研/增长极/建设/，/云/计算/产业园/和/台中市/的/石墨/烯/项目/。")]
+    [InlineData("云计算产业园 3 n\n石墨烯\n台中 0", Text, "柯湘泽在/科教/新城/调研/增长极/建设/，/云计算产业园/和/台中市/的/石墨烯/项目/。")]
+    [InlineData("石墨烯 5 nz\n石墨 0\n产业园 0\n湘泽 0", Text, "柯湘泽在/科教/新城/调研/增长极/建设/，/云/计算/产业/园/和/台中市/的/石墨烯/项目/。")]
     [InlineData("C++语言\n3.5公里", "他学C++语言走了3.5公里路", "他学/C++语言/走/了/3.5公里/路")]
     [InlineData("江大桥\n长江 0", "南京市长江大桥", "南京市/长江大桥")]
     public void User_words_win_as_in_the_original(string dictionary, string text, string words)
@@ -25,7 +25,7 @@ public sealed class UserDictionaryTests
     {
         var plain = new SpanTokenizer();
         var before = plain.Tokenize(Text);
-        var own = new SpanTokenizer(Read("金湘军 3 nr"));
+        var own = new SpanTokenizer(Read("柯湘泽 3 nr"));
         var other = new SpanTokenizer(Read("科教新城"));
         Assert.Contains(own.Tokenize(Text), token => token.Span == new TextSpan(0, 3) && token.Tag == "nr");
         Assert.DoesNotContain(other.Tokenize(Text), token => token.Span == new TextSpan(0, 3));
