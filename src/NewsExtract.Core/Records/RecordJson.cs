@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -22,10 +24,17 @@ public static class RecordJson
 
     internal static JsonNode Schema(JsonSchemaExporterOptions options) => JsonSchemaExporter.GetJsonSchemaAsNode(s_context.ArticleRecord, options);
 
-    public static string Serialize(ArticleRecord record) => JsonSerializer.Serialize(record, s_context.ArticleRecord);
+    public static string Serialize(ArticleRecord record) => Encoding.UTF8.GetString(Write(record).WrittenSpan);
 
     /// <summary>Writes UTF-8 without a line end.</summary>
-    public static void Serialize(Stream output, ArticleRecord record) => JsonSerializer.Serialize(output, record, s_context.ArticleRecord);
+    public static void Serialize(Stream output, ArticleRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.Write(Write(record).WrittenSpan);
+    }
+
+    /// <summary>What <see cref="RecordWriter"/> must write.</summary>
+    internal static string SerializeByContract(ArticleRecord record) => JsonSerializer.Serialize(record, s_context.ArticleRecord);
 
     /// <exception cref="JsonException">The text is no record.</exception>
     public static ArticleRecord Deserialize(string json) =>
@@ -51,13 +60,7 @@ public static class RecordJson
                 : throw new JsonException($"[{start}, {end} is no span");
         }
 
-        public override void Write(Utf8JsonWriter writer, TextSpan value, JsonSerializerOptions options)
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(value.Start);
-            writer.WriteNumberValue(value.End);
-            writer.WriteEndArray();
-        }
+        public override void Write(Utf8JsonWriter writer, TextSpan value, JsonSerializerOptions options) => RecordWriter.WriteSpan(writer, value);
     }
 
     private sealed class ArgumentValueConverter : JsonConverter<ArgumentValue>
@@ -85,27 +88,15 @@ public static class RecordJson
             }
         }
 
-        public override void Write(Utf8JsonWriter writer, ArgumentValue value, JsonSerializerOptions options)
-        {
-            switch (value)
-            {
-                case ArgumentValue.Text text:
-                    writer.WriteStringValue(text.Value);
-                    break;
-                case ArgumentValue.Number number:
-                    writer.WriteNumberValue(number.Value);
-                    break;
-                case ArgumentValue.List list:
-                    writer.WriteStartArray();
-                    foreach (var item in list.Values)
-                    {
-                        writer.WriteStringValue(item);
-                    }
+        public override void Write(Utf8JsonWriter writer, ArgumentValue value, JsonSerializerOptions options) => RecordWriter.WriteArgument(writer, value);
+    }
 
-                    writer.WriteEndArray();
-                    break;
-            }
-        }
+    private static ArrayBufferWriter<byte> Write(ArticleRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var buffer = new ArrayBufferWriter<byte>(1 << 14);
+        RecordWriter.Write(buffer, record);
+        return buffer;
     }
 }
 
