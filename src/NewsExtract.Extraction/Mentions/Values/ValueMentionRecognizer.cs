@@ -43,7 +43,14 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
             if (lexicon.MayOpen(view, position) && DateReader.TryRead(view, position, taiwanese, out var date) && !IsOfOld(view, date, dates.Count == 0 ? null : dates[^1].Expression))
             {
                 floor = position = date.Span.End;
+                var previous = mentions.Count > 0 && mentions[^1].Type == EntityType.Date ? mentions[^1].Span.End : -1;
                 date = date with { Span = compact.MapBack(date.Span) };
+                if (date.From is { Weekday: > 0, Week: null } && date.Span.Start - previous is >= 0 and <= 2)
+                {
+                    // 2016年11月8日 星期二: the weekday says the date again.
+                    continue;
+                }
+
                 dates.Add((mentions.Count, date));
                 mentions.Add(new Mention(EntityType.Date, date.Span, s_date));
                 continue;

@@ -28,6 +28,7 @@ public class ValueMentionRecognizerTests
     [InlineData("一家三口，第三、四节课，八届五次会议，到5人。", "QUANTITY:5人")]
     [InlineData("一艘三名乘员的船。", "QUANTITY:三名")]
     [InlineData("2016年扶贫，当年脱贫。", "DATE:2016年 DATE:当年")]
+    [InlineData("2016年11月8日 星期二\n9日（星期三）开会，星期五闭会。", "DATE:2016年11月8日 DATE:9日 DATE:星期五")]
     [InlineData("三人3分钟跳绳512个。", "QUANTITY:三人 QUANTITY:3分钟 QUANTITY:512个")]
     public void Finds(string text, string expected) => Assert.Equal(expected, Marks(text));
 
