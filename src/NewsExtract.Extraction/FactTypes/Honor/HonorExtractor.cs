@@ -271,7 +271,7 @@ internal sealed class HonorExtractor : IFactExtractor
             }
 
             honor = mention.Span;
-            var listed = text.AsSpan(mention.Span.End, Math.Min(8, text.Length - mention.Span.End))is var after && (after.IndexOf("名单", StringComparison.Ordinal) >= 0 || after.IndexOf("结果", StringComparison.Ordinal) >= 0 || after.IndexOf("榜单", StringComparison.Ordinal) >= 0);
+            var listed = text.AsSpan(mention.Span.End, Math.Min(8, text.Length - mention.Span.End)) is var after && (after.IndexOf("名单", StringComparison.Ordinal) >= 0 || after.IndexOf("结果", StringComparison.Ordinal) >= 0 || after.IndexOf("榜单", StringComparison.Ordinal) >= 0);
             var comma = text.IndexOf('，', mention.Span.End);
             if (!listed || comma < 0 || comma >= span.End)
             {
