@@ -123,7 +123,7 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
 
         while (start < prefix.End)
         {
-            if (char.IsWhiteSpace(_text[start]) || _text[start] is '“' or '”' or '、' or '-' or '—' or '▲' or '△' or '●')
+            if (char.IsWhiteSpace(_text[start]) || _text[start] is '“' or '”' or '、' or '【' or '】' or '□' or '■' or '-' or '—' or '▲' or '△' or '●')
             {
                 start++;
             }
@@ -179,7 +179,7 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
         }
 
         var at = span.Start;
-        for (; low < tokens.Length && tokens[low].Span.End <= span.End; low++)
+        for (; low < tokens.Length && tokens[low].Span.Start < span.End; low++)
         {
             var token = tokens[low];
             if (token.Span.End <= at)
@@ -187,7 +187,7 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
                 continue;
             }
 
-            if (!DiscourseLexicon.LeadIns.Contains(token.Span.Of(_text)) && token.Tag is not ['n' or 'j' or 'b' or 's' or 'f' or 'm' or 'q', ..] && context.MentionAt(token.Span.Start) is not { Type: EntityType.Organization or EntityType.GeoPolitical or EntityType.Zone })
+            if (!DiscourseLexicon.LeadIns.Contains(token.Span.Of(_text)) && token.Tag is not (['n' or 'j' or 'b' or 's' or 'f' or 'm' or 'q', ..] or "vn" or "an") && context.MentionAt(token.Span.Start) is not { Type: EntityType.Organization or EntityType.GeoPolitical or EntityType.Zone })
             {
                 return false;
             }
@@ -195,7 +195,8 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
             at = token.Span.End;
         }
 
-        return at == span.End;
+        // a word may run on into the title: 团|团长
+        return at >= span.End;
     }
 
     // 在会议中心李明会见了…

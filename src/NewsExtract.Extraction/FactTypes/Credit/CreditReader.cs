@@ -30,7 +30,7 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
 
         foreach (var author in _authors)
         {
-            if (!_drafts.Exists(draft => draft.Person.Overlaps(author)))
+            if (!_drafts.Exists(draft => draft.Person.Overlaps(author)) && CreditRules.At(CreditForm.WordName, _text, author.Start, out _) is null)
             {
                 _drafts.Add(new CreditDraft(CreditRules.NamesAlone, author, author));
             }
@@ -91,7 +91,9 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
 
         var after = SkipBlanks(at, block.Span.End, "");
         var taken = CreditRules.At(CreditForm.NameWord, _text, after, out var length);
-        var takes = taken is not null && (after + length >= block.Span.End || !(IsWordCharacter(_text[after + length]) || _text[after + length] is '/' or '／' or '：' or ':' or '|' or '｜'));
+        var takes = taken is not null
+            && NameAt(SkipBlanks(after + length, block.Span.End, ""), block.Span.End, false) is null
+            && (after + length >= block.Span.End || !(IsWordCharacter(_text[after + length]) || _text[after + length] is '/' or '／' or '：' or ':' or '|' or '｜'));
         foreach (var name in names)
         {
             // 通讯员 李明 文/图: a correspondent who took the pictures, too
@@ -193,7 +195,7 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
         var names = new List<TextSpan>();
         for (var at = SkipBlanks(start, end, "□■●"); at < end;)
         {
-            if (NameAt(at, end, block.Kind == BlockKind.Byline && HasWordAfter(at, end)) is not { } name)
+            if (NameAt(at, end, block.Kind == BlockKind.Byline && CreditRules.At(CreditForm.WordName, _text, at, out _) is null && HasWordAfter(at, end)) is not { } name)
             {
                 // （李明　图/王芳）: the rest has its own word
                 if (names.Count > 0 && CreditRules.At(CreditForm.LineWordName, _text, at, out _) is not null)

@@ -26,6 +26,9 @@ internal static class ParticipationLexicon
     /// <summary>Words that show that someone went there: 到场.</summary>
     public static LexiconSection Going => s_sections.Value["going"];
 
+    /// <summary>Phrases for the occasion told of before: 在会上.</summary>
+    public static LexiconSection AtTheOccasion => s_sections.Value["at-the-occasion"];
+
     /// <summary>Words that make the subject the head of a delegation: 率.</summary>
     public static LexiconSection Leading => s_sections.Value["leading"];
 }

@@ -10,6 +10,7 @@ internal static class QuotedSpeakers
         var context = discourse.Context;
         var text = context.Text.Text;
         var speech = ParticipationRules.Speech;
+        var lead = LeadBlock(context.Text) + 1;
         (TextSpan Event, int Block)? at = null;
         foreach (var statement in discourse.Statements)
         {
@@ -20,9 +21,14 @@ internal static class QuotedSpeakers
             {
                 at = (named, block);
             }
+            else if (occasion?.Event is { } told && !ParticipationLexicon.AtTheOccasion.FindFirst(text, new TextSpan(statement.Lead.Start, Math.Max(statement.Lead.Start, statement.Verb.Start))).IsEmpty)
+            {
+                at = (told, block);
+            }
             else if (at?.Block != block)
             {
-                at = occasion?.Event is { } current && speech.Words.Any(word => current.Of(text).EndsWith(word, StringComparison.Ordinal)) ? (current, block) : null;
+                // only a story that opens with the meeting is about it
+                at = occasion?.Event is { } current && context.Text.Sentences[occasion.Sentence].Block <= lead && speech.Words.Any(word => current.Of(text).EndsWith(word, StringComparison.Ordinal)) ? (current, block) : null;
             }
 
             if (at is { } meeting && context.MentionAt(statement.Speaker.Start) is { Type: EntityType.Person })
@@ -32,5 +38,18 @@ internal static class QuotedSpeakers
                 yield return new ParticipationDraft(speech, speech.Action, statement.Speaker, same ? occasion!.Event!.Value : span, occasion?.Date, same ? occasion?.Place?.Span : null, statement.Lead);
             }
         }
+    }
+
+    private static int LeadBlock(ArticleText text)
+    {
+        for (var i = 0; i < text.Blocks.Length; i++)
+        {
+            if (text.Blocks[i].Kind == BlockKind.Body)
+            {
+                return i;
+            }
+        }
+
+        return text.Blocks.Length;
     }
 }
