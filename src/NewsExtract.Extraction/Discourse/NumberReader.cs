@@ -23,6 +23,7 @@ internal sealed class NumberReader
     private readonly DateGovernor _dates;
     private readonly ProjectCountReader _projects;
     private readonly InvestmentReader _investments;
+    private readonly DescriptiveNumbers _descriptive;
     private readonly List<NumberReading> _readings = [];
 
     private NumberReader(FactContext context)
@@ -36,6 +37,7 @@ internal sealed class NumberReader
         var links = new LinkTrimmer(_text, _tokens);
         _projects = new ProjectCountReader(context, links);
         _investments = new InvestmentReader(context, _subjects, links);
+        _descriptive = new DescriptiveNumbers(context, _tokens, _indicators);
         Readings = Read();
     }
 
@@ -84,14 +86,14 @@ internal sealed class NumberReader
             var clause = ClauseStart(sentence.Start, mention.Span.Start);
             var zone = new TextSpan(Math.Max(clause, previousEnd), mention.Span.Start);
             previousEnd = mention.Span.End;
-            if (IsDescription(mention, zone))
+            if (_descriptive.IsDescription(mention, zone))
             {
                 previousEnd = zone.Start;
                 continue;
             }
 
             var reading = new NumberReading(mention, value, index, zone, new TextSpan(Math.Max(clause, zone.Start), mention.Span.End));
-            if (IsModifier(mention))
+            if (_descriptive.IsModifier(mention))
             {
                 _readings.Add(reading with { Kind = NumberKind.Modifier });
                 continue;
@@ -403,58 +405,5 @@ internal sealed class NumberReader
         }
 
         return sentence;
-    }
-
-    // 500米|长钢轨; 一名|68岁患者; 12岁以上
-    private bool IsDescription(Mention mention, TextSpan zone)
-    {
-        if (mention.Type != EntityType.Quantity)
-        {
-            return false;
-        }
-
-        var surface = mention.Span.Of(_text);
-        if (_words.At(_text, mention.Span.Start, mention.Span.End, NumberWord.One, out _) == mention.Span.Length && _indicators.Read(zone).Core.IsEmpty)
-        {
-            return true;
-        }
-
-        var before = zone.Of(_text).TrimEnd();
-        // 太原、临汾|两市; 五部委
-        if (surface[0] is not (>= '0' and <= '9') && surface.Length >= 2 && _words.At(_text, mention.Span.Start + 1, mention.Span.End, NumberWord.Appositive, out _) == surface.Length - 1
-            && !_words.At(_text, mention.Span.Start, mention.Span.End, NumberWord.Classifier, out _).Equals(surface.Length))
-        {
-            return true;
-        }
-
-        // 两年|平均增长7%
-        if (surface[^1] is '年' or '月' && _words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 4), NumberWord.SpanTail, out _) > 0)
-        {
-            return true;
-        }
-
-        // 5000吨级|泊位
-        if (surface.EndsWith("吨级", StringComparison.Ordinal) && !_indicators.NounAfter(mention.Span.End).IsEmpty && FollowedByCount(mention.Span.End))
-        {
-            return true;
-        }
-
-        return (surface.Contains('岁') && (surface[^1] is '上' or '下' or '内' || before.EndsWith("一名", StringComparison.Ordinal) || before.EndsWith("一位", StringComparison.Ordinal)))
-            || before.EndsWith("一组", StringComparison.Ordinal)
-            || before.EndsWith("为期", StringComparison.Ordinal)
-            || (_words.At(_text, mention.Span.End, Math.Min(_text.Length, mention.Span.End + 2), NumberWord.Dimension, out _) is > 0 and var size && (size > 1 || (IsCut(mention.Span.End) && !_indicators.NounAfter(mention.Span.End + size).IsEmpty)));
-    }
-
-    private bool FollowedByCount(int position) =>
-        _indicators.NounAfter(position) is var noun && _context.MentionAt(noun.End) is { Type: EntityType.Quantity };
-
-    // 长|钢轨 or, with the tokens cut otherwise, 米长|钢轨; not 深度.
-    private bool IsCut(int position) => _tokens[_tokens.At(position)] is var token && (token.Span.End == position + 1 || (token.Tag is null && token.Span.Start == position));
-
-    // 10亿元以上|项目4个: the amount only says which projects are counted.
-    private bool IsModifier(Mention mention)
-    {
-        var length = mention.Type == EntityType.Money ? AmountWords.Modified.MatchAt(_text, mention.Span.End) : 0;
-        return length > 0 && _context.MentionAt(mention.Span.End + length) is { Type: EntityType.Quantity };
     }
 }

@@ -244,7 +244,7 @@ internal sealed class HonorExtractor : IFactExtractor
                 continue;
             }
 
-            if ((mention.Span.Start > 0 && text[mention.Span.Start - 1] == '被')
+            if ((mention.Span.Start > 0 && text[mention.Span.Start - 1] == '被' && text.AsSpan(mention.Span.End, honor.Start - mention.Span.End).IndexOfAny('，', '；') < 0)
                 || s_words.Value["granting"].MatchAt(text, mention.Span.End) > 0
                 || (mention.Span.Start >= recipient.End && honor.Start - mention.Span.End <= 4 && recipient != default && VerbEnds(text, mention.Span.Start)))
             {
