@@ -68,7 +68,7 @@ internal readonly struct OrganizationShape
         return start;
     }
 
-    public bool Accepts(OrganizationKind kind) => kind switch
+    public bool Accepts(OrganizationKind kind) => !(kind is OrganizationKind.Part or OrganizationKind.Organ && IsOfNamelessBody()) && kind switch
     {
         OrganizationKind.Firm => IsFirm(),
         OrganizationKind.Trade => IsTrade(),
@@ -78,6 +78,10 @@ internal readonly struct OrganizationShape
         OrganizationKind.Media => IsMedia(),
         _ => true,
     };
+
+    /// <summary>公司|第二工程处, 学校|工会.</summary>
+    private bool IsOfNamelessBody() =>
+        _start < _suffix.Start && _words.Word(_words.WordAt(_start)) is "公司" or "企业" or "学校" or "医院" or "单位";
 
     private bool IsFirm()
     {
@@ -131,11 +135,6 @@ internal readonly struct OrganizationShape
         if (stands)
         {
             return !Has(WordTraits.Generic) || Has(WordTraits.Place | WordTraits.Unknown);
-        }
-
-        if (_words.Word(_words.WordAt(_start)) is "公司" or "企业" or "学校" or "医院" or "单位")
-        {
-            return false;
         }
 
         if (IsFollowedByPost() && Suffix is "党委" or "纪委" or "工会" or "团委")
