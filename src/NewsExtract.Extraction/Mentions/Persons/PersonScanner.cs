@@ -276,6 +276,12 @@ internal sealed class PersonScanner
             likeness -= 2.2f;
         }
 
+        // 李小瑶|荣获: the last character opens the verb.
+        if (length > 2 && PersonLexicon.After.Longest(_text, end - 1, out _) > 1)
+        {
+            likeness -= 2.2f;
+        }
+
         // 中山大学, 西门子公司: a body.
         if (length > 2 && IsBody(name))
         {
@@ -416,7 +422,7 @@ internal sealed class PersonScanner
         }
 
         var end = start;
-        while (end < _text.Length && end - start < 12 && (IsHan(_text[end]) || _text[end] is ' ' or '·'))
+        while (end < _text.Length && end - start < 16 && (IsHan(_text[end]) || _text[end] is ' ' or '·' or '/'))
         {
             end++;
         }

@@ -25,7 +25,7 @@ internal sealed class GeographicFeatures(string text, TokenMap tokens)
         }
 
         // 首届海峡两岸, 三条河沿岸
-        if (tokens.At(start).Tag is ['m' or 'q' or 'r', ..] or ['t', ..])
+        if (tokens.At(start) is { Tag: ['m' or 'q' or 'r' or 't', ..] } or { Tag: ['v' or 'd' or 'p' or 'c', ..], Span.Length: > 1 })
         {
             return 0;
         }

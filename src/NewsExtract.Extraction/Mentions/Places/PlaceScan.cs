@@ -89,7 +89,7 @@ internal sealed class PlaceScan
         }
     }
 
-    // 嘉河市副市长, 林河旗旗长: a unit that no list has, told by its post, is one wherever its name stands.
+    // 岭河市副市长, 林河旗旗长, 岭河县县委: a unit that no list has, told by its post, is one wherever its name stands.
     private void Learn()
     {
         Dictionary<string, int>? learned = null;
@@ -103,7 +103,7 @@ internal sealed class PlaceScan
 
             var post = i + 1;
             post += _text.AsSpan(post).StartsWith("常务副", StringComparison.Ordinal) ? 3 : _text[post] is '副' or '代' ? 1 : 0;
-            if (post + 1 >= _text.Length || _text[post] != level || _text[post + 1] != '长' || LearnedStart(i) is not (>= 0 and var start))
+            if (post + 1 >= _text.Length || _text[post] != level || _text[post + 1] is not ('长' or '委') || LearnedStart(i) is not (>= 0 and var start))
             {
                 continue;
             }
@@ -247,7 +247,7 @@ internal sealed class PlaceScan
                 }
             }
 
-            if (_text[i] is '的' or '了' or '市' or '县' or '区' || (_text[i] is '和' or '与' or '在' or '是' && i - start > 1))
+            if (_text[i] is '的' or '了' or '为' or '市' or '县' or '区' || (_text[i] is '和' or '与' or '在' or '是' && i - start > 1))
             {
                 return 0;
             }

@@ -38,6 +38,7 @@ internal static class TitleHolding
             for (var i = 0; i < titles.Count; i++)
             {
                 held[i] |= IsGiven(text, reversed, titles[i])
+                    || (i > 0 && held[i - 1] && IsCareer(text, titles[i - 1].End, titles[i].Start) && EndsClause(text, titles[i].End))
                     || (i > 0 && held[i - 1] && IsJoined(text, titles[i - 1].End, titles[i].Start) && EndsClause(text, titles[i].End));
             }
         }
@@ -93,6 +94,23 @@ internal static class TitleHolding
         }
 
         return gap[0] is '、' or '兼' or '和' && !gap[1..].ContainsAny(s_breaks);
+    }
+
+    // 历任岭河市教育局局长，岭河县副县长，…: a career goes on over commas.
+    private static bool IsCareer(string text, int end, int nextStart)
+    {
+        if (nextStart - end is < 1 or > MaxOrganizationLength || text[end] is not '，' || text.AsSpan(end + 1, nextStart - end - 1).ContainsAny(s_breaks))
+        {
+            return false;
+        }
+
+        var start = end;
+        while (start > 0 && end - start < 200 && text[start - 1] is not ('。' or '\n'))
+        {
+            start--;
+        }
+
+        return text.AsSpan(start, end - start).Contains("历任", StringComparison.Ordinal) || text.AsSpan(start, end - start).Contains("先后任", StringComparison.Ordinal);
     }
 
     // 由李明编剧、王强导演: what a person does.

@@ -116,6 +116,12 @@ internal sealed class TitleScanner(string text, ReversedText reversed, TokenMap 
         }
 
         var department = DepartmentStart(start, headStart, from);
+        if (department > 0 && department < start && text[department - 1] is '与' or '和')
+        {
+            // 公共工程与运输部|部长: half of a body's name.
+            return (core, core);
+        }
+
         if (department < start)
         {
             department = SkipModifiers(department, from);
