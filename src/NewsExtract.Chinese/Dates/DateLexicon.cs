@@ -152,7 +152,7 @@ internal sealed class DateLexicon
         }
         else if (_words[^1].Kind is DateWordKind.Dynasty)
         {
-            // 清同治十二年: a reign title follows.
+            // 清光绪二十年: a reign title follows.
             openers.Add(word[0]);
             foreach (var era in _words)
             {

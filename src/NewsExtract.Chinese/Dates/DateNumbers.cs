@@ -23,7 +23,7 @@ internal static class DateNumbers
 
         if (end + 1 < text.Length && NumeralCharacters.IsZero(text[end]) && NumeralCharacters.ChineseDigit(text[end + 1]) > 0)
         {
-            // 八点零五分
+            // 七点零八分
             end++;
         }
 

@@ -80,7 +80,7 @@ internal sealed record DateExpression(DateShape Shape, TextSpan Span)
 {
     public DateParts From { get; init; }
 
-    /// <summary>The other end of a range: 16日 of 5月14日至16日.</summary>
+    /// <summary>The other end of a range: 16日 of 4月11日至13日.</summary>
     public DateParts? To { get; init; }
 
     /// <summary>以来: open at the end.</summary>

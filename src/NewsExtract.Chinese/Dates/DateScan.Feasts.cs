@@ -70,7 +70,7 @@ internal ref partial struct DateScan
         return word.Word.Length > 0;
     }
 
-    // 农历四月初八 ; 正月初八 ; 初八 ; 腊月二十三
+    // 农历五月初六 ; 正月初八 ; 初八 ; 腊月二十三
     public bool TryReadLunar()
     {
         if (Text[Start..].StartsWith("农历", StringComparison.Ordinal) || Text[Start..].StartsWith("阴历", StringComparison.Ordinal))

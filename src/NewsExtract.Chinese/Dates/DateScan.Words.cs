@@ -124,7 +124,7 @@ internal ref partial struct DateScan
         return Finish();
     }
 
-    /// <summary>昨（12）日, 昨 alone, 周三上午.</summary>
+    /// <summary>昨（14）日, 昨 alone, 周三上午.</summary>
     public DateExpression? TryReadShortDay()
     {
         Position = Start + 1;
@@ -176,7 +176,7 @@ internal ref partial struct DateScan
         _ => 0,
     };
 
-    /// <summary>Stands behind a reign title: 同治十二年, 民国112年3月8日.</summary>
+    /// <summary>Stands behind a reign title: 光绪二十年, 民国112年3月8日.</summary>
     public bool ReadEra(DateWord era)
     {
         int year;

@@ -22,7 +22,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
 
     private readonly char At(int position) => position >= 0 && position < Text.Length ? Text[position] : '\0';
 
-    // 2023-12-01 ; 2023/12/1 ; 2023.12.01 ; 114-07-02
+    // 2023-12-01 ; 2023/12/1 ; 2023.12.01 ; 113-05-09
     public bool TryReadIsoDate()
     {
         if (!NumeralCharacters.IsArabic(Text[Start]) || !TryReadYear(Text, Start, rocYears, out var year, out var isShort, out var end) || isShort
@@ -211,7 +211,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
         ReadRange();
     }
 
-    // 五月的一天 ; 11月的一个清晨
+    // 五月的一天 ; 12月的一个清晨
     private void ReadOneDay()
     {
         var position = Position + 2;
@@ -270,7 +270,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
         return true;
     }
 
-    /// <summary>上午9时18分, 晚, 凌晨 behind a day.</summary>
+    /// <summary>上午8时36分, 晚, 凌晨 behind a day.</summary>
     public void ReadTime()
     {
         if (s_lexicon.Find(Text, Position, out var length) is { Kind: DateWordKind.Time } word && !OpensOtherWord(word, Position + length))
@@ -293,7 +293,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
     private readonly bool OpensOtherWord(DateWord word, int next) =>
         word.Word is "晚" or "夜" or "晨" && At(next) is '会' or '报' or '宴' or '餐' or '辈' or '班' or '校' or '光' or '曦' or '上' or '间' or '年';
 
-    // 9时18分 ; 17时 ; 九时许 ; 8点半 behind 上午 only
+    // 8时36分 ; 17时 ; 九时许 ; 8点半 behind 上午 only
     private bool TryReadHour(bool alone)
     {
         if (!TryReadSmall(Text, Position, 24, out var hour, out var end) || !(At(end) == '时' || (At(end) == '点' && (!alone || IsClockBehind(end + 1))) || (!alone && At(end) is ':' or '：')))
@@ -340,7 +340,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
     private readonly bool IsClockBehind(int position) =>
         At(position) is '半' or '钟' or '整' || (TryReadSmall(Text, position, 59, out _, out var end) && At(end) == '分' && At(end + 1) is not ('之' or '球' or '的'));
 
-    // The other end: 2016年至2018年, 9月29日至10月6日, 5月14日至16日, 1月至8月.
+    // The other end: 2016年至2018年, 9月27日至10月4日, 4月11日至13日, 1月至8月.
     private void ReadRange()
     {
         if (_to is not null || !IsRangeSign(Position) || Position + 1 >= Text.Length)

@@ -3,7 +3,7 @@ using static NewsExtract.Chinese.Numerals.NumeralCharacters;
 namespace NewsExtract.Chinese.Numerals;
 
 /// <summary>
-/// Reads one numeral in Chinese characters: 一千二百万, 二十多万, 五六百, 十七八, 数十, 一点八, 两千八, 廿六, 二〇二三.
+/// Reads one numeral in Chinese characters: 一千二百万, 二十多万, 五六百, 十七八, 数十, 一点八, 三千六, 廿六, 二〇二三.
 /// </summary>
 internal ref struct ChineseNumeralParser
 {
@@ -171,7 +171,7 @@ internal ref struct ChineseNumeralParser
     {
         if (place == 10 && _bare && _lastPlace == 100 && _digit < 0)
         {
-            // 百十来人: about a hundred.
+            // 百十来户: about a hundred.
             _approximation = Approximation.About;
             _lastPlace = 10;
             _position++;
@@ -313,7 +313,7 @@ internal ref struct ChineseNumeralParser
 
         if (_digit == 2 && _rangeDigit < 0 && _position - _start > 1 && _text[_position - 1] == '两')
         {
-            // 五百两: the unit of weight.
+            // 八百两: the unit of weight.
             _digit = -1;
             _position--;
         }
@@ -327,7 +327,7 @@ internal ref struct ChineseNumeralParser
         }
         else if (_digit > 0)
         {
-            // 两千八, 一亿三: a last digit takes the place below the last one named, unless a 零 stands between.
+            // 三千六, 一亿三: a last digit takes the place below the last one named, unless a 零 stands between.
             var unit = !_zero && _approximation == Approximation.Exact && _lastPlace is >= 100 and < decimal.MaxValue ? _lastPlace / 10 : 1;
             low += _digit * unit;
             high = low;

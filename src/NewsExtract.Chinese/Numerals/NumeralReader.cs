@@ -51,7 +51,7 @@ internal static class NumeralReader
             && (start == 0 || !char.IsLetter(text[start - 1]) || text[start - 1] is '元' or '圆' or '角' or '零' or '币' or '负');
     }
 
-    // 1,273,540 ; 3.5万 ; 270多万 ; 7亿2,000万 ; 2万5
+    // 2,386,410 ; 3.5万 ; 350多万 ; 8亿3,000万 ; 2万5
     private static bool TryReadArabic(ReadOnlySpan<char> text, int start, out Numeral numeral)
     {
         var end = ReadDigits(text, start, out var value, out var plain);
@@ -143,7 +143,7 @@ internal static class NumeralReader
                 return value * next < place;
             }
 
-            // 5万6,300 and 5万6300: all the digits below the place.
+            // 4万7,200 and 4万7200: all the digits below the place.
             if (value * 10 >= place && value < place)
             {
                 return true;
@@ -237,7 +237,7 @@ internal static class NumeralReader
         return end;
     }
 
-    // 1·26万: older papers set the decimal point at mid-height; 5·12 without a place or unit behind is a date.
+    // 2·37万: older papers set the decimal point at mid-height; 5·12 without a place or unit behind is a date.
     private static bool IsDottedDecimal(ReadOnlySpan<char> text, int start)
     {
         var end = start;
@@ -291,7 +291,7 @@ internal static class NumeralReader
     internal static bool OpensUnit(ReadOnlySpan<char> text, int position) =>
         position + 1 < text.Length && text[position + 1] is '瓦' or '米' or '克' or '伏' or '卡' or '帕' or '赫' or '焦' or '升' or '兆' or '安' or '字' or '乏';
 
-    // 余, 多: 270多万, 1万余; after a number below ten only with a place word (3多个 is not said).
+    // 余, 多: 350多万, 1万余; after a number below ten only with a place word (3多个 is not said).
     private static int ReadMarker(ReadOnlySpan<char> text, int position, ref Approximation approximation, bool allowed)
     {
         if (allowed && position < text.Length && text[position] is '多' or '余' or '来' or '几' && !IsOtherWord(text, position))

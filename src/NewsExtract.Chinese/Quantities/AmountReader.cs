@@ -81,7 +81,7 @@ internal static class AmountReader
         if (number.IsArabic && first.Kind == AmountKind.Number && sign + 1 < text.Length && text[sign] is '×' or '*' && NumeralCharacters.IsArabic(text[sign + 1])
             && NumeralReader.TryRead(text, sign + 1, out var width))
         {
-            // 3×5米 ; 4×100米
+            // 3×5米 ; 5×80米
             var last = UnitReader.Read(text, width);
             if (last.Kind is AmountKind.Measure)
             {
@@ -108,7 +108,7 @@ internal static class AmountReader
         return first;
     }
 
-    // 3至5年 ; 2-3万元 ; 七千至八千元 ; 10%—15% ; 2米至3米 ; but 从419家到815家 is two amounts.
+    // 3至5年 ; 2-3万元 ; 六千至九千元 ; 10%—15% ; 2米至3米 ; but 从537家到926家 is two amounts.
     private static bool IsRange(ReadOnlySpan<char> text, in Amount first, in Amount second)
     {
         if (second.Kind == AmountKind.Number || second.Number.Form == NumeralForm.BareScale || second.IsComposite || first.IsComposite)
@@ -137,7 +137,7 @@ internal static class AmountReader
         return low < second.Number.High;
     }
 
-    // 从419家到815家, 由去年的419家到815家
+    // 从537家到926家, 由去年的537家到926家
     private static bool LeadsFromTo(ReadOnlySpan<char> text, int start, int reach)
     {
         for (var i = start - 1; i >= 0 && i >= start - reach && text[i] is not ('，' or '。' or '；' or '\n'); i--)
@@ -159,7 +159,7 @@ internal static class AmountReader
             && NumeralCharacters.OpenerSet.Contains(text[after]);
     }
 
-    // 以上, 左右, 多: 三百家以上 ; 1200人左右 ; 一年多, but not 三年多来 or 一米多高层.
+    // 以上, 左右, 多: 六百家以上 ; 1300人左右 ; 一年多, but not 三年多来 or 一米多高层.
     private static Amount WithWordsAfter(ReadOnlySpan<char> text, in Amount amount)
     {
         var end = amount.Span.End;
@@ -197,7 +197,7 @@ internal static class AmountReader
         };
     }
 
-    // 约港币1,850万元 ; 人民币五万元 ; 超过815亿元 ; 零下37摄氏度
+    // 约港币2,430万元 ; 人民币七万元 ; 超过926亿元 ; 零下29摄氏度
     private static Amount WithWordsBefore(ReadOnlySpan<char> text, in Amount amount, int floor)
     {
         var start = amount.Span.Start;

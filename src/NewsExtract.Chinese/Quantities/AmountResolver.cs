@@ -69,7 +69,7 @@ internal static class AmountResolver
         return amount.IsNegative ? (Trim(-high), Trim(-low)) : (Trim(low), Trim(high));
     }
 
-    // 万 and 亿 of the upper end go to a lower one without them (十八至三十万, 一千到两千万), 百 and 千 to bare digits only (2至3千).
+    // 万 and 亿 of the upper end go to a lower one without them (十六至二十四万, 三千到五千万), 百 and 千 to bare digits only (2至3千).
     private static decimal SharedScale(decimal lower, decimal upper) =>
         upper >= 10_000 && lower < 10_000 ? upper : lower == 1 && upper >= 100 ? upper : 1;
 

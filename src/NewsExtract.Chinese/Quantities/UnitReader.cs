@@ -26,7 +26,7 @@ internal static class UnitReader
             return bare with { Kind = AmountKind.Percent, Span = new TextSpan(number.Start, position + 1), Multiplier = 50 };
         }
 
-        // 4个亿 ; 2.3个亿元
+        // 4个亿 ; 3.6个亿元
         var multiplier = 1m;
         if (AmountReader.StartsWith(text, position, "个亿"))
         {
@@ -118,7 +118,7 @@ internal static class UnitReader
         };
     }
 
-    // 五块钱 ; 六十三块五 ; 四千多块 ; 两块砖 is a count.
+    // 五块钱 ; 四十七块八 ; 六千多块 ; 两块砖 is a count.
     private static Amount? ReadPieces(ReadOnlySpan<char> text, int start, in Amount bare, UnitWord piece)
     {
         var end = start + 1;
@@ -128,7 +128,7 @@ internal static class UnitReader
             minor = -1;
         }
 
-        // 十块三毛 ; 六块五角七分
+        // 八块六毛 ; 六块五角七分
         var withMinor = ReadMinor(text, bare with { Kind = AmountKind.Money, Span = new TextSpan(bare.Span.Start, end) });
         if (withMinor.Addend > 0)
         {
@@ -173,7 +173,7 @@ internal static class UnitReader
         return amount with { Span = new TextSpan(amount.Span.Start, end), Addend = addend };
     }
 
-    // 两年半 ; 一天半 ; 三十九度二 ; 3分20秒 ; 3天2晚 ; 3小时20分 ; 3×5米 is read from its first number.
+    // 两年半 ; 一天半 ; 三十八度六 ; 3分20秒 ; 3天2晚 ; 3小时20分 ; 3×5米 is read from its first number.
     private static Amount ReadTail(ReadOnlySpan<char> text, Amount amount, UnitWord unit)
     {
         var end = amount.Span.End;
@@ -186,7 +186,7 @@ internal static class UnitReader
         return CompositeDurations.Read(text, amount);
     }
 
-    // 三十九度二
+    // 三十八度六
     private static Amount ReadDegree(ReadOnlySpan<char> text, in Amount amount)
     {
         var end = amount.Span.End;

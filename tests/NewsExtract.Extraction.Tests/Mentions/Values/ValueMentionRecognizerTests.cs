@@ -6,12 +6,12 @@ namespace NewsExtract.Extraction.Tests.Mentions.Values;
 public class ValueMentionRecognizerTests
 {
     [Theory]
-    [InlineData("全县签约项目233个，总投资50亿元。", "QUANTITY:233个 MONEY:50亿元")]
-    [InlineData("吸引1000余人参加，占三成以上。", "QUANTITY:1000余人 PERCENT:三成以上")]
+    [InlineData("全县签约项目341个，总投资70亿元。", "QUANTITY:341个 MONEY:70亿元")]
+    [InlineData("吸引2000余人参加，占三成以上。", "QUANTITY:2000余人 PERCENT:三成以上")]
     [InlineData("云山、青河、石桥三县区共签约12个项目。", "QUANTITY:三县区 QUANTITY:12个")]
     [InlineData("青河、石桥两县增加收入近3亿元。", "QUANTITY:两县 MONEY:近3亿元")]
     [InlineData("产量由32件增至65件。", "QUANTITY:32件 QUANTITY:65件")]
-    [InlineData("企业从419家增加到815家。", "QUANTITY:419家 QUANTITY:815家")]
+    [InlineData("企业从537家增加到926家。", "QUANTITY:537家 QUANTITY:926家")]
     [InlineData("奖励彩电一台，洗衣机两台。", "QUANTITY:一台 QUANTITY:两台")]
     [InlineData("产值翻了近一倍。", "QUANTITY:近一倍")]
     [InlineData("工期45天，试用期一年。", "QUANTITY:45天 QUANTITY:一年")]
@@ -19,7 +19,7 @@ public class ValueMentionRecognizerTests
     [InlineData("发生4.9级地震，阵风9级大风。", "QUANTITY:4.9级 QUANTITY:9级")]
     [InlineData("去年年产值达8亿元，今年突破10亿元。", "DATE:去年 MONEY:8亿元 DATE:今年 MONEY:10亿元")]
     [InlineData("12月1日上午，一行23人到访。", "DATE:12月1日上午 QUANTITY:23人")]
-    [InlineData("截至目前，入驻企业113家。", "DATE:目前 QUANTITY:113家")]
+    [InlineData("截至目前，入驻企业127家。", "DATE:目前 QUANTITY:127家")]
     [InlineData("到“十四五”末，亿元以上企业达30家。", "DATE:“十四五”末 MONEY:亿元以上 QUANTITY:30家")]
     [InlineData("比上年提高5.2个百分点。", "DATE:上年 PERCENT:5.2个百分点")]
     [InlineData("年内开工，三年内达产。", "DATE:年内 DATE:三年内")]
@@ -65,15 +65,15 @@ public class ValueMentionRecognizerTests
     [Fact]
     public void Amounts_of_a_Taiwanese_paper_are_in_its_own_dollars()
     {
-        var values = Recognize("公司投資新臺幣36億元，再投入8億元。").Select(mention => (NumberValue)mention.Value!).ToArray();
+        var values = Recognize("公司投資新臺幣47億元，再投入9億元。").Select(mention => (NumberValue)mention.Value!).ToArray();
         Assert.Equal(["TWD", "TWD"], values.Select(value => value.Currency));
-        Assert.Equal([3_600_000_000m, 800_000_000m], values.Select(value => value.Value!.Value));
+        Assert.Equal([4_700_000_000m, 900_000_000m], values.Select(value => value.Value!.Value));
     }
 
     [Fact]
     public void Units_keep_the_characters_of_the_source()
     {
-        var value = (NumberValue)Recognize("面積約47公頃。").Single().Value!;
+        var value = (NumberValue)Recognize("面積約53公頃。").Single().Value!;
         Assert.Equal("公頃", value.Unit);
         Assert.Equal(Approximation.About, value.Approximation);
     }
@@ -96,7 +96,7 @@ public class ValueMentionRecognizerTests
     [Theory]
     [InlineData("青山开发区2023年第四次集中签约活动举行\n12月1日，活动在青山举行。今年以来，招商顺利。", "2023 2023-12-01 2023/..")]
     [InlineData("2024世界竹产业大会开幕\n9月6日，大会开幕。", "2024-09-06")]
-    [InlineData("2018年9月18日晚，晚会举行。19日，代表参观企业。去年产值8亿元。", "2018-09-18 2018-09-19 2017")]
+    [InlineData("2017年6月21日晚，晚会举行。22日，代表参观企业。去年产值8亿元。", "2017-06-21 2017-06-22 2016")]
     [InlineData("3月5日，项目开工。到2025年，产值达10亿元。", "- 2025")]
     [InlineData("11月8日，医院扩建。医院2019年通过评审。", "- 2019")]
     public void Without_a_day_of_issue_the_text_gives_the_year(string text, string expected)
@@ -118,10 +118,10 @@ public class ValueMentionRecognizerTests
     }
 
     [Theory]
-    [InlineData(EntityType.Money, "约2000万元以上", 20000000)]
+    [InlineData(EntityType.Money, "约6000万元以上", 60000000)]
     [InlineData(EntityType.Percent, "三成", 30)]
-    [InlineData(EntityType.Quantity, "一百六十八家", 168)]
-    [InlineData(EntityType.Money, "两千八", 2800)]
+    [InlineData(EntityType.Quantity, "一百五十七家", 157)]
+    [InlineData(EntityType.Money, "三千六", 3600)]
     public void A_given_surface_is_resolved(EntityType type, string surface, double expected) =>
         Assert.Equal((decimal)expected, ((NumberValue)ValueResolver.Resolve(type, surface)!).Value);
 
