@@ -10,6 +10,7 @@ public sealed class OrganizationRecognizerTests
     [InlineData("他毕业于清华大学，现任大同市第二人民医院院长。", "清华大学|大同市第二人民医院")]
     [InlineData("运城市委书记、市人大常委会主任出席。", "运城市委|市人大常委会")]
     [InlineData("与中国科学院山西煤炭化学研究所签约", "中国科学院山西煤炭化学研究所")]
+    [InlineData("由中铁二十八局集团承建", "中铁二十八局集团")]
     [InlineData("省委、省政府派出工作组", "省委|省政府")]
     [InlineData("据太原海关统计，对东盟出口增长。", "太原海关|东盟")]
     public void Finds_full_names(string text, string expected) =>

@@ -168,7 +168,7 @@ internal static class LeftWalk
         }
 
         // 27|家, 23|项, 亿|元: a count.
-        if (words.Span(word).Length == 1 && word > 0 && (crossing & Crossing.Numbers) == 0 && words.Has(word - 1, WordTraits.Number) && !IsNumeralOfName(words.Word(word - 1)))
+        if (words.Span(word).Length == 1 && words.Word(word)[0] is not ('局' or '冶' or '农' or '团' or '师') && word > 0 && (crossing & Crossing.Numbers) == 0 && words.Has(word - 1, WordTraits.Number) && !IsNumeralOfName(words.Word(word - 1)))
         {
             return false;
         }
