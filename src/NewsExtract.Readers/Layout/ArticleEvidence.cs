@@ -16,7 +16,7 @@ internal static class ArticleEvidence
         evidence += group.HasByline ? 3 : 0;
         evidence += current.IsClosed ? 2 : 0;
         evidence += atPageEdge ? 1.5 : 0;
-        evidence += group.Titles.Count > 1 ? 1.5 : 0;
+        evidence += group.Titles.Count > 1 ? source[group.Titles[0].Start] is '【' ? 3 : 1.5 : 0;
         evidence += current.Open is not null && !current.IsClosed ? -2 : 0;
         evidence -= Math.Min(current.Headings, 2) * 0.5;
         var longest = group.Titles.Max(title => title.Profile.Visible);

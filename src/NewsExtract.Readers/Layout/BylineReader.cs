@@ -8,6 +8,9 @@ internal static class BylineReader
 {
     private const int LongestByline = 70;
 
+    /// <summary>（护理部）: an office alone signs with so many characters.</summary>
+    private const int LongestOffice = 8;
+
     private static readonly LayoutLexicon s_lexicon = LayoutLexicon.Instance;
 
     /// <summary>Sets kind, authors, source and date of a line that is a byline.</summary>
@@ -68,7 +71,13 @@ internal static class BylineReader
         }
 
         var credits = CreditReader.Read(line.Source, span);
-        if (credits is null || credits.HasRole || credits.HasOrganization || credits.Credits.Count is 0 or > 4)
+        if (credits is null || credits.HasRole || credits.Credits.Count is 0 or > 4)
+        {
+            return [];
+        }
+
+        // 石桥公社广播站　何亮: an office before the name, parted from it.
+        if (credits.HasOrganization && (profile.Gaps == 0 || !credits.Credits.TrueForAll(credit => CreditReader.HasSurname(credit.Name.Of(line.Source)) && credit.Name.Length <= 5)))
         {
             return [];
         }
@@ -133,7 +142,7 @@ internal static class BylineReader
         }
 
         var credits = CreditReader.Read(line.Source, new TextSpan(line.HeadOffset(1), line.HeadOffset(line.Head.Length - 1)));
-        if (credits is null || (credits.Credits.Count == 0 && !credits.HasRole) || s_lexicon.NotBylines.Contains(content))
+        if (credits is null || (credits.Credits.Count == 0 && !credits.HasRole && content.Length > LongestOffice) || s_lexicon.NotBylines.Contains(content))
         {
             return false;
         }

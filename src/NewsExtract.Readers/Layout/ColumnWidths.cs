@@ -23,6 +23,9 @@ internal sealed class ColumnWidths
 
     public bool IsEmpty { get; private set; } = true;
 
+    /// <summary>Lines that end exactly at the width of their column.</summary>
+    public int Agreement { get; private set; }
+
     /// <param name="candidates">Width of each open-ended line with a line right below, and whether it has a mark of punctuation and ends within a word.</param>
     public static ColumnWidths Measure(IEnumerable<(int Columns, bool HasMarks, bool EndsInWord)> candidates)
     {
@@ -61,7 +64,9 @@ internal sealed class ColumnWidths
 
             if (Sum(marked, best) * 10 >= most * 3 && Sum(inWord, best) * 2 >= most)
             {
-                widths.Add(Mode(count, best));
+                var mode = Mode(count, best);
+                widths.Agreement += count[mode];
+                widths.Add(mode);
             }
 
             for (var width = Math.Max(0, best - Slack); width <= best; width++)

@@ -22,10 +22,13 @@ internal static class CreditReader
         string? organization = null;
         var unassigned = 0;
         var rolesFirst = tokens.Count > 0 && tokens[0].After is '/' or ':' or '∕' or '╱' && RoleOf(tokens[0].Text) is not null;
+
+        // 麦青 文/李真 图 has its credit words behind the names, 麦青 图/李真 before.
+        var rolesLast = !rolesFirst && tokens.Count > 0 && RoleOf(tokens[^1].Text) is not null;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (s_lexicon.Fillers.Contains(token.Text))
+            if (s_lexicon.Fillers.Contains(token.Text) || token.Text.StartsWith("发自", StringComparison.Ordinal) || token.Text.StartsWith("發自", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -34,7 +37,7 @@ internal static class CreditReader
             {
                 hasRole = true;
                 var last = i == tokens.Count - 1;
-                var follows = credits.Count > unassigned && (last || (token.Text.Length == 1 && !rolesFirst));
+                var follows = credits.Count > unassigned && (last || (token.Text.Length == 1 && rolesLast));
                 if (!follows)
                 {
                     // 文/图 张三: the first of the two tells.

@@ -11,7 +11,7 @@ internal static class LineJoiner
 
     public static List<TextUnit> Join(List<TextUnit> units, string source)
     {
-        var widths = ColumnWidths.Measure(Candidates(units));
+        var widths = Measure(units, source);
         if (widths.IsEmpty)
         {
             return units;
@@ -48,6 +48,45 @@ internal static class LineJoiner
         }
 
         return joined;
+    }
+
+    // A column is so many ideographs wide, or, in texts that a program wrapped, so many characters of any kind.
+    private static ColumnWidths Measure(List<TextUnit> units, string source)
+    {
+        foreach (var unit in units)
+        {
+            unit.RightEdge = 2 * (IndentCharacters(source, unit) + unit.Pieces[0].Length);
+        }
+
+        var byCharacters = ColumnWidths.Measure(Candidates(units));
+        foreach (var unit in units)
+        {
+            unit.RightEdge = unit.Indent + unit.Profile.Columns;
+        }
+
+        var byColumns = ColumnWidths.Measure(Candidates(units));
+        if (byCharacters.Agreement <= byColumns.Agreement * 5 / 4)
+        {
+            return byColumns;
+        }
+
+        foreach (var unit in units)
+        {
+            unit.RightEdge = 2 * (IndentCharacters(source, unit) + unit.Pieces[0].Length);
+        }
+
+        return byCharacters;
+    }
+
+    private static int IndentCharacters(string source, TextUnit unit)
+    {
+        var position = unit.Start;
+        while (position > 0 && Glyphs.IsBlank(source[position - 1]) && !Glyphs.IsLineEnd(source[position - 1]))
+        {
+            position--;
+        }
+
+        return unit.Start - position;
     }
 
     private static bool IsAdjacent(TextUnit unit) => unit.Kind == UnitKind.Prose && unit.BlankLines == 0 && !unit.AfterPageBreak;

@@ -39,6 +39,21 @@ internal static class RowMarker
         }
 
         MarkSignatures(units);
+        MarkKickers(units);
+    }
+
+    // 全国人大代表方大海： / 让更多青年返乡创业: a line that ends with a colon right above a headline.
+    private static void MarkKickers(List<TextUnit> units)
+    {
+        for (var i = 0; i + 2 < units.Count; i++)
+        {
+            if (units[i] is { Kind: UnitKind.Row, IsNumbered: false } unit && unit.Profile is { Last: ':', Visible: >= 5 and <= 26, Commas: 0 }
+                && (i == 0 || unit.BlankLines > 0 || units[i - 1].IsFurniture)
+                && units[i + 1] is { Kind: UnitKind.Title, BlankLines: 0 } && units[i + 2].Kind is UnitKind.Prose or UnitKind.Byline or UnitKind.DashTitle or UnitKind.Title)
+            {
+                unit.Kind = UnitKind.Title;
+            }
+        }
     }
 
     // 中共江州市委 / 2016年8月10日: the date that ends a notice.

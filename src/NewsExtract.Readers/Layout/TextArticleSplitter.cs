@@ -13,9 +13,10 @@ public sealed class TextArticleSplitter : IArticleSplitter
     public ImmutableArray<Article> Split(Document document, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var lines = LineScanner.Scan(document.Text, cancellation);
-        var units = new UnitBuilder(document.Text).Build(lines, cancellation);
-        var drafts = new ArticleAssembler(document.Text).Assemble(units, cancellation);
-        return [.. drafts.Select(draft => ArticleFinisher.Finish(draft, document.Text, document.Date))];
+        var visible = VisibleText.Of(document.Text);
+        var lines = LineScanner.Scan(visible.Text, cancellation);
+        var units = new UnitBuilder(visible.Text).Build(lines, cancellation);
+        var drafts = new ArticleAssembler(visible.Text).Assemble(units, cancellation);
+        return [.. drafts.Select(draft => visible.MapBack(ArticleFinisher.Finish(draft, visible.Text, document.Date)))];
     }
 }

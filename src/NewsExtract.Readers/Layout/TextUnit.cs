@@ -81,8 +81,8 @@ internal sealed class TextUnit
     /// <summary>A jump that comes from another page (上接).</summary>
     public bool IsJumpBack { get; set; }
 
-    /// <summary>The column after the last character of the line.</summary>
-    public int RightEdge => Indent + Profile.Columns;
+    /// <summary>Where the line ends, in the measure by which the text was wrapped.</summary>
+    public int RightEdge { get; set; }
 
     public int Start => Pieces[0].Start;
 

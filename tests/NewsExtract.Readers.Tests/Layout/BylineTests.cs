@@ -56,6 +56,7 @@ public class BylineTests
     [InlineData("（本报记者 方小石）", "方小石")]
     [InlineData("（方小石 文/图）", "方小石")]
     [InlineData("（记者 方小石 通讯员 何亮）", "方小石")]
+    [InlineData("（方小石　图/何亮）", "方小石")]
     [InlineData("（完）", null)]
     [InlineData("（掌声）", null)]
     [InlineData("（据新华社）", null)]
