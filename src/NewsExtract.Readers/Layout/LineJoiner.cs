@@ -149,7 +149,7 @@ internal static class LineJoiner
             ended += units[i].Profile.Ending != Ending.Open ? 1 : 0;
         }
 
-        return (least, lines > 3 && ended * 5 >= lines * 3);
+        return (least, lines > 3 && ended * 4 >= lines * 3);
     }
 
     // A line of a paragraph may look like a byline (日电（记者 张三、通讯员) or a subhead (——江州) when wrapping put it there.

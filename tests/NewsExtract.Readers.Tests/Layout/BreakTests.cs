@@ -156,4 +156,14 @@ public class BreakTests
         var article = Assert.Single(Bulletin.Split("石桥园区生产忙\n\n园区今年开局良好。车间里机器轰鸣，工人们正在"));
         Assert.Contains(article.Diagnostics, diagnostic => diagnostic.Code == "NX1102");
     }
+
+    [Fact]
+    public void Characters_that_print_as_nothing_part_no_words()
+    {
+        const string Text = "江州\u200B新报　2023年5月\u200B6日\n\n石桥\uFEFF园区生产忙\n\n本报讯（记者 方\u200B小石）清晨，车间里机器轰鸣。";
+        var article = Assert.Single(Bulletin.Split(Text));
+        Assert.Equal("方小石", article.Author);
+        Assert.Equal("方\u200B小石", Text[article.AuthorSpans[0].Start..article.AuthorSpans[0].End]);
+        Assert.Equal(("江州新报", new PartialDate(2023, 5, 6)), (article.Source, article.PublicationDate));
+    }
 }
