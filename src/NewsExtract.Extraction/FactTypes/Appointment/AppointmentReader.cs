@@ -139,7 +139,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         for (var at = run.Start; at > 0 && run.Start - at <= 16; at--)
         {
             if (at < run.Start && (EndsWith(at, "同志任") || EndsWith(at, "担任") || EndsWith(at, "当选") || EndsWith(at, "免去其")
-                || ((EndsWith(at, "为") || EndsWith(at, "任")) && !_rows.EndingAt(at - 1).IsEmpty)))
+                || ((EndsWith(at, "为") || EndsWith(at, "任") || EndsWith(at, "的")) && !_rows.EndingAt(at - 1).IsEmpty)))
             {
                 return run with { Start = at };
             }
