@@ -58,7 +58,7 @@ internal sealed partial class PersonScanner
         if (_titleAtEnd[before] >= 0)
         {
             // 李明教授冒雪赶来: the title belongs to the name before it.
-            return lineBreak || _nameEnds[_titleAtEnd[before]] ? BreakLead : _guessedEnds[before] ? WordLead : TitleLead;
+            return _nameEnds[_titleAtEnd[before]] ? NoLead : lineBreak ? BreakLead : _guessedEnds[before] ? WordLead : TitleLead;
         }
 
         if (_nameEnds[before])

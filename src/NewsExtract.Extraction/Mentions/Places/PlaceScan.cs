@@ -168,7 +168,7 @@ internal sealed class PlaceScan
     private bool IsPlace(PlaceMatch match, int start, int lastEnd)
     {
         var end = start + match.Length;
-        if (end < _text.Length && _text[end] == '族')
+        if (end < _text.Length && (_text[end] == '族' || (match.Level == PlaceLevel.Country && _text[end] is '式' or '化' or '梦' or '风')))
         {
             return false;
         }
@@ -318,6 +318,7 @@ internal sealed class PlaceScan
         || name[^1] is '乡' or '农' or '城' or '之' or '个' or '集' or '名' or '多' or '两' or '几'
         || name.ContainsAny(s_generic)
         || (name.Length == 1 && name[0] is '全' or '小' or '古' or '美' or '山' or '渔' or '新' or '旧' or '大' or '老' or '强' or '村' or '三' or '百' or '千' or '一' or '二' or '水' or '同' or '还' or '回' or '返' or '下' or '家' or '故' or '归')
+        || name.EndsWith("专业", StringComparison.Ordinal) || name.EndsWith("特色", StringComparison.Ordinal) || name.StartsWith("特色", StringComparison.Ordinal)
         || name is "美丽" or "特色" or "行政" or "自然" or "中心" or "贫困" or "重点" or "和谐" or "数字" or "智慧" or "文明" or "示范" or "幸福" or "未来" or "城市" or "民族" or "边境" or "易地" or "空心" or "薄弱";
 
     private int SuffixAt(string[] suffixes, int position)
