@@ -12,7 +12,7 @@ public class BylineTests
     [InlineData("记者 方小石 何亮 文/图", "方小石 何亮")]
     [InlineData("江州日报记者　方小石　实习生　何亮", "方小石")]
     [InlineData("本报记者　方　石", "方　石")]
-    [InlineData("本报记者 巴特尔·阿拉坦", "巴特尔·阿拉坦")]
+    [InlineData("本报记者 阿拉坦·苏和", "阿拉坦·苏和")]
     [InlineData("本报评论员 方小石", "方小石")]
     [InlineData("（记者 方小石）", "方小石")]
     [InlineData("撰文 | 方小石", "方小石")]
