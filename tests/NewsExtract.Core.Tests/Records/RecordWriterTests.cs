@@ -37,8 +37,16 @@ public class RecordWriterTests
         Source = new SourceRecord("a\"\\\u0001.txt", new string('0', 64), "utf-8"),
         Article = new HeaderRecord
         {
-            Index = 3, Headline = "推进会<&>'", Kicker = "眉题", Subhead = "——副题", Author = "某人", Source = "某报", Date = "2023-05", Dateline = "长沙",
-            Captions = ["图一"], Sections = ["一", "二"],
+            Index = 3,
+            Headline = "推进会<&>'",
+            Kicker = "眉题",
+            Subhead = "——副题",
+            Author = "某人",
+            Source = "某报",
+            Date = "2023-05",
+            Dateline = "长沙",
+            Captions = ["图一"],
+            Sections = ["一", "二"],
         },
         Paragraphs = [new ParagraphRecord("body", "县长\t𠮷\n", [new TextSpan(0, 4), new TextSpan(6, 7)])],
         Mentions =
@@ -68,7 +76,15 @@ public class RecordWriterTests
 
     private static ValueRecord FullValue => new()
     {
-        Value = 350000000m, Min = 1.10m, Max = 2m, Unit = "元", Currency = "CNY", Approx = "about", Date = "2023-05-06", Start = "2023-05-06", End = "2023-05-07",
+        Value = 350000000m,
+        Min = 1.10m,
+        Max = 2m,
+        Unit = "元",
+        Currency = "CNY",
+        Approx = "about",
+        Date = "2023-05-06",
+        Start = "2023-05-06",
+        End = "2023-05-07",
     };
 
     private static ArticleRecord Sparse => new()
