@@ -139,6 +139,9 @@ internal sealed class EstablishmentExtractor : IFactExtractor
 
         var dated = context.MentionAt(end) is { Type: EntityType.Date } date && !date.Span.Of(text).EndsWith("来", StringComparison.Ordinal) ? date : null;
         var closes = end >= sentence.End || text[end] is '，' or '。' or '；';
+
+        // 该公司|2017年|成立，
+        dated ??= closes && verb > clause && context.MentionAt(verb - 1) is { Type: EntityType.Date } before ? before : null;
         if (dated is null && !(closes && HasAgent(context, clause, verb)))
         {
             return false;
@@ -147,7 +150,7 @@ internal sealed class EstablishmentExtractor : IFactExtractor
         var head = parties.Row(clause, verb, type => type is EntityType.Organization or EntityType.Zone or EntityType.Facility);
         var by = AgentStart(context, clause, verb);
         var subject = parties.Bodies(new TextSpan(clause, by ?? verb)) is [var first, ..] ? first : by is null && head.Count > 0 ? head[0] : parties.General(new TextSpan(clause, verb)) ?? parties.Subject(index, clause);
-        return subject is { } organization && Add(context, parties, index, clause, verb, organization, new TextSpan(clause, dated?.Span.End ?? end), facts, "founded", dated);
+        return subject is { } organization && Add(context, parties, index, clause, verb, organization, new TextSpan(clause, Math.Max(dated?.Span.End ?? end, end)), facts, "founded", dated);
     }
 
     private static bool HasAgent(FactContext context, int clause, int verb) => AgentStart(context, clause, verb) is not null;
