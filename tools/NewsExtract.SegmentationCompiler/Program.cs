@@ -22,7 +22,7 @@ try
 }
 catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or System.Text.Json.JsonException)
 {
-    Console.Error.WriteLine($"{folder} : error NX1100: can't compile the segmentation model: {exception.Message}");
+    Console.Error.WriteLine($"{folder} : error NX1202: can't compile the segmentation model: {exception.Message}");
     return 1;
 }
 
