@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Whole-process runs of NewsExtract beside its peers, on one core: run.sh [--short] > tables.md
-# Needs the .NET SDK and python3; python3-jieba, and node with npm, where those peers are to run .
+# Needs the .NET SDK and python3; python3-jieba, and node with npm, where those peers are to run: see docs/benchmarks.md.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
