@@ -22,7 +22,5 @@ internal sealed record ExtractSettings
 
     public PartialDate? Date { get; init; }
 
-    public bool UsesJiebaNet { get; init; }
-
     public int Jobs { get; init; } = Environment.ProcessorCount;
 }

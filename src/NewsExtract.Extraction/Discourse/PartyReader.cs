@@ -28,20 +28,6 @@ internal sealed class PartyReader(FactContext context)
         return sentence.Start;
     }
 
-    /// <summary>End of the clause that holds <paramref name="position"/>.</summary>
-    public int ClauseEnd(TextSpan sentence, int position)
-    {
-        for (var i = position; i < sentence.End; i++)
-        {
-            if (_text[i] is '，' or '；' or '。' or '！' or '？' or ';' or ',')
-            {
-                return i;
-            }
-        }
-
-        return sentence.End;
-    }
-
     /// <summary>Names of bodies in a span, in order; those that only say where (在…, 于…) or lie in brackets are left out.</summary>
     public List<TextSpan> Bodies(TextSpan span, bool places = false)
     {

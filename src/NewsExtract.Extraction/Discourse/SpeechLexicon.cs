@@ -29,9 +29,6 @@ internal static class SpeechLexicon
     /// <summary>Openings of a sentence that is no longer what was said.</summary>
     public static LexiconSection Breaks => s_sections.Value["breaks"];
 
-    /// <summary>Words that show that a sentence is still what was said: 要, 力争.</summary>
-    public static LexiconSection Modals => s_sections.Value["modals"];
-
     /// <summary>Predicates that follow a quotation in place of a verb: 喜出望外, 的话.</summary>
     public static LexiconSection Attitudes => s_sections.Value["attitudes"];
 }

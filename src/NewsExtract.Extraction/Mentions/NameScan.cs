@@ -21,7 +21,7 @@ internal sealed class NameScan
         var reversed = new ReversedText(text);
         var map = new TokenMap(text.Length, tokens);
         Places = new PlaceScan(text, map);
-        var titles = new TitleScanner(text, reversed, map, Places).Scan();
+        var titles = new TitleScanner(text, reversed, Places).Scan();
         var persons = new PersonScanner(article, reversed, map, titles, Places).Scan();
         Persons = [.. KnownNames.Spread(text, map, persons)];
         TitleCandidates = [.. titles];

@@ -24,9 +24,6 @@ internal sealed class TokenMap
     public bool IsInside(int position) =>
         position > 0 && position < _at.Length && _at[position] == _at[position - 1];
 
-    /// <summary>Whether a boundary of the span lies inside a word.</summary>
-    public bool CutsWord(int start, int end) => IsInside(start) || IsInside(end);
-
     /// <summary>Whether a boundary of the span lies inside a word of the dictionary; guessed words don't count.</summary>
     public bool CutsKnownWord(int start, int end) =>
         (IsInside(start) && At(start).Tag is not null) || (IsInside(end) && At(end).Tag is not null);

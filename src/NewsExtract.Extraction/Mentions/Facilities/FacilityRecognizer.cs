@@ -7,12 +7,8 @@ namespace NewsExtract.Extraction.Mentions.Facilities;
 /// <summary>Named buildings, venues, stations, roads, ports and plants.</summary>
 internal sealed class FacilityRecognizer : IMentionRecognizer
 {
-    private const string File = "Mentions/Facilities/facilities.lex.txt";
-    private static readonly SuffixLexicon s_suffixes = new(File, "venue", "transport", "plant", "nameless");
-    private static readonly WordTrie s_nameless = new(
-        LexiconFile.Read(typeof(FacilityRecognizer).Assembly, File)
-            .Where(entry => entry.Section == "nameless")
-            .Select(entry => KeyValuePair.Create(entry.Word, 0)));
+    private static readonly SuffixLexicon s_suffixes = new("Mentions/Facilities/facilities.lex.txt", "venue", "transport", "plant", "nameless");
+    private static readonly WordTrie s_nameless = new(s_suffixes.Section("nameless"));
 
     private static readonly Producer s_alias = new("rule:mention.facility-alias", "1");
     private static readonly Producer s_producer = new("rule:mention.facility-suffix", "1");

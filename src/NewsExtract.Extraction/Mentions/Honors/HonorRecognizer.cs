@@ -7,11 +7,10 @@ namespace NewsExtract.Extraction.Mentions.Honors;
 /// <summary>Prizes, certified status and elected honours: 省科学技术奖一等奖, 国家高新技术企业, “…”称号.</summary>
 internal sealed class HonorRecognizer : IMentionRecognizer
 {
-    private const string File = "Mentions/Honors/honors.lex.txt";
     private const Crossing Crossings = Crossing.Scopes | Crossing.Levels | Crossing.Quotes | Crossing.InnerPlaces | Crossing.Ordinals | Crossing.Numbers;
-    private static readonly SuffixLexicon s_suffixes = new(File, "prize", "status", "academy", "verb", "end");
-    private static readonly WordTrie s_verbs = Words("verb");
-    private static readonly WordTrie s_ends = Words("end");
+    private static readonly SuffixLexicon s_suffixes = new("Mentions/Honors/honors.lex.txt", "prize", "status", "academy", "verb", "end");
+    private static readonly WordTrie s_verbs = new(s_suffixes.Section("verb"));
+    private static readonly WordTrie s_ends = new(s_suffixes.Section("end"));
     private static readonly Producer s_name = new("rule:mention.honor-suffix", "1");
     private static readonly Producer s_awarded = new("rule:mention.honor-awarded", "1");
     private static readonly Producer s_quoted = new("rule:mention.honor-quoted", "1");
@@ -47,11 +46,6 @@ internal sealed class HonorRecognizer : IMentionRecognizer
         AddAwarded(words, mentions);
         return mentions;
     }
-
-    private static WordTrie Words(string section) => new(
-        LexiconFile.Read(typeof(HonorRecognizer).Assembly, File)
-            .Where(entry => entry.Section == section)
-            .Select(entry => KeyValuePair.Create(entry.Word, 0)));
 
     /// <summary>Begins at the last verb of honouring, and after counts and marks.</summary>
     private static int TrimStart(NameWords words, int start, int end)

@@ -13,12 +13,14 @@ internal readonly record struct SuffixMatch(int Start, int End, int Kinds)
 /// <summary>Suffixes by kind. A kind is a section of the file; the sections must be the ones that the reader names.</summary>
 internal sealed class SuffixLexicon
 {
+    private readonly Dictionary<string, int> _kinds = new(StringComparer.Ordinal);
+    private readonly string[] _sections;
     private readonly WordTrie _words;
 
     /// <exception cref="InvalidDataException">A section that <paramref name="kinds"/> does not name.</exception>
     public SuffixLexicon(string file, params ReadOnlySpan<string> kinds)
     {
-        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        _sections = [.. kinds];
         foreach (var entry in LexiconFile.Read(typeof(SuffixLexicon).Assembly, file))
         {
             var kind = kinds.IndexOf(entry.Section);
@@ -27,10 +29,17 @@ internal sealed class SuffixLexicon
                 throw new InvalidDataException($"{file}: section [{entry.Section}] is unknown");
             }
 
-            words[entry.Word] = words.GetValueOrDefault(entry.Word) | (1 << kind);
+            _kinds[entry.Word] = _kinds.GetValueOrDefault(entry.Word) | (1 << kind);
         }
 
-        _words = new WordTrie(words);
+        _words = new WordTrie(_kinds);
+    }
+
+    /// <summary>The words of one section, each with <paramref name="value"/>.</summary>
+    public IEnumerable<KeyValuePair<string, int>> Section(string section, int value = 0)
+    {
+        var bit = 1 << Array.IndexOf(_sections, section);
+        return _kinds.Where(word => (word.Value & bit) != 0).Select(word => KeyValuePair.Create(word.Key, value));
     }
 
     /// <summary>

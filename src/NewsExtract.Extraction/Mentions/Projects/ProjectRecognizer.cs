@@ -7,13 +7,9 @@ namespace NewsExtract.Extraction.Mentions.Projects;
 /// <summary>Named projects and works: 年产8万吨石英砂项目, 大同至天津特高压直流输电工程.</summary>
 internal sealed class ProjectRecognizer : IMentionRecognizer
 {
-    private const string File = "Mentions/Projects/projects.lex.txt";
     private const Crossing Crossings = Crossing.Numbers | Crossing.InnerPlaces | Crossing.Routes | Crossing.Zones | Crossing.AnyConjunction | Crossing.Quotes;
-    private static readonly SuffixLexicon s_suffixes = new(File, "project", "works", "works-kind", "base", "phase", "nameless");
-    private static readonly WordTrie s_nameless = new(
-        LexiconFile.Read(typeof(ProjectRecognizer).Assembly, File)
-            .Where(entry => entry.Section == "nameless")
-            .Select(entry => KeyValuePair.Create(entry.Word, 0)));
+    private static readonly SuffixLexicon s_suffixes = new("Mentions/Projects/projects.lex.txt", "project", "works", "works-kind", "base", "phase", "nameless");
+    private static readonly WordTrie s_nameless = new(s_suffixes.Section("nameless"));
 
     private static readonly Producer s_sized = new("rule:mention.project-sized", "1");
     private static readonly Producer s_producer = new("rule:mention.project-suffix", "1");

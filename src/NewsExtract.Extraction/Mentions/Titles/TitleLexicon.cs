@@ -35,7 +35,6 @@ internal sealed class TitleLexicon
                 .Concat(sections["body"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Body)))
                 .Concat(sections["open-body"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Open)))
                 .Concat(sections["own-body"].Select(word => KeyValuePair.Create(word, (int)TitleBody.Own))));
-        NotTitles = sections["not-title"].ToHashSet(StringComparer.Ordinal);
         Ministries = new EndingTrie(sections["ministry"]);
         ZoneEnds = new EndingTrie(sections["zone-end"]);
         Levels = new EndingTrie(sections["level"]);
@@ -54,8 +53,6 @@ internal sealed class TitleLexicon
 
     /// <summary>Bodies before a post, with their <see cref="TitleBody"/> as value.</summary>
     public EndingTrie Bodies { get; }
-
-    public HashSet<string> NotTitles { get; }
 
     public EndingTrie Ministries { get; }
 

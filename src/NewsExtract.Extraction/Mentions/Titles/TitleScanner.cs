@@ -16,7 +16,7 @@ internal readonly record struct TitleCandidate(int Start, int CoreStart, int End
 /// Finds runs that name a post, whoever holds it, by reading leftwards from the head: modifiers (常务副), an organ (党工委),
 /// the level of a bare organ (县委, 镇), or a department (外贸部).
 /// </summary>
-internal sealed class TitleScanner(string text, ReversedText reversed, TokenMap tokens, PlaceScan places)
+internal sealed class TitleScanner(string text, ReversedText reversed, PlaceScan places)
 {
     private const int MaxDepartmentLength = 8;
 
@@ -51,22 +51,6 @@ internal sealed class TitleScanner(string text, ReversedText reversed, TokenMap 
         }
 
         return candidates;
-    }
-
-    // 调音师, 测绘员: a noun of the dictionary that names a trade.
-    private int TradeAt(int position)
-    {
-        if (tokens.At(position) is not { Tag: ['n', ..] } token || token.Span.Start != position || token.Span.Length is < 2 or > 4)
-        {
-            return 0;
-        }
-
-        var last = text[token.Span.End - 1];
-        return last is '员' or '师' or '工' or '匠'
-            && !_lexicon.NotTitles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(token.Span.Of(text))
-            && _lexicon.NeverAfter.Longest(text, token.Span.End, out _) == 0
-            ? token.Span.Length
-            : 0;
     }
 
     private int HeadAt(int position)

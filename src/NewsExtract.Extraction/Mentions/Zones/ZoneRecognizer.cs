@@ -7,14 +7,10 @@ namespace NewsExtract.Extraction.Mentions.Zones;
 /// <summary>Named development zones, and 经开区, 高新区, 新区 where they stand for one.</summary>
 internal sealed class ZoneRecognizer : IMentionRecognizer
 {
-    private const string File = "Mentions/Zones/zones.lex.txt";
     private const int Part = 1;
     private const int Bare = 2;
-    private static readonly SuffixLexicon s_suffixes = new(File, "zone", "part", "bare", "bare-if-named");
-    private static readonly WordTrie s_bare = new(
-        LexiconFile.Read(typeof(ZoneRecognizer).Assembly, File)
-            .Where(entry => entry.Section.StartsWith("bare", StringComparison.Ordinal))
-            .Select(entry => KeyValuePair.Create(entry.Word, entry.Section == "bare" ? 0 : 1)));
+    private static readonly SuffixLexicon s_suffixes = new("Mentions/Zones/zones.lex.txt", "zone", "part", "bare", "bare-if-named");
+    private static readonly WordTrie s_bare = new(s_suffixes.Section("bare").Concat(s_suffixes.Section("bare-if-named", 1)));
 
     private static readonly Producer s_suffix = new("rule:mention.zone-suffix", "1");
     private static readonly Producer s_short = new("rule:mention.zone-bare", "1");
