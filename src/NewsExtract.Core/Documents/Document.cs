@@ -17,6 +17,9 @@ public sealed record Document
     /// <summary>IANA name of the encoding that was used; <c>null</c> when the source is no text file.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>Name and version of the engine that read its pages off pictures; <c>null</c> when none was.</summary>
+    public string? OcrEngine { get; init; }
+
     /// <summary>Empty for plain text.</summary>
     public ImmutableArray<Page> Pages { get; init; } = [];
 

@@ -14,6 +14,11 @@ public abstract class LayoutMap
     /// <summary>Boxes in reading order, one per line and column that the span touches; empty when the source has no pages.</summary>
     public abstract ImmutableArray<PageBox> Boxes(TextSpan span);
 
+    /// <summary>
+    /// The least confidence in [0, 1] with which OCR read a character of the span; <c>null</c> when the characters are the file's own.
+    /// </summary>
+    public virtual double? Confidence(TextSpan span) => null;
+
     private sealed class EmptyMap : LayoutMap
     {
         public override ImmutableArray<PageBox> Boxes(TextSpan span) => [];

@@ -4,8 +4,8 @@ using NewsExtract.Chinese.Segmentation;
 using NewsExtract.Extraction.Entities;
 using NewsExtract.Extraction.FactTypes;
 using NewsExtract.Extraction.Mentions;
+using NewsExtract.Readers;
 using NewsExtract.Readers.Layout;
-using NewsExtract.Readers.PlainText;
 
 namespace NewsExtract;
 
@@ -15,9 +15,9 @@ public sealed class NewsPipelineBuilder
     private readonly List<(EntityType Type, string Word)> _lexicon = [];
     private readonly List<UserWord> _userWords = [];
 
-    public IDocumentReader Reader { get; set; } = new PlainTextReader();
+    public IDocumentReader Reader { get; set; } = new DocumentReader();
 
-    public IArticleSplitter Splitter { get; set; } = new TextArticleSplitter();
+    public IArticleSplitter Splitter { get; set; } = new ArticleSplitter();
 
     public IArticleTextBuilder TextBuilder { get; set; } = new ArticleTextBuilder();
 
