@@ -36,7 +36,7 @@ public class RecordSchemaTests
         var schema = JsonSchema.FromText(RecordSchema.Create(new NewsPipelineBuilder().FactDefinitions));
         using var document = JsonDocument.Parse(
             """
-            {"schemaVersion":"1.0","offsetUnit":"utf16","generator":{"name":"n","version":"1"},
+            {"schemaVersion":"1.1","offsetUnit":"utf16","generator":{"name":"n","version":"1"},
              "source":{"file":"a.txt","sha256":"0000000000000000000000000000000000000000000000000000000000000000"},
              "article":{"index":0,"captions":[],"sections":[]},"paragraphs":[],"mentions":[],"entities":[],
              "facts":[{"id":"f1","type":"position","roles":{"person":"江成","title":"县长","salary":"高"},"roleSpans":{},"evidence":{"text":"县长江成","spans":[[0,4]]},"producer":"x@1"}],

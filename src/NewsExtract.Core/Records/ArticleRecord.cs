@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 
 namespace NewsExtract.Core;
 
-/// <summary>One article as written to JSON. All spans are [start, end) in UTF-16 units of the source's decoded text.</summary>
+/// <summary>
+/// One article as written to JSON. All spans are [start, end) in UTF-16 units of the source's text; boxes are [page, left,
+/// bottom, right, top] in PDF points from the page's lower left corner, one for each line that the text touches.
+/// </summary>
 public sealed record ArticleRecord
 {
-    public const string CurrentSchemaVersion = "1.0";
+    public const string CurrentSchemaVersion = "1.1";
 
     public string SchemaVersion { get; init; } = CurrentSchemaVersion;
 
@@ -36,7 +39,14 @@ public sealed record GeneratorRecord(string Name, string Version);
 
 /// <param name="Sha256">Of the source bytes, 64 lower-case hex digits.</param>
 /// <param name="Encoding">IANA name; left out when the source is no text file.</param>
-public sealed record SourceRecord(string File, string Sha256, string? Encoding);
+public sealed record SourceRecord(string File, string Sha256, string? Encoding)
+{
+    /// <summary>Number of pages; left out when the source has none.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>The engine that read pages off their pictures, with its version; left out when none did.</summary>
+    public string? Ocr { get; init; }
+}
 
 public sealed record HeaderRecord
 {
@@ -65,7 +75,11 @@ public sealed record HeaderRecord
 }
 
 /// <param name="Kind">body, heading, caption, headline, kicker, subhead, byline, furniture or jump.</param>
-public sealed record ParagraphRecord(string Kind, string Text, ImmutableArray<TextSpan> Spans);
+public sealed record ParagraphRecord(string Kind, string Text, ImmutableArray<TextSpan> Spans)
+{
+    /// <summary>Left out when the source has no pages.</summary>
+    public ImmutableArray<PageBox>? Boxes { get; init; }
+}
 
 /// <param name="Id"><c>m1</c>, <c>m2</c> … within the record.</param>
 /// <param name="Producer">rule or model id @ version.</param>
@@ -77,7 +91,14 @@ public sealed record MentionRecord(
     ImmutableArray<TextSpan> Spans,
     ValueRecord? Value,
     string Producer,
-    double? Confidence);
+    double? Confidence)
+{
+    /// <summary>Left out when the source has no pages.</summary>
+    public ImmutableArray<PageBox>? Boxes { get; init; }
+
+    /// <summary>The least confidence in [0, 1] with which OCR read one of its characters; left out when none was read.</summary>
+    public double? OcrConfidence { get; init; }
+}
 
 /// <summary>A resolved value: <c>value</c>, or <c>min</c> and <c>max</c>, with <c>unit</c>; or a date in EDTF.</summary>
 public sealed record ValueRecord
@@ -115,6 +136,13 @@ public sealed record FactRecord(
     string Producer,
     double? Confidence);
 
-public sealed record EvidenceRecord(string Text, ImmutableArray<TextSpan> Spans);
+public sealed record EvidenceRecord(string Text, ImmutableArray<TextSpan> Spans)
+{
+    /// <summary>Left out when the source has no pages.</summary>
+    public ImmutableArray<PageBox>? Boxes { get; init; }
+
+    /// <summary>The least confidence in [0, 1] with which OCR read one of its characters; left out when none was read.</summary>
+    public double? OcrConfidence { get; init; }
+}
 
 public sealed record DiagnosticRecord(string Code, string Severity, string Message, ImmutableArray<TextSpan> Spans);

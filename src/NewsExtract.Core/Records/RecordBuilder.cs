@@ -15,9 +15,13 @@ public static class RecordBuilder
         return new ArticleRecord
         {
             Generator = generator,
-            Source = new SourceRecord(text.Document.SourceName, text.Document.Id, text.Document.Encoding),
+            Source = new SourceRecord(text.Document.SourceName, text.Document.Id, text.Document.Encoding)
+            {
+                Pages = text.Document.Pages.IsEmpty ? null : text.Document.Pages.Length,
+                Ocr = text.Document.OcrEngine,
+            },
             Article = BuildHeader(result.Index, text),
-            Paragraphs = [.. text.Blocks.Select(block => new ParagraphRecord(KindName(block.Kind), text.Surface(block.Span), text.MapBack(block.Span)))],
+            Paragraphs = [.. text.Blocks.Select(block => BuildParagraph(text, block))],
             Mentions = [.. result.Mentions.Select((mention, index) => BuildMention(text, mention, index))],
             Entities = [.. result.Entities.Select((entity, index) => BuildEntity(entity, index))],
             Facts = [.. result.Facts.Select((fact, index) => BuildFact(text, fact, index))],
@@ -49,17 +53,37 @@ public static class RecordBuilder
         return parts.IsEmpty ? null : string.Join(' ', parts);
     }
 
+    private static ParagraphRecord BuildParagraph(ArticleText text, BlockSpan block)
+    {
+        var spans = text.MapBack(block.Span);
+        return new ParagraphRecord(KindName(block.Kind), text.Surface(block.Span), spans) { Boxes = BuildBoxes(text.Document, spans) };
+    }
+
+    private static ImmutableArray<PageBox>? BuildBoxes(Document document, ImmutableArray<TextSpan> spans) =>
+        document.Pages.IsEmpty ? null : [.. spans.SelectMany(span => document.Layout.Boxes(span))];
+
+    private static double? BuildOcrConfidence(Document document, ImmutableArray<TextSpan> spans) =>
+        document.OcrEngine is null ? null : spans.Min(span => document.Layout.Confidence(span));
+
     // A block that says nothing of its own kind would be a defect; every kind has a name of its own.
     private static string KindName(BlockKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static MentionRecord BuildMention(ArticleText text, Mention mention, int index) => new(
-        Id("m", index),
-        mention.Type.Label(),
-        text.Surface(mention.Span),
-        text.MapBack(mention.Span),
-        BuildValue(mention.Value),
-        mention.Producer.ToString(),
-        mention.Confidence);
+    private static MentionRecord BuildMention(ArticleText text, Mention mention, int index)
+    {
+        var spans = text.MapBack(mention.Span);
+        return new MentionRecord(
+            Id("m", index),
+            mention.Type.Label(),
+            text.Surface(mention.Span),
+            spans,
+            BuildValue(mention.Value),
+            mention.Producer.ToString(),
+            mention.Confidence)
+        {
+            Boxes = BuildBoxes(text.Document, spans),
+            OcrConfidence = BuildOcrConfidence(text.Document, spans),
+        };
+    }
 
     private static ValueRecord? BuildValue(NormalizedValue? value) => value switch
     {
@@ -103,9 +127,19 @@ public static class RecordBuilder
             fact.Type,
             roles,
             spans,
-            new EvidenceRecord(text.Surface(fact.Evidence), text.MapBack(fact.Evidence)),
+            BuildEvidence(text, fact.Evidence),
             fact.Producer.ToString(),
             fact.Confidence);
+    }
+
+    private static EvidenceRecord BuildEvidence(ArticleText text, TextSpan evidence)
+    {
+        var spans = text.MapBack(evidence);
+        return new EvidenceRecord(text.Surface(evidence), spans)
+        {
+            Boxes = BuildBoxes(text.Document, spans),
+            OcrConfidence = BuildOcrConfidence(text.Document, spans),
+        };
     }
 
     private static DiagnosticRecord BuildDiagnostic(Diagnostic diagnostic) =>

@@ -17,7 +17,7 @@ public static class RecordJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new TextSpanConverter(), new ArgumentValueConverter() },
+        Converters = { new TextSpanConverter(), new PageBoxConverter(), new ArgumentValueConverter() },
     });
 
     internal static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -61,6 +61,34 @@ public static class RecordJson
         }
 
         public override void Write(Utf8JsonWriter writer, TextSpan value, JsonSerializerOptions options) => RecordWriter.WriteSpan(writer, value);
+    }
+
+    /// <summary>A box is written as [page, left, bottom, right, top].</summary>
+    private sealed class PageBoxConverter : JsonConverter<PageBox>
+    {
+        public override PageBox Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw new JsonException($"{reader.TokenType} where [page, left, bottom, right, top] was expected");
+            }
+
+            reader.Read();
+            var page = reader.GetInt32();
+            Span<double> sides = stackalloc double[4];
+            foreach (ref var side in sides)
+            {
+                reader.Read();
+                side = reader.GetDouble();
+            }
+
+            reader.Read();
+            return reader.TokenType == JsonTokenType.EndArray
+                ? new PageBox(page, sides[0], sides[1], sides[2], sides[3])
+                : throw new JsonException("a box has five numbers: [page, left, bottom, right, top]");
+        }
+
+        public override void Write(Utf8JsonWriter writer, PageBox value, JsonSerializerOptions options) => RecordWriter.WriteBox(writer, value);
     }
 
     private sealed class ArgumentValueConverter : JsonConverter<ArgumentValue>

@@ -22,12 +22,12 @@ public static class RecordSchema
         var root = RecordJson.Schema(exporter).AsObject();
         root.Insert(0, "$schema", Dialect);
         root.Insert(1, "title", "NewsExtract article record");
-        root.Insert(2, "description", "One article of a bulletin. Spans are [start, end) in UTF-16 units of the source's decoded text; a property that the source does not give is left out.");
+        root.Insert(2, "description", "One article of a bulletin. Spans are [start, end) in UTF-16 units of the source's text; boxes are [page, left, bottom, right, top] in PDF points from the page's lower left corner, one for each line touched; a property that the source does not give is left out.");
         var properties = root["properties"]!.AsObject();
         properties["schemaVersion"] = new JsonObject { ["const"] = ArticleRecord.CurrentSchemaVersion };
         properties["offsetUnit"] = new JsonObject { ["const"] = "utf16" };
         properties["status"] = Choice(["complete", "partial"]);
-        root.Add("$defs", new JsonObject { ["span"] = Span() });
+        root.Add("$defs", new JsonObject { ["span"] = Span(), ["box"] = Box() });
         return root.ToJsonString(RecordJson.Indented) + "\n";
     }
 
@@ -37,6 +37,11 @@ public static class RecordSchema
         if (type == typeof(ImmutableArray<TextSpan>))
         {
             return Spans();
+        }
+
+        if (type == typeof(ImmutableArray<PageBox>?))
+        {
+            return new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["$ref"] = "#/$defs/box" }, ["x-optional"] = true };
         }
 
         if (type == typeof(FactRecord))
@@ -143,6 +148,19 @@ public static class RecordSchema
     private static JsonObject Choice(IEnumerable<string> values) => new() { ["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) };
 
     private static JsonObject Spans() => new() { ["type"] = "array", ["items"] = new JsonObject { ["$ref"] = "#/$defs/span" } };
+
+    private static JsonObject Box() => new()
+    {
+        ["type"] = "array",
+        ["prefixItems"] = new JsonArray(
+            new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
+            new JsonObject { ["type"] = "number" },
+            new JsonObject { ["type"] = "number" },
+            new JsonObject { ["type"] = "number" },
+            new JsonObject { ["type"] = "number" }),
+        ["minItems"] = 5,
+        ["maxItems"] = 5,
+    };
 
     private static JsonObject Span() => new()
     {

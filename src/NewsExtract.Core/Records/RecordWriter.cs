@@ -32,6 +32,8 @@ internal static class RecordWriter
         writer.WriteString("file"u8, record.Source.File);
         writer.WriteString("sha256"u8, record.Source.Sha256);
         WriteOptional(writer, "encoding"u8, record.Source.Encoding);
+        WriteOptional(writer, "pages"u8, record.Source.Pages);
+        WriteOptional(writer, "ocr"u8, record.Source.Ocr);
         writer.WriteEndObject();
         WriteHeader(writer, record.Article);
         writer.WriteStartArray("paragraphs"u8);
@@ -41,6 +43,7 @@ internal static class RecordWriter
             writer.WriteString("kind"u8, paragraph.Kind);
             writer.WriteString("text"u8, paragraph.Text);
             WriteSpans(writer, "spans"u8, paragraph.Spans);
+            WriteBoxes(writer, paragraph.Boxes);
             writer.WriteEndObject();
         }
 
@@ -96,6 +99,21 @@ internal static class RecordWriter
         writer.WriteNumberValue(span.End);
         writer.WriteEndArray();
     }
+
+    /// <summary>[page, left, bottom, right, top], points to two decimals.</summary>
+    public static void WriteBox(Utf8JsonWriter writer, PageBox box)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(box.Page);
+        writer.WriteNumberValue(Points(box.Left));
+        writer.WriteNumberValue(Points(box.Bottom));
+        writer.WriteNumberValue(Points(box.Right));
+        writer.WriteNumberValue(Points(box.Top));
+        writer.WriteEndArray();
+    }
+
+    // Adding 0 turns -0 into 0.
+    private static double Points(double value) => Math.Round(value, 2) + 0.0;
 
     public static void WriteArgument(Utf8JsonWriter writer, ArgumentValue value)
     {
@@ -158,6 +176,8 @@ internal static class RecordWriter
         }
 
         WriteProducer(writer, mention.Producer, mention.Confidence);
+        WriteBoxes(writer, mention.Boxes);
+        WriteOptional(writer, "ocrConfidence"u8, mention.OcrConfidence);
         writer.WriteEndObject();
     }
 
@@ -185,6 +205,8 @@ internal static class RecordWriter
         writer.WriteStartObject("evidence"u8);
         writer.WriteString("text"u8, fact.Evidence.Text);
         WriteSpans(writer, "spans"u8, fact.Evidence.Spans);
+        WriteBoxes(writer, fact.Evidence.Boxes);
+        WriteOptional(writer, "ocrConfidence"u8, fact.Evidence.OcrConfidence);
         writer.WriteEndObject();
         WriteProducer(writer, fact.Producer, fact.Confidence);
         writer.WriteEndObject();
@@ -193,10 +215,7 @@ internal static class RecordWriter
     private static void WriteProducer(Utf8JsonWriter writer, string producer, double? confidence)
     {
         writer.WriteString("producer"u8, producer);
-        if (confidence is { } value)
-        {
-            writer.WriteNumber("confidence"u8, value);
-        }
+        WriteOptional(writer, "confidence"u8, confidence);
     }
 
     private static void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
@@ -212,6 +231,36 @@ internal static class RecordWriter
         if (value is { } number)
         {
             writer.WriteNumber(name, number);
+        }
+    }
+
+    private static void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    private static void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    private static void WriteBoxes(Utf8JsonWriter writer, ImmutableArray<PageBox>? boxes)
+    {
+        if (boxes is { } values)
+        {
+            writer.WriteStartArray("boxes"u8);
+            foreach (var box in values)
+            {
+                WriteBox(writer, box);
+            }
+
+            writer.WriteEndArray();
         }
     }
 

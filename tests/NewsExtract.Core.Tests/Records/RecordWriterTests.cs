@@ -31,10 +31,12 @@ public class RecordWriterTests
         }
     }
 
+    private static readonly System.Collections.Immutable.ImmutableArray<PageBox> s_boxes = [new(1, 72, 700.126, 300.5, 712), new(12, -0.001, 0, 1, 2)];
+
     private static ArticleRecord Full => new()
     {
         Generator = new GeneratorRecord("test", "1"),
-        Source = new SourceRecord("a\"\\\u0001.txt", new string('0', 64), "utf-8"),
+        Source = new SourceRecord("a\"\\\u0001.txt", new string('0', 64), "utf-8") { Pages = 4, Ocr = "engine@1" },
         Article = new HeaderRecord
         {
             Index = 3,
@@ -48,10 +50,10 @@ public class RecordWriterTests
             Captions = ["图一"],
             Sections = ["一", "二"],
         },
-        Paragraphs = [new ParagraphRecord("body", "县长\t𠮷\n", [new TextSpan(0, 4), new TextSpan(6, 7)])],
+        Paragraphs = [new ParagraphRecord("body", "县长\t𠮷\n", [new TextSpan(0, 4), new TextSpan(6, 7)]) { Boxes = s_boxes }],
         Mentions =
         [
-            new MentionRecord("m1", "MONEY", "3.5亿元", [new TextSpan(1, 2)], FullValue, "rule:x@1", 0.25),
+            new MentionRecord("m1", "MONEY", "3.5亿元", [new TextSpan(1, 2)], FullValue, "rule:x@1", 0.25) { Boxes = s_boxes, OcrConfidence = 0.9375 },
         ],
         Entities = [new EntityRecord("e1", "ORG", "甲县", ["甲"], ["m2"])],
         Facts =
@@ -66,7 +68,7 @@ public class RecordWriterTests
                     ["parties"] = new ArgumentValue.List(["甲县", "乙县"]),
                 },
                 new Dictionary<string, System.Collections.Immutable.ImmutableArray<TextSpan>> { ["person"] = [new TextSpan(2, 4)], ["value"] = [] },
-                new EvidenceRecord("县长江成", [new TextSpan(0, 4)]),
+                new EvidenceRecord("县长江成", [new TextSpan(0, 4)]) { Boxes = s_boxes, OcrConfidence = 0.5 },
                 "rule:x@1",
                 0.1),
         ],
