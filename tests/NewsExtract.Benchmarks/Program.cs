@@ -2,9 +2,12 @@
 //   dotnet run -c Release --project tests/NewsExtract.Benchmarks -- --filter '*'              BenchmarkDotNet
 //   … -- segment span|jieba-net PATH                                                          cuts a file or folder, prints counts (for peers/run.sh)
 //   … -- stages PATH [REPEATS]                                                                time by stage of the pipeline
+//   … -- pdfs FOLDER [FILTER]                                                                 how much of each PDF file is read, and the floors
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
 using NewsExtract.Chinese.Segmentation;
+using NewsExtract.PdfChecks;
+using NewsExtract.Readers;
 
 switch (args)
 {
@@ -13,6 +16,11 @@ switch (args)
         return 0;
     case ["stages", var path, .. var rest]:
         WholeRuns.Stages(path, rest is [var repeats] ? int.Parse(repeats, System.Globalization.CultureInfo.InvariantCulture) : 5);
+        return 0;
+    case ["pdfs", var path, .. var rest]:
+        return PdfTable.Print(path, rest is [var filter] ? filter : "");
+    case [ReaderProcess.Argument]:
+        ReaderProcess.Serve(new DocumentReader());
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
