@@ -16,43 +16,31 @@ internal static class PageArranger
         return arranged;
     }
 
-    // Content order is the prior: a new line begins where the next glyph does not stand beside the one before.
     private static List<ArrangedLine> ReadLines(PageContent page)
     {
         var lines = new List<ArrangedLine>();
-        var current = new List<int>();
-        for (var i = 0; i < page.Glyphs.Length; i++)
+        var space = new ReadingSpace(false);
+        var members = new int[page.Glyphs.Length];
+        var boxes = new Box[members.Length];
+        for (var i = 0; i < members.Length; i++)
         {
-            if (current.Count > 0 && !GoesOn(page.Glyphs[current[^1]], page.Glyphs[i]))
-            {
-                lines.Add(ToLine(page, current));
-                current.Clear();
-            }
-
-            current.Add(i);
+            members[i] = i;
+            boxes[i] = space.FromPage(page.Glyphs[i].Box);
         }
 
-        if (current.Count > 0)
+        var runs = RunBuilder.Build(page, boxes, members, isContentTrusted: false);
+        var items = new List<Item>(runs.Count);
+        foreach (var run in runs)
         {
-            lines.Add(ToLine(page, current));
+            items.Add(new Item(run.Box, run.Size, run.Glyphs.Length) { Run = run });
+        }
+
+        var regions = RegionCutter.Cut(items);
+        for (var i = 0; i < regions.Count; i++)
+        {
+            LineBuilder.AddLines(lines, regions[i], space, i);
         }
 
         return lines;
-    }
-
-    private static bool GoesOn(in Glyph before, in Glyph glyph) => glyph.IsVertical
-        ? before.Box.OverlapX(glyph.Box) > before.Size / 2 && Math.Abs(before.Box.Bottom - glyph.Box.Top) < before.Size * 2
-        : before.Box.OverlapY(glyph.Box) > before.Size / 2 && Math.Abs(glyph.Box.Left - before.Box.Right) < before.Size * 2;
-
-    private static ArrangedLine ToLine(PageContent page, List<int> glyphs)
-    {
-        var box = page.Glyphs[glyphs[0]].Box;
-        foreach (var glyph in glyphs)
-        {
-            box = box.Union(page.Glyphs[glyph].Box);
-        }
-
-        var first = page.Glyphs[glyphs[0]];
-        return new ArrangedLine([.. glyphs], box, first.Size, first.IsVertical, Region: 0);
     }
 }

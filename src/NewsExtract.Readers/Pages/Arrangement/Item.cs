@@ -1,0 +1,19 @@
+namespace NewsExtract.Readers.Pages.Arrangement;
+
+/// <summary>What the cutter puts in order: a run, or several that stay together (a framed box, text set in the other direction).</summary>
+/// <param name="Box">In the reading space of the page.</param>
+/// <param name="Weight">Count of glyphs.</param>
+internal sealed record Item(Box Box, float Size, int Weight)
+{
+    public Run? Run { get; init; }
+
+    /// <summary>Regions that stand inside, in reading order; empty for a run.</summary>
+    public IReadOnlyList<Region> Inside { get; init; } = [];
+}
+
+/// <summary>Runs of one column, box or table.</summary>
+/// <param name="IsTable">Its rows are read across.</param>
+internal sealed record Region(List<Item> Items, bool IsTable)
+{
+    public bool IsVertical { get; init; }
+}

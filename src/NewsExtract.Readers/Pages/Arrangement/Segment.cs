@@ -1,0 +1,194 @@
+namespace NewsExtract.Readers.Pages.Arrangement;
+
+/// <summary>Bands below each other that have their columns in common.</summary>
+internal sealed class Segment
+{
+    private readonly List<Band> _bands = [];
+    private readonly float _least;
+    private readonly Strip _extent;
+    private List<Strip> _white;
+
+    /// <param name="least">The least width of a gutter in points.</param>
+    public Segment(Band first, Strip extent, float least)
+    {
+        _bands.Add(first);
+        _extent = extent;
+        _least = least;
+        _white = first.White;
+        Gutters = Interior(_white, first);
+    }
+
+    /// <summary>White strips with text on both sides; empty for one column.</summary>
+    public List<Strip> Gutters { get; private set; }
+
+    public bool IsTable { get; private set; }
+
+    public IReadOnlyList<Band> Lines => _bands;
+
+    public Band Last => _bands[^1];
+
+    /// <summary>Takes the band unless its text crosses what parts the columns above.</summary>
+    public bool TryAdd(Band band)
+    {
+        var white = Bands.Intersect(_white, band.White, _least);
+        _bands.Add(band);
+        var gutters = Interior(white, null);
+        var own = Interior(band.White, band);
+        var isGood = gutters.Count >= Gutters.Count && (gutters.Count > 0 || own.Count == 0);
+        if (!isGood && gutters.Count > 0 && FlowsOn(gutters, band))
+        {
+            isGood = true;
+        }
+
+        if (!isGood)
+        {
+            _bands.RemoveAt(_bands.Count - 1);
+            return false;
+        }
+
+        _white = white;
+        Gutters = gutters;
+        return true;
+    }
+
+    public void Append(Segment below)
+    {
+        _bands.AddRange(below._bands);
+    }
+
+    /// <summary>Drops the gutters when rows are to be read across.</summary>
+    public void Judge(float em)
+    {
+        if (Gutters.Count == 0)
+        {
+            return;
+        }
+
+        switch (TableTest.Read(this, em))
+        {
+            case Reading.Columns:
+                break;
+            case Reading.Table:
+                IsTable = true;
+                Gutters = [];
+                break;
+            case Reading.Rows:
+                Gutters = [];
+                break;
+        }
+    }
+
+    public List<Item> AllItems()
+    {
+        var items = new List<Item>();
+        foreach (var band in _bands)
+        {
+            items.AddRange(band.Items);
+        }
+
+        return items;
+    }
+
+    public List<List<Item>> Columns()
+    {
+        var columns = new List<List<Item>>(Gutters.Count + 1);
+        for (var i = 0; i <= Gutters.Count; i++)
+        {
+            columns.Add([]);
+        }
+
+        foreach (var band in _bands)
+        {
+            foreach (var item in band.Items)
+            {
+                columns[ColumnOf(item)].Add(item);
+            }
+        }
+
+        return columns;
+    }
+
+    public int ColumnOf(Item item)
+    {
+        var column = 0;
+        while (column < Gutters.Count && item.Box.CenterX > Gutters[column].Start)
+        {
+            column++;
+        }
+
+        return column;
+    }
+
+    // A column whose lines go on at their usual step is not cut through by what stands beside it.
+    private bool FlowsOn(List<Strip> gutters, Band band)
+    {
+        var above = _bands[^2];
+        var step = above.Bottom - band.Top;
+        for (var column = 0; column <= gutters.Count; column++)
+        {
+            var start = column == 0 ? _extent.Start : gutters[column - 1].End;
+            var end = column == gutters.Count ? _extent.End : gutters[column].Start;
+            var before = SizeIn(above, start, end);
+            var after = SizeIn(band, start, end);
+            if (before > 0 && after > 0 && Math.Abs(before - after) < 0.1f * before && step < before * 1.2f)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static float SizeIn(Band band, float start, float end)
+    {
+        var size = 0f;
+        foreach (var item in band.Items)
+        {
+            if (item.Box.CenterX > start && item.Box.CenterX < end)
+            {
+                size = Math.Max(size, item.Size);
+            }
+        }
+
+        return size;
+    }
+
+    // Strips that have text of these bands (or of the one) at the left and at the right.
+    private List<Strip> Interior(List<Strip> white, Band? only)
+    {
+        float left = float.MaxValue, right = float.MinValue;
+        if (only is not null)
+        {
+            (left, right) = Ends(only, left, right);
+        }
+        else
+        {
+            foreach (var band in _bands)
+            {
+                (left, right) = Ends(band, left, right);
+            }
+        }
+
+        var interior = new List<Strip>();
+        foreach (var strip in white)
+        {
+            if (strip.Start >= left && strip.End <= right && strip.Width >= _least)
+            {
+                interior.Add(strip);
+            }
+        }
+
+        return interior;
+    }
+
+    private static (float Left, float Right) Ends(Band band, float left, float right)
+    {
+        foreach (var item in band.Items)
+        {
+            left = Math.Min(left, item.Box.Right);
+            right = Math.Max(right, item.Box.Left);
+        }
+
+        return (left, right);
+    }
+}
