@@ -3,6 +3,7 @@
 //   … -- segment span|jieba-net PATH                                                          cuts a file or folder, prints counts (for peers/run.sh)
 //   … -- stages PATH [REPEATS]                                                                time by stage of the pipeline
 //   … -- pdfs FOLDER [FILTER]                                                                 how much of each PDF file is read, and the floors
+//   … -- boxes FOLDER [FILTER]                                                                whether boxes stand where mutool sees the glyphs
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
 using NewsExtract.Chinese.Segmentation;
@@ -18,7 +19,9 @@ switch (args)
         WholeRuns.Stages(path, rest is [var repeats] ? int.Parse(repeats, System.Globalization.CultureInfo.InvariantCulture) : 5);
         return 0;
     case ["pdfs", var path, .. var rest]:
-        return PdfTable.Print(path, rest is [var filter] ? filter : "");
+        return PdfTable.Print(path, rest.FirstOrDefault(""));
+    case ["boxes", var path, .. var rest]:
+        return BoxTable.Print(path, rest.FirstOrDefault(""));
     case [ReaderProcess.Argument]:
         ReaderProcess.Serve(new DocumentReader());
         return 0;

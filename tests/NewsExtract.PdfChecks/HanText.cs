@@ -82,5 +82,5 @@ internal sealed class HanText
         return counts;
     }
 
-    private static bool IsHan(int character) => character is (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or >= 0x20000;
+    public static bool IsHan(int character) => character is (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or >= 0x20000;
 }
