@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using NewsExtract.Readers.Pages.Arrangement;
 
 namespace NewsExtract.Readers.Pages;
 
@@ -67,10 +68,11 @@ internal static class DocumentComposer
         {
             var start = text.Length;
             var bold = 0;
+            var spacing = LineWriter.Spacing(content, line);
             for (var i = 0; i < line.Glyphs.Length; i++)
             {
                 var glyph = content.Glyphs[line.Glyphs[i]];
-                if (i > 0 && NeedsBlank(content.Glyphs[line.Glyphs[i - 1]], glyph, line.IsVertical))
+                for (var blanks = LineWriter.BlanksBefore(content, line, i, spacing); blanks > 0; blanks--)
                 {
                     Append(' ');
                 }
@@ -88,14 +90,4 @@ internal static class DocumentComposer
             Append('\n');
         }
     }
-
-    // 第 1 版: the blanks stand for nothing in Chinese; between Latin words and numbers they do, and so does a gap of a character.
-    private static bool NeedsBlank(in Glyph before, in Glyph glyph, bool isVertical)
-    {
-        var size = Math.Max(before.Size, glyph.Size);
-        var gap = isVertical ? before.Box.Bottom - glyph.Box.Top : glyph.Box.Left - before.Box.Right;
-        return gap > size * 0.9f || (IsWord(before.Text[^1]) && IsWord(glyph.Text[0]) && (glyph.HasSpaceBefore || gap > size * 0.2f));
-    }
-
-    private static bool IsWord(char character) => character < '\u2E80' && char.IsLetterOrDigit(character);
 }

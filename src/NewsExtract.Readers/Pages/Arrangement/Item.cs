@@ -15,5 +15,6 @@ internal sealed record Item(Box Box, float Size, int Weight)
 /// <param name="IsTable">Its rows are read across.</param>
 internal sealed record Region(List<Item> Items, bool IsTable)
 {
-    public bool IsVertical { get; init; }
+    /// <summary>Of its runs; <c>null</c> for that of the page.</summary>
+    public ReadingSpace? Space { get; init; }
 }

@@ -7,40 +7,35 @@ internal static class PageArranger
     public static IReadOnlyList<ArrangedPage> Arrange(IReadOnlyList<PageContent> pages, CancellationToken cancellation = default)
     {
         var arranged = new List<ArrangedPage>(pages.Count);
+        var edges = new List<PageEdgeLines>(pages.Count);
         foreach (var page in pages)
         {
             cancellation.ThrowIfCancellationRequested();
-            arranged.Add(new ArrangedPage(page, ReadLines(page)));
+            var regions = PageCutter.Cut(page, isContentTrusted: false);
+            var lines = new List<ArrangedLine>();
+            var number = AddLines(lines, regions.Head, regions.Space with { IsVertical = false }, 0);
+            var head = lines.Count;
+            number = AddLines(lines, regions.Text, regions.Space, number);
+            var foot = lines.Count;
+            AddLines(lines, regions.Foot, regions.Space with { IsVertical = false }, number);
+            arranged.Add(new ArrangedPage(page, lines));
+            edges.Add(new PageEdgeLines(head, foot));
         }
 
+        FurnitureMarker.Mark(arranged, edges);
         return arranged;
     }
 
-    private static List<ArrangedLine> ReadLines(PageContent page)
+    private static int AddLines(List<ArrangedLine> lines, List<Region> regions, ReadingSpace space, int number)
     {
-        var lines = new List<ArrangedLine>();
-        var space = new ReadingSpace(false);
-        var members = new int[page.Glyphs.Length];
-        var boxes = new Box[members.Length];
-        for (var i = 0; i < members.Length; i++)
+        foreach (var region in regions)
         {
-            members[i] = i;
-            boxes[i] = space.FromPage(page.Glyphs[i].Box);
+            LineBuilder.AddLines(lines, region, region.Space ?? space, number++);
         }
 
-        var runs = RunBuilder.Build(page, boxes, members, isContentTrusted: false);
-        var items = new List<Item>(runs.Count);
-        foreach (var run in runs)
-        {
-            items.Add(new Item(run.Box, run.Size, run.Glyphs.Length) { Run = run });
-        }
-
-        var regions = RegionCutter.Cut(items);
-        for (var i = 0; i < regions.Count; i++)
-        {
-            LineBuilder.AddLines(lines, regions[i], space, i);
-        }
-
-        return lines;
+        return number;
     }
 }
+
+/// <summary>Lines of a page before <paramref name="HeadEnd"/> stand apart at its head, those from <paramref name="FootStart"/> at its foot.</summary>
+internal readonly record struct PageEdgeLines(int HeadEnd, int FootStart);

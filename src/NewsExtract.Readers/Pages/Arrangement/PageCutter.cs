@@ -1,0 +1,131 @@
+namespace NewsExtract.Readers.Pages.Arrangement;
+
+/// <summary>Finds the regions of a page in reading order, whichever way its text is set.</summary>
+internal sealed class PageCutter
+{
+    private const int MostClustered = 400;
+    private readonly PageContent _page;
+    private readonly ReadingSpace _space;
+    private readonly bool _isContentTrusted;
+    private readonly bool[]? _isVertical;
+
+    private PageCutter(PageContent page, bool isContentTrusted)
+    {
+        _page = page;
+        _isContentTrusted = isContentTrusted;
+        _isVertical = Directions.FindVertical(page);
+        _space = new ReadingSpace(_isVertical is not null && _isVertical.Count(static isVertical => isVertical) * 2 > page.Glyphs.Length);
+    }
+
+    /// <summary>Regions in reading order, with those at the head of the page first and those at its foot last.</summary>
+    public static PageRegions Cut(PageContent page, bool isContentTrusted) => new PageCutter(page, isContentTrusted).Cut();
+
+    private PageRegions Cut()
+    {
+        var main = RunsOf(_space);
+        var other = _isVertical is null ? [] : RunsOf(new ReadingSpace(!_space.IsVertical));
+        var edges = PageEdges.Take(_page, _space.IsVertical ? other : main, _space.IsVertical ? main : other, new ReadingSpace(true));
+        var items = main.ConvertAll(ToItem);
+        AddOthers(items, other);
+        return new PageRegions(edges.Head, RegionCutter.Cut(items), edges.Foot, _space);
+    }
+
+    private List<Run> RunsOf(ReadingSpace space)
+    {
+        var members = new List<int>(_page.Glyphs.Length);
+        for (var i = 0; i < _page.Glyphs.Length; i++)
+        {
+            if ((_isVertical is not null && _isVertical[i]) == space.IsVertical)
+            {
+                members.Add(i);
+            }
+        }
+
+        var boxes = new Box[members.Count];
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            boxes[i] = space.FromPage(_page.Glyphs[members[i]].Box);
+        }
+
+        return RunBuilder.Build(_page, boxes, [.. members], _isContentTrusted);
+    }
+
+    // What is set in the other direction stays together, and stands among the rest as a box.
+    private void AddOthers(List<Item> items, List<Run> others)
+    {
+        var space = new ReadingSpace(!_space.IsVertical);
+        foreach (var cluster in Clusters(others))
+        {
+            var box = cluster[0].Box;
+            var weight = 0;
+            var size = 0f;
+            foreach (var run in cluster)
+            {
+                box = box.Union(run.Box);
+                weight += run.Glyphs.Length;
+                size = Math.Max(size, run.Size);
+            }
+
+            var inside = RegionCutter.Cut(cluster.ConvertAll(ToItem));
+            items.Add(new Item(_space.FromPage(space.ToPage(box)), size, weight) { Inside = inside.ConvertAll(region => region with { Space = space }) });
+        }
+    }
+
+    private static List<List<Run>> Clusters(List<Run> runs)
+    {
+        var clusters = new List<List<Run>>();
+        if (runs.Count > MostClustered)
+        {
+            clusters.Add(runs);
+            return clusters;
+        }
+
+        var reached = new bool[runs.Count];
+        var open = new Stack<int>();
+        for (var i = 0; i < runs.Count; i++)
+        {
+            if (reached[i])
+            {
+                continue;
+            }
+
+            var cluster = new List<Run>();
+            reached[i] = true;
+            open.Push(i);
+            while (open.TryPop(out var index))
+            {
+                cluster.Add(runs[index]);
+                for (var j = 0; j < runs.Count; j++)
+                {
+                    var reach = Math.Max(runs[index].Size, runs[j].Size) * 1.2f;
+                    if (!reached[j] && runs[index].Box.OverlapX(runs[j].Box) > -reach && runs[index].Box.OverlapY(runs[j].Box) > -reach)
+                    {
+                        reached[j] = true;
+                        open.Push(j);
+                    }
+                }
+            }
+
+            clusters.Add(cluster);
+        }
+
+        return clusters;
+    }
+
+    private Item ToItem(Run run) => new(run.Box with { Left = run.Box.Left + Blank(run.Glyphs[0], isLeft: true), Right = run.Box.Right - Blank(run.Glyphs[^1], isLeft: false) }, run.Size, run.Glyphs.Length) { Run = run };
+
+    // Half of the em box of 。 and （ is white; set at the end of a line it may hang into the gutter.
+    private float Blank(int index, bool isLeft)
+    {
+        var glyph = _page.Glyphs[index];
+        var advance = Math.Min(glyph.Box.Width, glyph.Box.Height);
+        var text = glyph.Text[0];
+        return advance > glyph.Size * 0.8f && (isLeft ? text is '（' or '《' or '“' or '‘' or '「' or '【' : text is '。' or '，' or '、' or '；' or '：' or '”' or '’' or '）' or '》' or '」' or '】') ? advance * 0.45f : 0;
+    }
+}
+
+/// <summary>The regions of a page in reading order.</summary>
+/// <param name="Head">Rows that stand apart at the head of the page.</param>
+/// <param name="Foot">Rows that stand apart at the foot of the page.</param>
+/// <param name="Space">In which most of the page is set.</param>
+internal sealed record PageRegions(List<Region> Head, List<Region> Text, List<Region> Foot, ReadingSpace Space);
