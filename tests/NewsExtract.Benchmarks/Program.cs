@@ -4,6 +4,7 @@
 //   … -- stages PATH [REPEATS]                                                                time by stage of the pipeline
 //   … -- pdfs FOLDER [FILTER]                                                                 how much of each PDF file is read, and the floors
 //   … -- boxes FOLDER [FILTER]                                                                whether boxes stand where mutool sees the glyphs
+//   … -- pdf-stages PATH [REPEATS]                                                            time by stage of reading a PDF file, or a folder of them
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
 using NewsExtract.Chinese.Segmentation;
@@ -16,12 +17,15 @@ switch (args)
         WholeRuns.Segment(name == "jieba-net" ? new JiebaNetTokenizer() : new SpanTokenizer(), path);
         return 0;
     case ["stages", var path, .. var rest]:
-        WholeRuns.Stages(path, rest is [var repeats] ? int.Parse(repeats, System.Globalization.CultureInfo.InvariantCulture) : 5);
+        WholeRuns.Stages(path, Repeats(rest));
         return 0;
     case ["pdfs", var path, .. var rest]:
         return PdfTable.Print(path, rest.FirstOrDefault(""));
     case ["boxes", var path, .. var rest]:
         return BoxTable.Print(path, rest.FirstOrDefault(""));
+    case ["pdf-stages", var path, .. var rest]:
+        PdfStages.Print(path, Repeats(rest));
+        return 0;
     case [ReaderProcess.Argument]:
         ReaderProcess.Serve(new DocumentReader());
         return 0;
@@ -29,3 +33,5 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
 }
+
+static int Repeats(string[] rest) => rest is [var repeats] ? int.Parse(repeats, System.Globalization.CultureInfo.InvariantCulture) : 5;
