@@ -1,3 +1,5 @@
+using NewsExtract.Readers.Containers;
+using NewsExtract.Readers.Html;
 using NewsExtract.Readers.Pdf;
 using NewsExtract.Readers.PlainText;
 
@@ -12,7 +14,7 @@ public sealed class DocumentReader : IDocumentReader
     /// <param name="pdf">How PDF files are read; <c>null</c> for the defaults.</param>
     public DocumentReader(PdfReaderOptions? pdf = null)
     {
-        _readers = [new PdfReader(pdf ?? PdfReaderOptions.Default)];
+        _readers = [new PdfReader(pdf ?? PdfReaderOptions.Default), new HtmlReader()];
     }
 
     /// <summary>True for every source: what has no known format counts as text, and text that can't be read says why.</summary>
@@ -23,6 +25,36 @@ public sealed class DocumentReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(source);
         var reader = Array.Find(_readers, reader => reader.CanRead(source)) ?? _text;
+        if (reader == _text)
+        {
+            RefuseUnread(source);
+        }
+
         return reader.Read(source, cancellation);
+    }
+
+    // What is known and not read gets a line that says what to do instead.
+    private static void RefuseUnread(DocumentSource source)
+    {
+        var bytes = source.Bytes;
+        switch (FileSignatures.Find(bytes.Span))
+        {
+            case { Kind: FileKind.Zip }:
+                using (var parts = ZipParts.Open(bytes, "a ZIP file"))
+                {
+                    var (name, advice) = ZipFormats.Describe(parts);
+                    throw ReadFailure.NotRead(name, advice);
+                }
+
+            case { Kind: FileKind.Picture }:
+                // A page without an OCR engine to read it: the reader of text has a line for that.
+                break;
+            case { IsEncrypted: true } encrypted:
+                throw ReadFailure.Encrypted(encrypted.Name);
+            case { } signature:
+                throw ReadFailure.NotRead(signature.Name, signature.Advice);
+            case null when HtmlSignature.IsXml(bytes.Span):
+                throw ReadFailure.NotRead("an XML file", "convert it to text or HTML");
+        }
     }
 }

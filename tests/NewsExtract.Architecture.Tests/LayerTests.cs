@@ -44,6 +44,7 @@ public class LayerTests
     [Theory]
     [InlineData("UglyToad.PdfPig", Readers)]
     [InlineData("UtfUnknown", Readers)]
+    [InlineData("AngleSharp", Readers)]
     [InlineData("JiebaNet", Chinese)]
     [InlineData("Microsoft.ML", Learning)]
     [InlineData("Npgsql", "NewsExtract.Storage")]

@@ -285,7 +285,7 @@ internal sealed class ArticleAssembler
 
         FlushPending();
         var block = _current!.AddText(unit, ContinuationJudge.IsNumberedHeading(units, index) ? BlockKind.Heading : BlockKind.Body, _source);
-        _current.Open = unit.Kind == UnitKind.Prose && unit.Profile.Ending == Ending.Open ? block : null;
+        _current.Open = unit is { Kind: UnitKind.Prose, IsWhole: false } && unit.Profile.Ending == Ending.Open ? block : null;
         _current.IsClosed = unit.EndsWithByline;
         _atPageEdge = false;
     }

@@ -12,7 +12,7 @@ internal static class ArticleFinisher
         var authors = Authors(draft, opening);
         foreach (var block in draft.Body)
         {
-            if (block.Kind == BlockKind.Body && block.Unit.Profile.Ending == Ending.Open && block.Unit.Kind == UnitKind.Prose && block.Unit.Profile.Stops > 0)
+            if (block.Kind == BlockKind.Body && block.Unit.Profile.Ending == Ending.Open && block.Unit is { Kind: UnitKind.Prose, IsWhole: false } && block.Unit.Profile.Stops > 0)
             {
                 draft.Diagnostics.Add(LayoutDiagnostics.BrokenOff(block.Pieces[^1]));
             }

@@ -55,6 +55,11 @@ internal sealed class ContinuationJudge(string source, BreakJoiner joiner)
     // The text may go on after a caption that nothing marks.
     public bool IsCutParagraph(List<TextUnit> units, int index, TextUnit text)
     {
+        if (units[index].IsWhole)
+        {
+            return false;
+        }
+
         if (_joiner.IsCutParagraph(units[index], text))
         {
             return true;
@@ -69,8 +74,8 @@ internal sealed class ContinuationJudge(string source, BreakJoiner joiner)
 
     /// <summary>Whether the last line of a header is the head of the first paragraph, cut within a word.</summary>
     public bool IsCutInWord(List<TextUnit> units, int index, TextUnit text) =>
-        _joiner.IsCutInWord(units[index], text)
-        || (IsPlainCaption(text) && NextText(units, units.IndexOf(text, index)) is { } after && _joiner.IsCutInWord(units[index], after));
+        !units[index].IsWhole && (_joiner.IsCutInWord(units[index], text)
+        || (IsPlainCaption(text) && NextText(units, units.IndexOf(text, index)) is { } after && _joiner.IsCutInWord(units[index], after)));
 
     /// <summary>一、加大财政支持: a numbered line of its own above a paragraph.</summary>
     public static bool IsNumberedHeading(List<TextUnit> units, int index) =>

@@ -10,7 +10,7 @@ internal sealed class LayoutLexicon
 
     private LayoutLexicon()
     {
-        _sections = ReadSections("Layout.lex.txt").ToDictionary(section => section.Key, section => new WordList(section.Value), StringComparer.Ordinal);
+        _sections = ReadSections("Layout.Layout.lex.txt").ToDictionary(section => section.Key, section => new WordList(section.Value), StringComparer.Ordinal);
         PaperEndings = _sections["paper-ending"];
         StrongPaperEndings = _sections["paper-strong-ending"];
         SectionWords = _sections["section-word"];
@@ -50,6 +50,8 @@ internal sealed class LayoutLexicon
         SubheadVerbs = _sections["subhead-verb"];
         FeatureEndings = _sections["feature-ending"];
         ReportEndings = _sections["report-ending"];
+        ImprintLabels = _sections["imprint-label"];
+        ImprintSources = _sections["imprint-source"];
     }
 
     public static LayoutLexicon Instance => s_instance.Value;
@@ -152,15 +154,22 @@ internal sealed class LayoutLexicon
     /// <summary>Headlines of reports end so: 举行, 召开.</summary>
     public WordList ReportEndings { get; }
 
+    /// <summary>What opens a part of the line below a headline on the web: 来源：, 发布时间：, 字号.</summary>
+    public WordList ImprintLabels { get; }
+
+    /// <summary>Of these, those that name where the article is from, without the colon.</summary>
+    public WordList ImprintSources { get; }
+
     /// <summary>Whether the two characters are a common word.</summary>
     public static bool IsCommonWord(char first, char second) => s_commonWords.Value.Contains((first << 16) | second);
 
     private static HashSet<int> ReadCommonWords() =>
-        [.. ReadSections("CommonWords.lex.txt")["words"].Select(word => (word[0] << 16) | word[1])];
+        [.. ReadSections("Layout.CommonWords.lex.txt")["words"].Select(word => (word[0] << 16) | word[1])];
 
-    private static Dictionary<string, List<string>> ReadSections(string name)
+    /// <summary>The sections of a word file of this assembly.</summary>
+    internal static Dictionary<string, List<string>> ReadSections(string name)
     {
-        using var stream = typeof(LayoutLexicon).Assembly.GetManifestResourceStream($"NewsExtract.Readers.Layout.{name}")
+        using var stream = typeof(LayoutLexicon).Assembly.GetManifestResourceStream($"NewsExtract.Readers.{name}")
             ?? throw new InvalidDataException($"lexicon {name} is not in this assembly");
         using var reader = new StreamReader(stream);
         var sections = new Dictionary<string, List<string>>(StringComparer.Ordinal);

@@ -81,6 +81,9 @@ internal sealed class TextUnit
     /// <summary>A jump that comes from another page (上接).</summary>
     public bool IsJumpBack { get; set; }
 
+    /// <summary>The source says that it is a whole paragraph: it neither goes on nor is it gone on with.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Where the line ends, in the measure by which the text was wrapped.</summary>
     public int RightEdge { get; set; }
 

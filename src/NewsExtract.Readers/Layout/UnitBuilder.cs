@@ -41,6 +41,62 @@ internal sealed class UnitBuilder
         return JoinPhotoCredits(units);
     }
 
+    /// <summary>A unit for each line, whatever it looks like: the source says what a paragraph is.</summary>
+    public List<TextUnit> BuildMarked(MarkedLine[] lines, CancellationToken cancellation)
+    {
+        var units = new List<TextUnit>(lines.Length);
+        foreach (var line in lines)
+        {
+            if (units.Count % 4096 == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            units.Add(ReadLine(new SourceLine(line.Span.Start, line.Span.End, 0, line.BlankLines, AfterPageBreak: false), isWhole: true));
+        }
+
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].Kind == UnitKind.Prose)
+            {
+                Classify(units[i]);
+            }
+
+            Mark(units[i], lines[i].Mark);
+        }
+
+        UnmarkBullets(units);
+        return units;
+    }
+
+    // What the markup says outweighs what the text looks like.
+    private void Mark(TextUnit unit, LineMark mark)
+    {
+        switch (mark)
+        {
+            case LineMark.Caption:
+                unit.Kind = UnitKind.Caption;
+                break;
+            case LineMark.Furniture:
+                unit.Kind = UnitKind.Head;
+                break;
+            case LineMark.TableRow:
+                unit.Kind = UnitKind.Row;
+                break;
+            case LineMark.ListItem when unit.IsTitle:
+                unit.Kind = UnitKind.Row;
+                break;
+            case LineMark.Headline or LineMark.Kicker or LineMark.Subhead or LineMark.Heading when !unit.IsTitle:
+                unit.Kind = UnitKind.Title;
+                unit.Opening = null;
+                break;
+            case LineMark.Imprint when unit.Kind is not UnitKind.Byline:
+                _line.Load(_source, unit.Pieces);
+                ImprintReader.Read(unit, _line);
+                break;
+        }
+    }
+
     // ▲ before each of several items is a bullet, not the mark of a caption.
     private void UnmarkBullets(List<TextUnit> units)
     {
@@ -127,7 +183,7 @@ internal sealed class UnitBuilder
         }
     }
 
-    private TextUnit ReadLine(SourceLine source)
+    private TextUnit ReadLine(SourceLine source, bool isWhole = false)
     {
         List<TextSpan> pieces = [source.Span];
         _line.Load(_source, pieces);
@@ -137,6 +193,7 @@ internal sealed class UnitBuilder
             Indent = source.Indent,
             BlankLines = source.BlankLines,
             AfterPageBreak = source.AfterPageBreak,
+            IsWhole = isWhole,
             Profile = TextProfile.Of(_source, pieces, _line.Tail),
         };
         if (JumpReader.IsJump(_line, out var back))

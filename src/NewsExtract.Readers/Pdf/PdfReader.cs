@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using NewsExtract.Readers.Pages;
 using NewsExtract.Readers.Pages.Arrangement;
+using NewsExtract.Readers.PlainText;
 using UglyToad.PdfPig;
 using PdfPage = UglyToad.PdfPig.Content.Page;
 
@@ -18,12 +19,11 @@ public sealed class PdfReader : IDocumentReader
         _options = options;
     }
 
-    /// <summary>True where %PDF- stands within the first kilobyte.</summary>
+    /// <summary>True where %PDF- stands at the beginning, or behind junk within the first kilobyte.</summary>
     public bool CanRead(DocumentSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var bytes = source.Bytes.Span;
-        return bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0;
+        return FileSignatures.Find(source.Bytes.Span) is { Kind: FileKind.Pdf };
     }
 
     /// <inheritdoc/>

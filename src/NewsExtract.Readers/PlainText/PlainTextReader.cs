@@ -36,7 +36,7 @@ public sealed class PlainTextReader : IDocumentReader
 
         if (FileSignatures.Find(bytes) is { } format)
         {
-            throw Fail("NX1002", $"this is {format}, not text; convert it to text first (for a PDF: pdftotext -layout FILE.pdf)");
+            throw Fail("NX1002", $"this is {format.Name}, not text; {format.Advice}");
         }
 
         var (text, encoding) = source.Encoding is { } name ? TextDecoding.DecodeAs(bytes, name) : TextDecoding.Detect(bytes);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using NewsExtract.Extraction.Mentions;
+using NewsExtract.Readers.PlainText;
 
 namespace NewsExtract;
 
@@ -10,6 +11,8 @@ namespace NewsExtract;
 /// </summary>
 public sealed class NewsPipeline
 {
+    private static readonly PlainTextReader s_textReader = new();
+
     private readonly IDocumentReader _reader;
     private readonly IArticleSplitter _splitter;
     private readonly IArticleTextBuilder _textBuilder;
@@ -41,13 +44,15 @@ public sealed class NewsPipeline
     /// Extracts one source. A source that can't be read gives a result with <see cref="ExtractionStatus.Failed"/> whose
     /// diagnostics say why; nothing else is caught.
     /// </summary>
-    public ExtractionResult Process(DocumentSource source, CancellationToken cancellation = default)
+    public ExtractionResult Process(DocumentSource source, CancellationToken cancellation = default) => Process(source, _reader, cancellation);
+
+    private ExtractionResult Process(DocumentSource source, IDocumentReader reader, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(source);
         Document document;
         try
         {
-            document = _reader.Read(source, cancellation);
+            document = reader.Read(source, cancellation);
         }
         catch (DocumentReadException exception)
         {
@@ -70,15 +75,15 @@ public sealed class NewsPipeline
             isPartial ? ExtractionStatus.Partial : ExtractionStatus.Complete);
     }
 
-    /// <summary>Extracts a text that is in memory already. Its spans count UTF-16 units of <paramref name="text"/>.</summary>
+    /// <summary>Extracts a text that is in memory already, as it stands even when it looks like HTML. Its spans count UTF-16 units of <paramref name="text"/>.</summary>
     /// <param name="name">Stands as the file in records.</param>
     public ExtractionResult ProcessText(string text, string name = "text", CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Process(new DocumentSource(name, Encoding.UTF8.GetBytes(text)) { Encoding = "utf-8" }, cancellation);
+        return Process(new DocumentSource(name, Encoding.UTF8.GetBytes(text)) { Encoding = "utf-8" }, s_textReader, cancellation);
     }
 
-    /// <summary>Extracts a file; its encoding is detected.</summary>
+    /// <summary>Extracts a file; its format and encoding are told by its content.</summary>
     /// <exception cref="IOException">The file can't be opened.</exception>
     public async Task<ExtractionResult> ProcessFileAsync(string path, CancellationToken cancellation = default)
     {

@@ -33,10 +33,12 @@ internal static class Bulletin
         Assert.Equal(expected.Replace("\r", "", StringComparison.Ordinal).Trim(), Describe(text).Trim());
     }
 
-    public static string Describe(string text)
+    public static string Describe(string text) => Describe(text, Split(text));
+
+    public static string Describe(string text, IEnumerable<Article> articles)
     {
         var lines = new StringBuilder();
-        foreach (var article in Split(text))
+        foreach (var article in articles)
         {
             lines.Append("= ").Append(article.Author ?? "-").Append(" | ").Append(article.Source ?? "-").Append(" | ").Append(article.PublicationDate?.ToString() ?? "-").Append('\n');
             foreach (var block in article.Blocks)

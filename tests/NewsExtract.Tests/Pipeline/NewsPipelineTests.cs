@@ -136,6 +136,41 @@ public class NewsPipelineTests
         Assert.Contains(pipeline.ProcessText(Bulletin).ToRecords()[0].Mentions, mention => mention.Text == "江成");
     }
 
+    [Theory]
+    [InlineData("page.html")]
+    [InlineData("print.pdf")]
+    public async Task A_file_of_any_format_is_extracted_under_its_name(string name)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"newsextract-{Environment.ProcessId}-{name}");
+        await File.WriteAllBytesAsync(path, name.EndsWith("html", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes("<html><body><h1>青禾县召开项目推进会</h1><p>5月8日，县委书记江成主持会议。</p></body></html>") : SmallPdf.Of("青禾县召开项目推进会", "", "5月8日，县委书记江成主持会议。"));
+        try
+        {
+            var result = await s_pipeline.ProcessFileAsync(path);
+
+            Assert.Equal(ExtractionStatus.Complete, result.Status);
+            Assert.Equal(Path.GetFileName(path), result.SourceName);
+            var record = Assert.Single(result.ToRecords());
+            Assert.Equal("青禾县召开项目推进会", record.Article.Headline);
+            Assert.Contains(record.Facts, fact => fact.Type == "position");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_the_callers_error() =>
+        await Assert.ThrowsAsync<FileNotFoundException>(() => s_pipeline.ProcessFileAsync(Path.Combine(Path.GetTempPath(), "newsextract-is-not-here.html")));
+
+    [Fact]
+    public void A_text_in_memory_is_no_page()
+    {
+        const string Text = "<html><body><p>县委书记江成主持会议。</p></body></html>";
+
+        Assert.Equal(Text, s_pipeline.ProcessText(Text).Document!.Text);
+    }
+
     private static DocumentSource Source(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
 
     private static async Task<string> Lines(IEnumerable<DocumentSource> sources, int concurrency)
