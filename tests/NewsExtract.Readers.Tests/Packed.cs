@@ -13,7 +13,7 @@ internal static class Packed
         {
             foreach (var (name, content) in parts)
             {
-                using var part = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var part = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
                 part.Write(Encoding.UTF8.GetBytes(content));
             }
         }

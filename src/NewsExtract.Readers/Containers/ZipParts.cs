@@ -20,7 +20,7 @@ internal sealed class ZipParts : IDisposable
     public const long MaxTotalLength = 256L << 20;
 
     // XML packs to a hundredth at best; what packs better is made to do so.
-    private const long MaxRatio = 400;
+    private const long MaxRatio = 150;
     private const long RatioFrom = 4L << 20;
     private const int EndRecordLength = 22;
 

@@ -4,6 +4,8 @@ namespace NewsExtract.Readers.Layout;
 internal sealed class MarkedArticleAssembler(string source)
 {
     private readonly List<ArticleDraft> _drafts = [];
+    private string? _issueSource;
+    private PartialDate? _issueDate;
 
     public List<ArticleDraft> Assemble(MarkedLine[] lines, List<TextUnit> units)
     {
@@ -20,12 +22,28 @@ internal sealed class MarkedArticleAssembler(string source)
             start = end;
         }
 
+        foreach (var draft in _drafts)
+        {
+            draft.IssueSource ??= _issueSource;
+            draft.IssueDate ??= _issueDate;
+        }
+
         return _drafts;
     }
 
     private ArticleDraft ReadArticle(ReadOnlySpan<MarkedLine> lines, List<TextUnit> units)
     {
-        var draft = new ArticleDraft();
+        for (var i = 0; i < units.Count; i++)
+        {
+            // The line below a headline tells of its article only, a running head of all that follow.
+            if (units[i].IsFurniture && lines[i].Mark != LineMark.Imprint)
+            {
+                _issueSource = units[i].Source ?? _issueSource;
+                _issueDate = units[i].Date ?? _issueDate;
+            }
+        }
+
+        var draft = new ArticleDraft { IssueSource = _issueSource, IssueDate = _issueDate };
         var headline = IndexOf(lines, LineMark.Headline);
         for (var i = 0; i < units.Count; i++)
         {

@@ -29,7 +29,7 @@ internal static class MarkedOutline
             MarkRun(source, runs, i, level, resolved, units);
         }
 
-        if (resolved.Length > 0 && !resolved[0].OpensArticle)
+        if (!resolved[0].OpensArticle)
         {
             // What stands above the first headline belongs to its article.
             var first = Array.FindIndex(resolved, line => line.OpensArticle);
@@ -73,20 +73,19 @@ internal static class MarkedOutline
     private static int ArticleLevel(List<Run> runs, MarkedLine[] lines, List<TextUnit> units)
     {
         var levels = runs.Select(run => run.Level).Distinct().Order().ToList();
-        foreach (var level in levels)
+        for (var i = 0; i + 1 < levels.Count; i++)
         {
-            var count = runs.Count(run => run.Level == level);
-            var next = levels.Find(other => other > level);
-            if (next == 0)
-            {
-                return level;
-            }
+            var upper = runs.FindAll(run => run.Level == levels[i]);
+            var lower = runs.FindAll(run => run.Level == levels[i + 1]);
 
-            // One heading above several that open like stories is the title of the bulletin; above others it is a headline.
-            var lower = runs.FindAll(run => run.Level == next);
-            if (count == 1 ? lower.Count < 2 || lower.Count(run => OpensStory(run, units)) * 2 < lower.Count : lower.Count == 0 || !runs.TrueForAll(run => run.Level != level || IsColumnName(run, lines)))
+            // One heading above several that open like stories is the title of the bulletin, or of its first article; names of
+            // columns stand above the first headline of each.
+            var isAbove = upper.Count == 1
+                ? lower.Count > 1 && lower.Count(run => OpensStory(run, units)) * 2 >= lower.Count
+                : upper.TrueForAll(run => IsColumnName(run, lines));
+            if (!isAbove)
             {
-                return level;
+                return levels[i];
             }
         }
 
@@ -114,53 +113,69 @@ internal static class MarkedOutline
     private static void MarkRun(string source, List<Run> runs, int index, int level, MarkedLine[] lines, List<TextUnit> units)
     {
         var run = runs[index];
-        var first = -1;
-        var last = -1;
-        for (var i = run.Start; i < run.End; i++)
-        {
-            if (lines[i].Level == level)
-            {
-                first = first < 0 ? i : first;
-                last = i;
-            }
-        }
-
-        if (first < 0)
+        if (run.Level > level)
         {
             for (var i = run.Start; i < run.End; i++)
             {
-                MarkOther(i, run.Level < level ? LineMark.Furniture : LineMark.Heading, lines, units);
+                lines[i] = lines[i] with { Mark = LineMark.Heading };
             }
 
             return;
         }
 
+        var first = run.Start;
+        while (first + 1 < run.End && lines[first].Level < level && IsOverhead(lines[first].Span.Of(source)))
+        {
+            first++;
+        }
+
+        var headline = lines[first].Level;
+        for (var i = first; i < run.End; i++)
+        {
+            headline = Math.Min(headline, lines[i].Level);
+        }
+
+        first = Array.FindIndex(lines, first, line => line.Level == headline);
+        var last = Array.FindLastIndex(lines, run.End - 1, line => line.Level == headline);
+        if (run.End < units.Count && !HasText(run, runs, index, units) && IsOverhead(lines[first].Span.Of(source)))
+        {
+            first = run.End;
+        }
+
         for (var i = run.Start; i < run.End; i++)
         {
-            lines[i] = lines[i] with { OpensArticle = i == run.Start };
-            if (i < first)
+            var isOverhead = i < first && (lines[i].Level <= headline || first == run.End || s_lexicon.SectionWords.Contains(lines[i].Span.Of(source)));
+            lines[i] = lines[i] with
             {
-                var isColumn = lines[i].Level < level || s_lexicon.SectionWords.Contains(lines[i].Span.Of(source));
-                MarkOther(i, isColumn ? LineMark.Furniture : LineMark.Kicker, lines, units);
-            }
-            else if (i > last)
+                OpensArticle = i == run.Start && first < run.End,
+                Mark = isOverhead ? LineMark.Furniture
+                    : i < first ? LineMark.Kicker
+                    : i <= last ? LineMark.Headline
+                    : IsSection(i, index, runs, lines) ? LineMark.Heading : LineMark.Subhead,
+            };
+            units[i].Kind = isOverhead ? UnitKind.Head : units[i].Kind;
+        }
+    }
+
+    // 要闻, 园区简报, 江州通讯第3期: names of columns and of the bulletin itself.
+    private static bool IsOverhead(ReadOnlySpan<char> text) =>
+        text.Length <= LongestColumnName || s_lexicon.SectionWords.Contains(text) || s_lexicon.PaperEndings.AtEnd(text) > 0 || (text.IndexOf('第') >= 0 && text[^1] is '期' or '号');
+
+    private static bool HasText(Run run, List<Run> runs, int index, List<TextUnit> units)
+    {
+        var end = index + 1 < runs.Count ? runs[index + 1].Start : units.Count;
+        for (var i = run.End; i < end; i++)
+        {
+            if (units[i].IsBody)
             {
-                MarkOther(i, IsSection(i, index, runs, lines) ? LineMark.Heading : LineMark.Subhead, lines, units);
-            }
-            else
-            {
-                MarkOther(i, LineMark.Headline, lines, units);
+                return true;
             }
         }
+
+        return false;
     }
 
     // The first of several headings of its level in the article.
     private static bool IsSection(int line, int index, List<Run> runs, MarkedLine[] lines) =>
         line == runs[index].End - 1 && index + 1 < runs.Count && runs[index + 1] is var next && next.End - next.Start == 1 && lines[next.Start].Level == lines[line].Level;
-
-    private static void MarkOther(int index, LineMark mark, MarkedLine[] lines, List<TextUnit> units)
-    {
-        lines[index] = lines[index] with { Mark = mark };
-        units[index].Kind = mark == LineMark.Furniture ? UnitKind.Head : units[index].Kind;
-    }
 }
