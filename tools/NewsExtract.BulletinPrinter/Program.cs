@@ -1,0 +1,1 @@
+return NewsExtract.BulletinPrinter.PrinterCommand.Run(args, Console.Out, Console.Error);

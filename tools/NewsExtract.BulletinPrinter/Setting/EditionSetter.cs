@@ -1,0 +1,177 @@
+using System.Globalization;
+using NewsExtract.BulletinPrinter.Bulletins;
+
+namespace NewsExtract.BulletinPrinter.Setting;
+
+/// <summary>Sets the articles of an edition on pages.</summary>
+internal sealed class EditionSetter(PageDesign design, int firstPage)
+{
+    private readonly List<Sheet> _sheets = [];
+
+    public static List<Sheet> Set(Edition edition, PageDesign design, int firstPage = 12)
+    {
+        var setter = new EditionSetter(design, firstPage);
+        if (design.Boxes)
+        {
+            setter.SetBoxes(edition);
+        }
+        else
+        {
+            setter.SetOneByOne(edition);
+        }
+
+        return setter._sheets;
+    }
+
+    private double Bottom => design.Height - design.BottomMargin;
+
+    // One article after the other; one that finds little room begins a page.
+    private void SetOneByOne(Edition edition)
+    {
+        var sheet = NewSheet(edition);
+        var y = design.TopMargin;
+        foreach (var article in edition.Articles)
+        {
+            var items = ArticleSetter.Set(article, design, design.Measure, design.Columns);
+            if (y > design.TopMargin && Bottom - y < 10 * design.Body.Leading)
+            {
+                (sheet, y) = (Close(sheet, edition), design.TopMargin);
+            }
+            else if (y > design.TopMargin)
+            {
+                sheet.Rules.Add(new Area(design.SideMargin, y + design.Body.Leading / 2, design.Measure, 0.6));
+                y += design.Body.Leading;
+            }
+
+            while (true)
+            {
+                y = ColumnFlow.Pour(sheet, new Area(design.SideMargin, y, design.Measure, Bottom - y), design.Columns, design.Gutter, items, design.ColumnRules);
+                if (items.Count == 0)
+                {
+                    break;
+                }
+
+                (sheet, y) = (Close(sheet, edition), design.TopMargin);
+            }
+        }
+
+        AddFoot(sheet);
+    }
+
+    // The first article over the whole width, the others two by two, the right one in a frame. What does not fit in its place goes on on the next page.
+    private void SetBoxes(Edition edition)
+    {
+        const double Air = 12;
+        var sheet = NewSheet(edition);
+        var carried = new List<(Queue<ColumnItem> Items, int From)>();
+        var y = design.TopMargin;
+        for (var i = 0; i < edition.Articles.Length;)
+        {
+            var single = i == 0 || i == edition.Articles.Length - 1;
+            var room = Bottom - y;
+            // The lead article of several has two fifths of the page at most; the rest of it is on the next.
+            var height = i == 0 && edition.Articles.Length > 1 ? room * 0.3 : Math.Min(room, (Bottom - design.TopMargin) * 0.45);
+            if (room < 14 * design.Body.Leading)
+            {
+                (sheet, y) = (Close(sheet, edition), CarryOn(edition, carried));
+                continue;
+            }
+
+            if (single)
+            {
+                y = PourOrCarry(sheet, new Area(design.SideMargin, y, design.Measure, height), design.Columns, edition.Articles[i], 1, carried) + Air;
+                i++;
+                continue;
+            }
+
+            var half = (design.Measure - 2 * Air) / 2;
+            var left = PourOrCarry(sheet, new Area(design.SideMargin, y, half, height), 3, edition.Articles[i], 0.75, carried);
+            var right = PourOrCarry(sheet, new Area(design.SideMargin + half + 2 * Air, y + Air / 2, half - Air, height - Air), 2, edition.Articles[i + 1], 0.75, carried);
+            sheet.AddFrame(new Area(design.SideMargin + half + Air, y, half + Air, right - y + Air / 2));
+            y = Math.Max(left, right) + 2 * Air;
+            i += 2;
+        }
+
+        while (carried.Count > 0)
+        {
+            sheet = Close(sheet, edition);
+            CarryOn(edition, carried);
+        }
+
+        AddFoot(sheet);
+    }
+
+    private double PourOrCarry(Sheet sheet, Area area, int columns, PrintedArticle article, double scale, List<(Queue<ColumnItem> Items, int From)> carried)
+    {
+        var items = ArticleSetter.Set(article, design, area.Width, columns, scale);
+        var note = design.Body.Leading;
+        var bottom = ColumnFlow.Pour(sheet, area with { Height = area.Height - note }, columns, design.Gutter, items, design.ColumnRules);
+        if (items.Count == 0)
+        {
+            return bottom;
+        }
+
+        // Too short a rest is set after all where it was; a page's foot gives that much room.
+        var line = LineBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"（下转第{firstPage + _sheets.Count}版）"), design.Byline with { Leading = note }, area.Width, justify: false)[0];
+        new LineItem(line, Alignment.Right).Place(sheet, area.Left, bottom, area.Width);
+        carried.Add((items, firstPage + _sheets.Count - 1));
+        return bottom + note;
+    }
+
+    // At the top of a new page.
+    private double CarryOn(Edition edition, List<(Queue<ColumnItem> Items, int From)> carried)
+    {
+        var y = design.TopMargin;
+        foreach (var (items, from) in carried.ToList())
+        {
+            carried.RemoveAt(0);
+            var sheet = _sheets[^1];
+            var line = LineBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"（上接第{from}版）"), design.Byline, design.Measure, justify: false)[0];
+            new LineItem(line).Place(sheet, design.SideMargin, y, design.Measure);
+            y += line.Style.Leading;
+            // Other items than a width of columns of the article's own cannot be poured: the page goes on in the same widths.
+            var width = Math.Min(design.Measure, ItemsWidth(items));
+            var columns = Math.Max(1, (int)Math.Floor((design.Measure + design.Gutter) / (width + design.Gutter)));
+            y = ColumnFlow.Pour(sheet, new Area(design.SideMargin, y, columns * width + (columns - 1) * design.Gutter, Bottom - y), columns, design.Gutter, items, design.ColumnRules);
+            if (items.Count > 0)
+            {
+                throw new InvalidOperationException($"{edition.Name}: an article carried on from page {from} is longer than a page");
+            }
+
+            y += 2 * design.Body.Leading;
+        }
+
+        return y;
+    }
+
+    private static double ItemsWidth(Queue<ColumnItem> items) => items.Max(item => item switch
+    {
+        LineItem line => line.Line.Width,
+        PictureItem picture => picture.PictureHeight / 0.62 / picture.Share,
+        SpanItem span => span.Items.Max(part => part is LineItem line ? line.Line.Width : 0),
+        _ => 0,
+    });
+
+    private Sheet Close(Sheet sheet, Edition edition)
+    {
+        AddFoot(sheet);
+        return NewSheet(edition);
+    }
+
+    private Sheet NewSheet(Edition edition)
+    {
+        var sheet = new Sheet(design.Width, design.Height);
+        var head = LineBreaker.Break(edition.RunningHead ?? "江州新刊　　本期要闻", design.Furniture, design.Measure, justify: false)[0];
+        var line = head.Place((firstPage + _sheets.Count) % 2 == 0 ? design.SideMargin : design.Width - design.SideMargin - head.Width, design.TopMargin - 36);
+        sheet.Lines.Add(line with { Furniture = true });
+        sheet.Rules.Add(new Area(design.SideMargin, design.TopMargin - 20, design.Measure, 0.5));
+        _sheets.Add(sheet);
+        return sheet;
+    }
+
+    private void AddFoot(Sheet sheet)
+    {
+        var foot = LineBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"· {firstPage + _sheets.Count - 1} ·"), design.Furniture, design.Measure, justify: false)[0];
+        sheet.Lines.Add(foot.Place((design.Width - foot.Width) / 2, design.Height - design.BottomMargin + 24) with { Furniture = true });
+    }
+}
