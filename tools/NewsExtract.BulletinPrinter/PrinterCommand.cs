@@ -1,5 +1,6 @@
 using System.Text;
 using NewsExtract.BulletinPrinter.Bulletins;
+using NewsExtract.BulletinPrinter.Comparing;
 using NewsExtract.BulletinPrinter.Fonts;
 using NewsExtract.BulletinPrinter.Pdf;
 using NewsExtract.BulletinPrinter.Setting;
@@ -10,7 +11,13 @@ namespace NewsExtract.BulletinPrinter;
 internal static class PrinterCommand
 {
     private const string Usage = """
-        page BULLETIN.txt LAYOUT ORDER OUT.pdf     one bulletin; LAYOUT 2col, 3col, newspaper, wide, middle, noto, vertical; ORDER natural, row, random
+        corpus FOLDER OUT_DIR                      all bulletins of FOLDER with gold, in all layouts and orders: OUT_DIR/LAYOUT-ORDER/NAME.pdf
+        page BULLETIN.txt LAYOUT ORDER OUT.pdf     one bulletin
+        compare FOLDER [LAYOUT|all] [ORDER|all] [FIGURE]
+                                                   F1 of what is found in the texts and in the pages printed from them; * more than 0.02 less;
+                                                   FIGURE (paragraph, article, author, PER, statistic, ...): what the pages miss or add and the texts do not
+        LAYOUT 2col, 3col, newspaper, wide, middle, noto, vertical; ORDER natural, row, random
+        With each PDF: NAME.gt, its text in reading order, and NAME.boxes.tsv, the em box of every character.
         """;
 
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
@@ -23,9 +30,14 @@ internal static class PrinterCommand
 
         switch (arguments)
         {
+            case ["corpus", var folder, var target]:
+                PrintAll(folder, target);
+                return 0;
             case ["page", var bulletin, var layout, var order, var path]:
                 Print(EditionReader.Read(bulletin), PageDesign.Find(layout), Enum.Parse<StreamOrder>(order, ignoreCase: true), path);
-                output.WriteLine(path);
+                return 0;
+            case ["compare", var folder, .. { Length: <= 3 } choice]:
+                Compare(folder, choice, output);
                 return 0;
             default:
                 error.WriteLine(Usage);
@@ -33,8 +45,33 @@ internal static class PrinterCommand
         }
     }
 
-    /// <summary>Writes OUT.pdf, OUT.txt and OUT.boxes.tsv.</summary>
-    public static void Print(Edition edition, PageDesign design, StreamOrder order, string path)
+    private static void PrintAll(string folder, string target)
+    {
+        foreach (var design in PageDesign.All)
+        {
+            foreach (var bulletin in PrintedBulletin.ReadAll(folder, design))
+            {
+                foreach (var order in Enum.GetValues<StreamOrder>())
+                {
+                    var place = Directory.CreateDirectory(Path.Combine(target, $"{design.Name}-{order}".ToLowerInvariant()));
+                    Print(bulletin.Edition, design, order, Path.Combine(place.FullName, bulletin.Edition.Name + ".pdf"));
+                }
+            }
+        }
+    }
+
+    private static void Compare(string folder, string[] choice, TextWriter output)
+    {
+        var designs = choice is [not "all", ..] ? [PageDesign.Find(choice[0])] : PageDesign.All;
+        StreamOrder[] orders = choice is [_, not "all", ..] ? [Enum.Parse<StreamOrder>(choice[1], ignoreCase: true)] : Enum.GetValues<StreamOrder>();
+        foreach (var line in PrintedComparison.Table(new NewsPipelineBuilder().Build(), folder, designs, orders, choice is [_, _, var show] ? show : null))
+        {
+            output.WriteLine(line);
+            output.Flush();
+        }
+    }
+
+    private static void Print(Edition edition, PageDesign design, StreamOrder order, string path)
     {
         var sheets = EditionSetter.Set(edition, design);
         File.WriteAllBytes(path, SheetWriter.Write(sheets, order, edition.Articles[0].Headline));
