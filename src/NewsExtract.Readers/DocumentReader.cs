@@ -1,5 +1,6 @@
 using NewsExtract.Readers.Containers;
 using NewsExtract.Readers.Html;
+using NewsExtract.Readers.Ofd;
 using NewsExtract.Readers.Pdf;
 using NewsExtract.Readers.PlainText;
 using NewsExtract.Readers.Word;
@@ -15,7 +16,7 @@ public sealed class DocumentReader : IDocumentReader
     /// <param name="pdf">How PDF files are read; <c>null</c> for the defaults.</param>
     public DocumentReader(PdfReaderOptions? pdf = null)
     {
-        _readers = [new PdfReader(pdf ?? PdfReaderOptions.Default), new HtmlReader(), new WordReader()];
+        _readers = [new PdfReader(pdf ?? PdfReaderOptions.Default), new HtmlReader(), new WordReader(), new OfdReader()];
     }
 
     /// <summary>True for every source: what has no known format counts as text, and text that can't be read says why.</summary>

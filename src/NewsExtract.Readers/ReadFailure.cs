@@ -3,10 +3,12 @@ namespace NewsExtract.Readers;
 /// <summary>The errors of readers of marked-up and packed formats; docs/diagnostics.md lists them.</summary>
 internal static class ReadFailure
 {
+    public const string DamagedCode = "NX1402";
+
     public static DocumentReadException NotRead(string what, string advice) => Fail("NX1401", $"this is {what}, which is not read; {advice}");
 
     public static DocumentReadException Damaged(string what, string how, Exception? inner = null) =>
-        Fail("NX1402", $"this is {what}, but {how}; get the file again or repair it in the program that made it", inner);
+        Fail(DamagedCode, $"this is {what}, but {how}; get the file again or repair it in the program that made it", inner);
 
     public static DocumentReadException Encrypted(string what) =>
         Fail("NX1403", $"this is {what} and encrypted; open it, remove the password and save it again");
