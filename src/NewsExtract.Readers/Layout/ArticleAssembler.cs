@@ -6,6 +6,7 @@ internal sealed class ArticleAssembler
     private readonly string _source;
     private readonly BreakJoiner _joiner;
     private readonly ContinuationJudge _judge;
+    private readonly TypeJudge _typeJudge;
     private readonly List<ArticleDraft> _drafts = [];
     private readonly List<TextUnit> _pending = [];
     private readonly Queue<ArticleDraft> _jumped = [];
@@ -13,17 +14,20 @@ internal sealed class ArticleAssembler
     private string? _issueSource;
     private PartialDate? _issueDate;
     private bool _atPageEdge;
+    private bool _hasDisplay;
 
     public ArticleAssembler(string source)
     {
         _source = source;
         _joiner = new BreakJoiner(source);
         _judge = new ContinuationJudge(source, _joiner);
+        _typeJudge = new TypeJudge(source);
     }
 
     public List<ArticleDraft> Assemble(List<TextUnit> units, CancellationToken cancellation)
     {
         RowMarker.Mark(units);
+        _hasDisplay = units.Exists(unit => unit is { IsTitle: true, Setting.Level: TypeLevel.Display });
         for (var i = 0; i < units.Count; i++)
         {
             if (i % 1024 == 0)
@@ -177,7 +181,7 @@ internal sealed class ArticleAssembler
     // 　　　　　　何　亮: the author's name on a line of its own below the story.
     private bool IsSignature(List<TextUnit> units, int index)
     {
-        if (_current is not { HasText: true, HasHeaderByline: false, Open: null, IsClosed: false } || units[index] is not { NamesPerson: true } unit)
+        if (_current is not { HasText: true, HasHeaderByline: false, Open: null, IsClosed: false } || units[index] is not { NamesPerson: true, Setting: not { Level: TypeLevel.Display } } unit)
         {
             return false;
         }
@@ -191,6 +195,12 @@ internal sealed class ArticleAssembler
         if (_current is null)
         {
             return TitleDecision.Opens;
+        }
+
+        if (_hasDisplay)
+        {
+            var goesOn = _current is { Open: { } cut, IsClosed: false } && group.Text is { } rest && _judge.GoesOnInPrint(cut.Unit, rest);
+            return _typeJudge.Decide(group, _current, goesOn);
         }
 
         if (!_current.HasText && _current.HasTitle)

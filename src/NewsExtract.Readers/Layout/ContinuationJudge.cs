@@ -13,6 +13,11 @@ internal sealed class ContinuationJudge(string source, BreakJoiner joiner)
     public bool? Continues(List<TextUnit> units, int index, TextUnit open)
     {
         var unit = units[index];
+        if (unit.Setting is not null)
+        {
+            return GoesOnInPrint(open, unit);
+        }
+
         var fit = _joiner.Fit(open, unit);
         var isSentence = unit is { Kind: UnitKind.Prose, Lines: <= 3, EndsWithByline: false } && unit.Profile is { Visible: <= LongestPlainCaption, Stops: <= 1, Ending: Ending.Closed };
         if (isSentence && NextText(units, index) is { Kind: UnitKind.Prose } after)
@@ -33,6 +38,10 @@ internal sealed class ContinuationJudge(string source, BreakJoiner joiner)
 
         return fit >= (unit.Kind == UnitKind.Row ? 2 : -2);
     }
+
+    /// <summary>Whether a unit goes on, as far as its type and place tell, where a paragraph broke off.</summary>
+    public bool GoesOnInPrint(TextUnit open, TextUnit unit) =>
+        unit is { Kind: UnitKind.Prose, Setting: { IsIndented: false } setting } && open.Setting!.IsAsLargeAs(setting) && _joiner.Fit(open, unit) >= -2;
 
     private static TextUnit? NextText(List<TextUnit> units, int index)
     {
@@ -55,7 +64,7 @@ internal sealed class ContinuationJudge(string source, BreakJoiner joiner)
     // The text may go on after a caption that nothing marks.
     public bool IsCutParagraph(List<TextUnit> units, int index, TextUnit text)
     {
-        if (units[index].IsWhole)
+        if (units[index].IsWhole || units[index].Setting is not null)
         {
             return false;
         }
@@ -74,7 +83,7 @@ internal sealed class ContinuationJudge(string source, BreakJoiner joiner)
 
     /// <summary>Whether the last line of a header is the head of the first paragraph, cut within a word.</summary>
     public bool IsCutInWord(List<TextUnit> units, int index, TextUnit text) =>
-        !units[index].IsWhole && (_joiner.IsCutInWord(units[index], text)
+        units[index] is { IsWhole: false, Setting: null } && (_joiner.IsCutInWord(units[index], text)
         || (IsPlainCaption(text) && NextText(units, units.IndexOf(text, index)) is { } after && _joiner.IsCutInWord(units[index], after)));
 
     /// <summary>一、加大财政支持: a numbered line of its own above a paragraph.</summary>

@@ -15,6 +15,9 @@ internal static class HeadlineRanker
     /// <summary>A first line that shares so much and says 召开, 举行 and the like is the headline even above two others.</summary>
     private const double ReportShare = 0.7;
     private const int LongestColumnName = 5;
+
+    /// <summary>Of the largest line's size.</summary>
+    private const float SameSize = 0.92f;
     private const int LeadCharacters = 500;
 
     private static readonly LayoutLexicon s_lexicon = LayoutLexicon.Instance;
@@ -47,6 +50,12 @@ internal static class HeadlineRanker
             return;
         }
 
+        if (lines.Exists(line => line.Unit.Setting is { Level: TypeLevel.Display }))
+        {
+            RankBySize(lines);
+            return;
+        }
+
         var first = PickHeadline(lines, Lead(draft, source), source, dash >= 0);
         var last = first;
         while (last + 1 < lines.Count && GoesOn(lines[last].Unit, lines[last + 1].Unit, source))
@@ -62,6 +71,17 @@ internal static class HeadlineRanker
         for (var i = 0; i < lines.Count; i++)
         {
             lines[i].Kind = i < first ? BlockKind.Kicker : i > last ? BlockKind.Subhead : BlockKind.Headline;
+        }
+    }
+
+    // The largest lines are the headline.
+    private static void RankBySize(List<DraftBlock> lines)
+    {
+        var largest = lines.Max(line => line.Unit.Setting!.Size);
+        var first = lines.FindIndex(line => line.Unit.Setting!.Size >= largest * SameSize);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            lines[i].Kind = i < first ? BlockKind.Kicker : lines[i].Unit.Setting!.Size >= largest * SameSize ? BlockKind.Headline : BlockKind.Subhead;
         }
     }
 

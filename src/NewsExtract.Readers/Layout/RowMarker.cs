@@ -77,5 +77,5 @@ internal static class RowMarker
     // 秘书长：张三
     private static bool HasLabel(TextUnit unit) => unit.Profile is { Commas: 0, ClauseMarks: > 0 };
 
-    private static bool IsListLine(TextUnit unit) => unit.Kind is UnitKind.Title or UnitKind.Row;
+    private static bool IsListLine(TextUnit unit) => unit.Kind == UnitKind.Row || unit is { Kind: UnitKind.Title, Setting: null or { Level: TypeLevel.Plain } };
 }

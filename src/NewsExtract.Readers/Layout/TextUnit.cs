@@ -82,7 +82,10 @@ internal sealed class TextUnit
     public bool IsJumpBack { get; set; }
 
     /// <summary>The source says that it is a whole paragraph: it neither goes on nor is it gone on with.</summary>
-    public bool IsWhole { get; init; }
+    public bool IsWhole { get; set; }
+
+    /// <summary>How it was set; <c>null</c> when the source is not a printed page.</summary>
+    public TypeSetting? Setting { get; set; }
 
     /// <summary>Where the line ends, in the measure by which the text was wrapped.</summary>
     public int RightEdge { get; set; }

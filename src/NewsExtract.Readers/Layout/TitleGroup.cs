@@ -22,7 +22,7 @@ internal sealed record TitleGroup(int Start, int End, List<TextUnit> Titles, boo
             var unit = units[i];
             if (unit.IsTitle)
             {
-                if (byline || (i > end && i > start && HasFurniture(units, end, i)))
+                if (byline || (titles.Count > 0 && !StandTogether(titles[^1], unit)) || (i > end && i > start && HasFurniture(units, end, i)))
                 {
                     break;
                 }
@@ -67,6 +67,9 @@ internal sealed record TitleGroup(int Start, int End, List<TextUnit> Titles, boo
 
         return new TitleGroup(start, end, titles, dash, byline, text) { TextPieces = pieces };
     }
+
+    private static bool StandTogether(TextUnit title, TextUnit next) =>
+        title.Setting is not { } setting || next.Setting is not { } nextSetting || setting.StandsWith(nextSetting);
 
     private static bool HasFurniture(List<TextUnit> units, int start, int end)
     {

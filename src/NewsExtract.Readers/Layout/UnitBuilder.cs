@@ -98,7 +98,7 @@ internal sealed class UnitBuilder
     }
 
     // ▲ before each of several items is a bullet, not the mark of a caption.
-    private void UnmarkBullets(List<TextUnit> units)
+    public void UnmarkBullets(List<TextUnit> units)
     {
         for (var i = 0; i + 1 < units.Count; i++)
         {
@@ -126,7 +126,7 @@ internal sealed class UnitBuilder
     }
 
     // 省领导在现场察看项目。 / 张三 摄: the credit stands on a line of its own below its caption.
-    private static List<TextUnit> JoinPhotoCredits(List<TextUnit> units)
+    public static List<TextUnit> JoinPhotoCredits(List<TextUnit> units)
     {
         var joined = new List<TextUnit>(units.Count);
         foreach (var unit in units)
@@ -147,7 +147,7 @@ internal sealed class UnitBuilder
     }
 
     // …全面（下转第三版） and （上接第一版）全面… are a jump and a part of a paragraph each.
-    private IEnumerable<SourceLine> SplitJumps(List<SourceLine> lines)
+    public IEnumerable<SourceLine> SplitJumps(IEnumerable<SourceLine> lines)
     {
         foreach (var source in lines)
         {
@@ -183,7 +183,8 @@ internal sealed class UnitBuilder
         }
     }
 
-    private TextUnit ReadLine(SourceLine source, bool isWhole = false)
+    /// <summary>Reads what a line alone tells: a jump, furniture, a byline, a subhead after a dash. Anything else is prose so far.</summary>
+    public TextUnit ReadLine(SourceLine source, bool isWhole = false)
     {
         List<TextSpan> pieces = [source.Span];
         _line.Load(_source, pieces);
@@ -233,7 +234,8 @@ internal sealed class UnitBuilder
         && _line.Head[0] is '—' or '―' or '─' or '–' && profile.Han >= 2
         && (_line.Head[1] == _line.Head[0] || _line.Head[0] is '—' or '―');
 
-    private void Classify(TextUnit unit)
+    /// <summary>Tells captions, titles, rows and paragraphs apart, whose lines have been joined.</summary>
+    public void Classify(TextUnit unit)
     {
         _line.Load(_source, unit.Pieces);
         var profile = unit.Profile = TextProfile.Of(_source, unit.Pieces, _line.Tail);

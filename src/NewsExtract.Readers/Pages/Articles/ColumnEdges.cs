@@ -1,0 +1,119 @@
+namespace NewsExtract.Readers.Pages.Articles;
+
+/// <summary>The edges of the columns that lines stand in, along the line, in points.</summary>
+internal sealed class ColumnEdges
+{
+    /// <summary>A first line may stand in by so many ems.</summary>
+    private const float WidestIndent = 3.2f;
+    private const float WidestGap = 3f;
+    private const float SameSize = 0.92f;
+
+    /// <summary>So many lines show how wide their column is.</summary>
+    private const int FewestLines = 3;
+
+    private readonly Run[] _runOf;
+    private readonly Dictionary<int, List<Run>> _soundRuns = [];
+
+    public ColumnEdges(PrintedLine[] lines)
+    {
+        var runs = new List<Run>();
+        _runOf = new Run[lines.Length];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var place = LinePlace.Of(lines[i]);
+            var run = i > 0 && GoesOn(_runOf[i - 1], lines[i - 1], lines[i], place) ? _runOf[i - 1] : null;
+            if (run is null)
+            {
+                run = new Run(lines[i], place.Start);
+                runs.Add(run);
+            }
+
+            run.Add(place);
+            _runOf[i] = run;
+        }
+
+        foreach (var page in runs.GroupBy(run => run.Page))
+        {
+            var sound = page.Where(run => run.Lines >= FewestLines).ToList();
+            _soundRuns[page.Key] = sound;
+            foreach (var run in page)
+            {
+                run.Column = run.Lines >= FewestLines ? run : Container(run, sound) ?? run;
+            }
+        }
+    }
+
+    /// <summary>The column of a line.</summary>
+    public (float Start, float End) Of(int line) => (_runOf[line].Column!.Start, _runOf[line].Column!.End);
+
+    /// <summary>The space that a headline was given: the least width of columns, side by side, that holds it.</summary>
+    public float WidthFor(PrintedLine line)
+    {
+        var place = LinePlace.Of(line);
+        var slack = line.Size / 2;
+        var least = float.PositiveInfinity;
+        var columns = _soundRuns[line.Page].FindAll(run => run.IsVertical == line.IsVertical);
+        foreach (var first in columns)
+        {
+            foreach (var last in columns)
+            {
+                if (first.Start <= place.Start + slack && last.End >= place.End - slack)
+                {
+                    least = Math.Min(least, last.End - first.Start);
+                }
+            }
+        }
+
+        return least;
+    }
+
+    private static bool GoesOn(Run run, PrintedLine before, PrintedLine line, in LinePlace place) =>
+        line.Page == before.Page && line.Role == before.Role && line.IsVertical == before.IsVertical
+        && Math.Min(line.Size, before.Size) >= Math.Max(line.Size, before.Size) * SameSize
+        && Math.Abs(place.Start - run.First) <= line.Size * WidestIndent
+        && LinePlace.Of(before) is var last && place.Near > last.Near && place.Near - last.Far < line.Size * WidestGap;
+
+    // A line or two alone, at the head of a column or between headings, are as wide as the text above or below.
+    private static Run? Container(Run run, List<Run> others)
+    {
+        Run? best = null;
+        foreach (var other in others)
+        {
+            if (other.IsVertical == run.IsVertical && other.Start <= run.Start + (run.Size * 0.6f) && other.End >= run.End - (run.Size * 1.2f)
+                && other.Size >= run.Size * 0.7f && (best is null || other.End - other.Start < best.End - best.Start))
+            {
+                best = other;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Lines of one size right below one another.</summary>
+    private sealed class Run(PrintedLine first, float start)
+    {
+        public int Page { get; } = first.Page;
+
+        public bool IsVertical { get; } = first.IsVertical;
+
+        public float Size { get; } = first.Size;
+
+        /// <summary>Where its first line begins.</summary>
+        public float First { get; } = start;
+
+        public float Start { get; private set; } = float.PositiveInfinity;
+
+        public float End { get; private set; } = float.NegativeInfinity;
+
+        public int Lines { get; private set; }
+
+        public Run? Column { get; set; }
+
+        public void Add(in LinePlace place)
+        {
+            Start = Math.Min(Start, place.Start);
+            End = Math.Max(End, place.End);
+            Lines++;
+        }
+    }
+}

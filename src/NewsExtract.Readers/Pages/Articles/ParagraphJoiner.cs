@@ -1,0 +1,202 @@
+using NewsExtract.Readers.Layout;
+
+namespace NewsExtract.Readers.Pages.Articles;
+
+/// <summary>
+/// Joins lines into paragraphs, through columns and pages: a line goes on in the next when that one is not indented and its first
+/// characters would not have fitted. Furniture, captions and tables between them do not count.
+/// </summary>
+internal sealed class ParagraphJoiner
+{
+    /// <summary>Lines of one paragraph are not farther apart than this many times the usual distance.</summary>
+    private const float WidestLeading = 1.35f;
+
+    /// <summary>Ends of lines are even to so much of an em.</summary>
+    private const float Unevenness = 0.4f;
+    private const int FewestIndents = 2;
+
+    private readonly string _source;
+    private readonly PrintedLayout _layout;
+    private readonly ColumnEdges _edges;
+
+    public ParagraphJoiner(string source, PrintedLayout layout, ColumnEdges edges)
+    {
+        _source = source;
+        _layout = layout;
+        _edges = edges;
+    }
+
+    public List<TextUnit> Join(List<TextUnit> lines)
+    {
+        var leading = MeasureLeading(lines);
+        var indents = UsesIndents(lines);
+        var joined = new List<TextUnit>(lines.Count);
+        TextUnit? open = null;
+        TypeSetting? tail = null;
+        foreach (var line in lines)
+        {
+            var setting = line.Setting!;
+            switch (line.Kind)
+            {
+                case UnitKind.Caption when joined.Count > 0 && joined[^1].Kind == UnitKind.Caption && IsCaptionPart(joined[^1].Setting!, setting):
+                    Append(joined[^1], line);
+                    continue;
+                case UnitKind.Caption or UnitKind.Row:
+                case UnitKind.Head or UnitKind.PageNumber or UnitKind.DateLine when tail is null || !tail.IsRightAbove(setting) || open!.Profile.Ending != Ending.Open:
+                    joined.Add(line);
+                    continue;
+                case UnitKind.Jump:
+                    joined.Add(line);
+                    open = null;
+                    continue;
+            }
+
+            if (open is not null && GoesOn(open, tail!, line, leading, indents))
+            {
+                Append(open, line);
+            }
+            else
+            {
+                joined.Add(line);
+                open = line;
+            }
+
+            tail = setting;
+        }
+
+        foreach (var unit in joined)
+        {
+            unit.IsWhole = unit.Setting!.Slack > 1 + Unevenness && unit.Kind == UnitKind.Prose && unit.Profile.Last is not (',' or '、');
+        }
+
+        return joined;
+    }
+
+    private static bool IsCaptionPart(TypeSetting caption, TypeSetting line) =>
+        caption.IsAsLargeAs(line) && caption.IsRightAbove(line) && line.Near - caption.Far <= line.Size;
+
+    private static void Append(TextUnit unit, TextUnit line)
+    {
+        var (first, last) = (unit.Setting!, line.Setting!);
+        unit.Pieces.AddRange(line.Pieces);
+        unit.Lines++;
+        unit.Profile = unit.Profile with { Ending = line.Profile.Ending, Last = line.Profile.Last, Stops = unit.Profile.Stops + line.Profile.Stops };
+        unit.Setting = first with { Slack = last.Slack, Start = Math.Min(first.Start, last.Start), End = Math.Max(first.End, last.End), Far = last.Page == first.Page ? last.Far : first.Far };
+        if (unit.Kind is not (UnitKind.Prose or UnitKind.Caption or UnitKind.DashTitle))
+        {
+            unit.Kind = UnitKind.Prose;
+            unit.Authors = [];
+            unit.Source = null;
+            unit.Date = null;
+        }
+    }
+
+    private bool GoesOn(TextUnit open, TypeSetting tail, TextUnit line, float leading, bool indents)
+    {
+        var setting = line.Setting!;
+        if (!tail.IsAsLargeAs(setting) || tail.Level == TypeLevel.Display != (setting.Level == TypeLevel.Display))
+        {
+            return false;
+        }
+
+        var isBelow = tail.IsRightAbove(setting);
+        if (setting.Level == TypeLevel.Display)
+        {
+            return isBelow && line.Kind == UnitKind.Prose && open.Kind is UnitKind.Prose or UnitKind.DashTitle && IsHeadlineWrapped(open, line);
+        }
+
+        if (setting.IsIndented || !Fills(tail, line))
+        {
+            return false;
+        }
+
+        // What looks like a byline or furniture is one, unless it stands in the middle of a paragraph.
+        if (line.Kind != UnitKind.Prose && !(isBelow && open.Kind == UnitKind.Prose && open.Profile.Ending == Ending.Open))
+        {
+            return false;
+        }
+
+        if (open.Kind is not (UnitKind.Prose or UnitKind.DashTitle) && !(isBelow && tail.IsIndented))
+        {
+            return false;
+        }
+
+        if (isBelow)
+        {
+            return setting.Near - tail.Near <= leading * setting.Size * WidestLeading || (indents && open.Profile.Ending == Ending.Open);
+        }
+
+        return open.Profile.Ending != Ending.Closed || indents;
+    }
+
+    // 山西…、上海外 / 高桥…: the headline was wrapped where its space ended; else its lines were parted on purpose.
+    private bool IsHeadlineWrapped(TextUnit open, TextUnit line)
+    {
+        var width = _edges.WidthFor(_layout.Lines[_layout.LineAt(open.Pieces[^1].Start)]);
+        var printed = _layout.Lines[_layout.LineAt(open.Pieces[^1].Start)];
+        var place = LinePlace.Of(printed);
+        return place.End - place.Start + FirstUnitLength(line.Pieces[0]) > width - (printed.Size * Unevenness);
+    }
+
+    private bool Fills(TypeSetting tail, TextUnit next) => tail.Slack <= Unevenness || FirstUnitLength(next.Pieces[0]) > (tail.Slack - Unevenness) * tail.Size;
+
+    // A word or number stays on one line, as does a character with the marks and quotes beside it. In points.
+    private float FirstUnitLength(TextSpan span)
+    {
+        var position = span.Start;
+        while (position < span.End && IsWordPart(_source[position]))
+        {
+            position++;
+        }
+
+        position = Math.Max(position, span.Start + 1);
+        while (position < span.End && (Glyphs.IsNeverFirst(Glyphs.Fold(_source[position])) || IsOpener(_source[position - 1]) || IsQuote(_source[position]) || IsQuote(_source[position - 1])))
+        {
+            position++;
+        }
+
+        var boxes = _layout.CharacterBoxes[span.Start..position];
+        var union = boxes[0];
+        foreach (var box in boxes)
+        {
+            union = box == default ? union : union.Union(box);
+        }
+
+        return Math.Max(union.Width, union.Height);
+    }
+
+    private static bool IsWordPart(char character) => Glyphs.Fold(character) is var c && (Glyphs.IsLatin(c) || char.IsAsciiDigit(c) || c is '.' or '%' or '-' or '/');
+
+    private static bool IsOpener(char character) => character is '（' or '《' or '〈' or '「' or '『' or '【' or '〔' or '(';
+
+    private static bool IsQuote(char character) => character is '“' or '”' or '‘' or '’';
+
+    // Distance of lines below one another in ems: the middle one of all.
+    private static float MeasureLeading(List<TextUnit> lines)
+    {
+        var leads = new List<float>(lines.Count);
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var (before, setting) = (lines[i - 1].Setting!, lines[i].Setting!);
+            if (lines[i].Kind == UnitKind.Prose && before.IsRightAbove(setting) && before.IsAsLargeAs(setting) && setting.Level == TypeLevel.Plain)
+            {
+                leads.Add((setting.Near - before.Near) / setting.Size);
+            }
+        }
+
+        leads.Sort();
+        return leads.Count == 0 ? 2 : leads[leads.Count / 2];
+    }
+
+    private static bool UsesIndents(List<TextUnit> lines)
+    {
+        var openings = 0;
+        for (var i = 1; i < lines.Count && openings < FewestIndents; i++)
+        {
+            openings += lines[i - 1].Kind == UnitKind.Prose && lines[i - 1].Setting! is { IsIndented: true, Slack: < 2 } first
+                && lines[i].Setting! is { IsIndented: false } second && first.IsRightAbove(second) ? 1 : 0;
+        }
+
+        return openings >= FewestIndents;
+    }
+}

@@ -1,0 +1,35 @@
+using NewsExtract.Readers.Layout;
+
+namespace NewsExtract.Readers.Pages.Articles;
+
+/// <summary>Tells by size, weight and place how much a line stands out.</summary>
+internal sealed class TypeLevels(PrintedLayout layout)
+{
+    private const float Display = 1.25f;
+    private const float Larger = 1.1f;
+    private const float LargerRead = 1.15f;
+    private const float Smallest = 0.95f;
+
+    /// <summary>A centred line is so many ems short at both ends.</summary>
+    private const float LeastMargin = 2;
+    private const float MostUnevenness = 1.2f;
+
+    private readonly TypeScale _scale = new(layout);
+
+    // Sizes that OCR measures are a few percent off.
+    private readonly float _larger = layout.Confidences.IsEmpty ? Larger : LargerRead;
+
+    public TypeLevel Of(PrintedLine line, TypeSetting setting)
+    {
+        if (line.Role != LineRole.Text)
+        {
+            return TypeLevel.Plain;
+        }
+
+        var ratio = line.Size / _scale.BodyOf(line.Page);
+        var isCentred = setting is { Indent: >= LeastMargin, Slack: >= LeastMargin } && Math.Abs(setting.Indent - setting.Slack) <= MostUnevenness;
+        return ratio >= Display ? TypeLevel.Display
+            : ratio >= _larger || (ratio >= Smallest && (isCentred || (line.IsBold && _scale.BoldTells))) ? TypeLevel.Heading
+            : TypeLevel.Plain;
+    }
+}
