@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using NewsExtract.BulletinPrinter.Bulletins;
 using NewsExtract.BulletinPrinter.Comparing;
 using NewsExtract.BulletinPrinter.Fonts;
 using NewsExtract.BulletinPrinter.Pdf;
+using NewsExtract.BulletinPrinter.Scans;
 using NewsExtract.BulletinPrinter.Setting;
 
 namespace NewsExtract.BulletinPrinter;
@@ -13,6 +15,9 @@ internal static class PrinterCommand
     private const string Usage = """
         corpus FOLDER OUT_DIR                      all bulletins of FOLDER with gold, in all layouts and orders: OUT_DIR/LAYOUT-ORDER/NAME.pdf
         page BULLETIN.txt LAYOUT ORDER OUT.pdf     one bulletin
+        scan BULLETIN.txt LAYOUT OUT.pdf [DPI [SKEW [NOISE [QUALITY|bilevel]]]]
+                                                   the pages as pictures: dpi 200, skew in degrees, noise of 255, JPEG quality 75
+        long PAGES FOLDER OUT.pdf                  the bulletins of FOLDER again and again, two columns, for speed
         compare FOLDER [LAYOUT|all] [ORDER|all] [FIGURE]
                                                    F1 of what is found in the texts and in the pages printed from them; * more than 0.02 less;
                                                    FIGURE (paragraph, article, author, PER, statistic, ...): what the pages miss or add and the texts do not
@@ -35,6 +40,12 @@ internal static class PrinterCommand
                 return 0;
             case ["page", var bulletin, var layout, var order, var path]:
                 Print(EditionReader.Read(bulletin), PageDesign.Find(layout), Enum.Parse<StreamOrder>(order, ignoreCase: true), path);
+                return 0;
+            case ["scan", var bulletin, var layout, var path, .. { Length: <= 4 } choice]:
+                Scan(bulletin, PageDesign.Find(layout), path, choice);
+                return 0;
+            case ["long", var pages, var folder, var path]:
+                PrintLong(int.Parse(pages, CultureInfo.InvariantCulture), folder, path);
                 return 0;
             case ["compare", var folder, .. { Length: <= 3 } choice]:
                 Compare(folder, choice, output);
@@ -60,6 +71,34 @@ internal static class PrinterCommand
         }
     }
 
+    private static void Scan(string bulletin, PageDesign design, string path, string[] choice)
+    {
+        var options = new ScanOptions();
+        options = choice.Length > 0 ? options with { Dpi = int.Parse(choice[0], CultureInfo.InvariantCulture) } : options;
+        options = choice.Length > 1 ? options with { Skew = double.Parse(choice[1], CultureInfo.InvariantCulture) } : options;
+        options = choice.Length > 2 ? options with { Noise = double.Parse(choice[2], CultureInfo.InvariantCulture) } : options;
+        if (choice.Length > 3)
+        {
+            options = choice[3] == "bilevel" ? options with { Bilevel = true } : options with { JpegQuality = int.Parse(choice[3], CultureInfo.InvariantCulture) };
+        }
+
+        var edition = EditionReader.Read(bulletin);
+        var sheets = EditionSetter.Set(edition, design);
+        File.WriteAllBytes(path, ScanWriter.Write(sheets, options, edition.Articles[0].Headline));
+        WriteTruth(sheets, path);
+    }
+
+    private static void PrintLong(int pages, string folder, string path)
+    {
+        var design = PageDesign.All[0];
+        var articles = EditionReader.Find(folder).SelectMany(bulletin => EditionReader.Read(bulletin).Articles).ToList();
+        // A bulletin fills a third of a page at least, so that this many are enough.
+        var enough = Enumerable.Range(0, 4 * pages).Select(i => articles[i % articles.Count]);
+        var sheets = EditionSetter.Set(new Edition("long", null, [.. enough]), design).Take(pages).ToList();
+        File.WriteAllBytes(path, SheetWriter.Write(sheets, StreamOrder.Natural, "江州新刊"));
+        WriteTruth(sheets, path);
+    }
+
     private static void Compare(string folder, string[] choice, TextWriter output)
     {
         var designs = choice is [not "all", ..] ? [PageDesign.Find(choice[0])] : PageDesign.All;
@@ -75,6 +114,11 @@ internal static class PrinterCommand
     {
         var sheets = EditionSetter.Set(edition, design);
         File.WriteAllBytes(path, SheetWriter.Write(sheets, order, edition.Articles[0].Headline));
+        WriteTruth(sheets, path);
+    }
+
+    private static void WriteTruth(IReadOnlyList<Sheet> sheets, string path)
+    {
         File.WriteAllText(Path.ChangeExtension(path, ".gt"), GroundTruth.Text(sheets), new UTF8Encoding(false));
         File.WriteAllText(Path.ChangeExtension(path, ".boxes.tsv"), GroundTruth.Boxes(sheets), new UTF8Encoding(false));
     }

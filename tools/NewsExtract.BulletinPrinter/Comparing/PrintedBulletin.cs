@@ -10,9 +10,9 @@ namespace NewsExtract.BulletinPrinter.Comparing;
 /// <param name="Texts">The bulletins that <paramref name="Gold"/> joins, as text.</param>
 internal sealed record PrintedBulletin(Edition Edition, GoldBulletin Gold, ImmutableArray<string> Texts)
 {
-    private const int BulletinsOnAPage = 3;
+    private const int BulletinsOnAPage = 4;
 
-    /// <summary>The bulletins of a folder, as a design prints them: one a file, but for newspapers, which take three.</summary>
+    /// <summary>The bulletins of a folder, as a design prints them: one a file, but for newspapers, which take four.</summary>
     public static IEnumerable<PrintedBulletin> ReadAll(string folder, PageDesign design)
     {
         var group = new List<PrintedBulletin>();

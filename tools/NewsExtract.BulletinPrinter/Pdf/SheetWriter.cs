@@ -100,7 +100,7 @@ internal static class SheetWriter
                 var gap = Math.Round(((vertical ? glyph.Top : glyph.X) - pen) / glyph.Size * 1000);
                 if (gap != 0)
                 {
-                    content.Append(CultureInfo.InvariantCulture, $"> {-gap:0} <");
+                    content.Append(CultureInfo.InvariantCulture, $"> {(vertical ? gap : -gap):0} <");
                     pen += gap * glyph.Size / 1000;
                 }
 

@@ -15,9 +15,18 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
         {
             setter.SetBoxes(edition);
         }
+        else if (design.Vertical)
+        {
+            setter.SetVertical(edition);
+        }
         else
         {
             setter.SetOneByOne(edition);
+        }
+
+        foreach (var (index, sheet) in setter._sheets.Index())
+        {
+            setter.AddFoot(sheet, firstPage + index);
         }
 
         return setter._sheets;
@@ -35,7 +44,7 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
             var items = ArticleSetter.Set(article, design, design.Measure, design.Columns);
             if (y > design.TopMargin && Bottom - y < 10 * design.Body.Leading)
             {
-                (sheet, y) = (Close(sheet, edition), design.TopMargin);
+                (sheet, y) = (NewSheet(edition), design.TopMargin);
             }
             else if (y > design.TopMargin)
             {
@@ -51,11 +60,19 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
                     break;
                 }
 
-                (sheet, y) = (Close(sheet, edition), design.TopMargin);
+                (sheet, y) = (NewSheet(edition), design.TopMargin);
             }
         }
 
-        AddFoot(sheet);
+    }
+
+    private void SetVertical(Edition edition)
+    {
+        var setter = new VerticalSetter(design, () => NewSheet(edition));
+        foreach (var article in edition.Articles)
+        {
+            setter.Add(article);
+        }
     }
 
     // The first article over the whole width, the others two by two, the right one in a frame. What does not fit in its place goes on on the next page.
@@ -63,17 +80,17 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
     {
         const double Air = 12;
         var sheet = NewSheet(edition);
-        var carried = new List<(Queue<ColumnItem> Items, int From)>();
+        var carried = new List<CarriedItems>();
         var y = design.TopMargin;
         for (var i = 0; i < edition.Articles.Length;)
         {
             var single = i == 0 || i == edition.Articles.Length - 1;
             var room = Bottom - y;
-            // The lead article of several has two fifths of the page at most; the rest of it is on the next.
-            var height = i == 0 && edition.Articles.Length > 1 ? room * 0.3 : Math.Min(room, (Bottom - design.TopMargin) * 0.45);
+            // The lead article of several has a fifth of the page at most; the rest of it is on the next.
+            var height = i == 0 && edition.Articles.Length > 1 ? room * 0.2 : Math.Min(room, (Bottom - design.TopMargin) * 0.45);
             if (room < 14 * design.Body.Leading)
             {
-                (sheet, y) = (Close(sheet, edition), CarryOn(edition, carried));
+                (sheet, y) = (NewSheet(edition), CarryOn(edition, carried));
                 continue;
             }
 
@@ -94,14 +111,13 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
 
         while (carried.Count > 0)
         {
-            sheet = Close(sheet, edition);
+            sheet = NewSheet(edition);
             CarryOn(edition, carried);
         }
 
-        AddFoot(sheet);
     }
 
-    private double PourOrCarry(Sheet sheet, Area area, int columns, PrintedArticle article, double scale, List<(Queue<ColumnItem> Items, int From)> carried)
+    private double PourOrCarry(Sheet sheet, Area area, int columns, PrintedArticle article, double scale, List<CarriedItems> carried)
     {
         var items = ArticleSetter.Set(article, design, area.Width, columns, scale);
         var note = design.Body.Leading;
@@ -111,26 +127,24 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
             return bottom;
         }
 
-        // Too short a rest is set after all where it was; a page's foot gives that much room.
         var line = LineBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"（下转第{firstPage + _sheets.Count}版）"), design.Byline with { Leading = note }, area.Width, justify: false)[0];
         new LineItem(line, Alignment.Right).Place(sheet, area.Left, bottom, area.Width);
-        carried.Add((items, firstPage + _sheets.Count - 1));
+        carried.Add(new CarriedItems(items, firstPage + _sheets.Count - 1, ColumnFlow.ColumnWidth(area.Width, columns, design.Gutter)));
         return bottom + note;
     }
 
     // At the top of a new page.
-    private double CarryOn(Edition edition, List<(Queue<ColumnItem> Items, int From)> carried)
+    private double CarryOn(Edition edition, List<CarriedItems> carried)
     {
         var y = design.TopMargin;
-        foreach (var (items, from) in carried.ToList())
+        foreach (var (items, from, width) in carried.ToList())
         {
             carried.RemoveAt(0);
             var sheet = _sheets[^1];
             var line = LineBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"（上接第{from}版）"), design.Byline, design.Measure, justify: false)[0];
             new LineItem(line).Place(sheet, design.SideMargin, y, design.Measure);
             y += line.Style.Leading;
-            // Other items than a width of columns of the article's own cannot be poured: the page goes on in the same widths.
-            var width = Math.Min(design.Measure, ItemsWidth(items));
+            // What was broken for columns of a width goes on in columns of that width, as many as there is room for.
             var columns = Math.Max(1, (int)Math.Floor((design.Measure + design.Gutter) / (width + design.Gutter)));
             y = ColumnFlow.Pour(sheet, new Area(design.SideMargin, y, columns * width + (columns - 1) * design.Gutter, Bottom - y), columns, design.Gutter, items, design.ColumnRules);
             if (items.Count > 0)
@@ -152,12 +166,6 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
         _ => 0,
     });
 
-    private Sheet Close(Sheet sheet, Edition edition)
-    {
-        AddFoot(sheet);
-        return NewSheet(edition);
-    }
-
     private Sheet NewSheet(Edition edition)
     {
         var sheet = new Sheet(design.Width, design.Height);
@@ -169,9 +177,12 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
         return sheet;
     }
 
-    private void AddFoot(Sheet sheet)
+    private void AddFoot(Sheet sheet, int number)
     {
-        var foot = LineBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"· {firstPage + _sheets.Count - 1} ·"), design.Furniture, design.Measure, justify: false)[0];
+        var foot = LineBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"· {number} ·"), design.Furniture, design.Measure, justify: false)[0];
         sheet.Lines.Add(foot.Place((design.Width - foot.Width) / 2, design.Height - design.BottomMargin + 24) with { Furniture = true });
     }
+
+    /// <summary>The end of an article whose beginning is on page <paramref name="From"/>, broken for columns of a width.</summary>
+    private sealed record CarriedItems(Queue<ColumnItem> Items, int From, double ColumnWidth);
 }
