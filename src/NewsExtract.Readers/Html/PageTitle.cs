@@ -51,6 +51,9 @@ internal sealed class PageTitle
     /// <summary>Without blanks and marks, for comparison.</summary>
     public static string Squeeze(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
+    /// <summary>Whether a title names the site or a column and no article: 江东新闻网, 首页.</summary>
+    public static bool IsSite(string title) => title.Length < 5 || s_lexicon.SiteSuffixes.AtEnd(title) > 0;
+
     private static void Add(List<string> titles, string? title)
     {
         if (title is null)

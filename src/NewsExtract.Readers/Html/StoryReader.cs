@@ -11,7 +11,10 @@ internal sealed class StoryReader
     private const int LongestBoldHeading = 36;
     private const int LongestHeadline = 80;
 
-    /// <summary>Below all levels of h1 to h6: a paragraph in bold.</summary>
+    /// <summary>Below all levels of h1 to h6: kickers and subheads.</summary>
+    private const int BesideLevel = 8;
+
+    /// <summary>Below all others: a paragraph in bold.</summary>
     private const int BoldLevel = 9;
 
     private static readonly WebLexicon s_lexicon = WebLexicon.Instance;
@@ -40,15 +43,26 @@ internal sealed class StoryReader
             body++;
         }
 
-        var headline = FindHeadline(first, body);
+        var named = FindNamedHeadline(body);
+        var headline = named ?? FindHeadline(first, body);
         var lines = new List<DraftLine>();
         var header = Math.Min(headline ?? first, first);
+        for (var i = first; i < headline; i++)
+        {
+            // 江州通讯　2024年3月5日　第2版
+            if (!_inMenu[i] && !_blocks[i].IsLink && (IsImprint(_blocks[i].Text) || FurnitureReader.Read(_blocks[i].Text, new TextSpan(0, _blocks[i].Text.Length)) is not null))
+            {
+                lines.Add(new DraftLine(_blocks[i].Text, LineMark.Paragraph) { BlankLines = 1 });
+            }
+        }
+
         AddKicker(lines, headline ?? first);
         if (headline is { } index)
         {
-            lines.Add(new DraftLine(_blocks[index].Text, LineMark.Headline) { Level = 1, BlankLines = 1 });
+            // Without a name from the page's head it may be one of several.
+            lines.Add(new DraftLine(_blocks[index].Text, LineMark.Headline) { Level = named is not null || _blocks[index].Level == 0 ? 1 : _blocks[index].Level + 1, BlankLines = 1 });
         }
-        else if (_title.Titles.Count > 0 && !HasHeadings(first, end))
+        else if (_title.Titles.Count > 0 && !HasHeadings(first, end) && !HasLinesAbove(first, body) && !PageTitle.IsSite(_title.Titles[0]))
         {
             lines.Add(new DraftLine(_title.Titles[0], LineMark.Headline) { Level = 1, BlankLines = 1 });
         }
@@ -61,7 +75,7 @@ internal sealed class StoryReader
             }
         }
 
-        var knows = headline is not null && lines.Count(line => line.Level > 0) < 3;
+        var knows = headline is not null && lines.Count(line => line.Level > 0) == 1;
         return (lines, knows);
     }
 
@@ -70,30 +84,34 @@ internal sealed class StoryReader
     {
         var (first, end) = _page.RangeOf(article);
         var lines = new List<DraftLine>();
-        var hasHeadline = false;
         var hasText = false;
         for (var i = first; i < end; i++)
         {
-            if (ReadLine(i, !hasText, first) is not { } line)
+            if (ReadLine(i, !hasText, first) is { } line)
             {
-                continue;
+                hasText |= _blocks[i].IsProse && line.Mark == LineMark.Paragraph;
+                lines.Add(line with { OpensArticle = lines.Count == 0 });
             }
+        }
 
-            hasText |= _blocks[i].IsProse && line.Mark == LineMark.Paragraph;
-            if (!hasHeadline && !hasText && line.Mark == LineMark.Heading)
+        // Of the headings above the text the highest is the headline.
+        var text = lines.FindIndex(line => line.Mark is LineMark.Paragraph && line.Text.Contains('。', StringComparison.Ordinal));
+        var above = lines.Take(text < 0 ? lines.Count : text).Where(line => line.Level > 0).ToList();
+        if (above.Count > 0)
+        {
+            var headline = lines.IndexOf(above.MinBy(line => line.Level)!);
+            lines[headline] = lines[headline] with { Mark = LineMark.Headline };
+            for (var i = 0; i < headline; i++)
             {
-                line = line with { Mark = LineMark.Headline };
-                hasHeadline = true;
+                lines[i] = lines[i].Level > 0 ? lines[i] with { Mark = LineMark.Kicker } : lines[i];
             }
-
-            lines.Add(line with { OpensArticle = lines.Count == 0 });
         }
 
         return lines;
     }
 
-    // A line of the page's head that says what the page is about; else the nearest heading above the text.
-    private int? FindHeadline(int first, int body)
+    // The line that the page's head names.
+    private int? FindNamedHeadline(int body)
     {
         foreach (var title in _title.Titles)
         {
@@ -114,6 +132,12 @@ internal sealed class StoryReader
             }
         }
 
+        return null;
+    }
+
+    // The nearest heading above the text, or the first of several there.
+    private int? FindHeadline(int first, int body)
+    {
         for (var level = 1; level <= 3; level++)
         {
             for (var i = Math.Min(body, _blocks.Count) - 1; i >= 0; i--)
@@ -146,10 +170,24 @@ internal sealed class StoryReader
 
     private void AddKicker(List<DraftLine> lines, int headline)
     {
-        if (headline > 0 && _blocks[headline - 1] is { IsLink: false, Length: >= 4 and <= LongestHeadline } block && InZone(block.Owner, s_lexicon.KickerZones))
+        if (headline > 0 && _blocks[headline - 1] is { IsLink: false, Length: >= 4 and <= LongestHeadline } block
+            && !_inMenu[headline - 1] && (block.Level > 1 || InZone(block.Owner, s_lexicon.KickerZones)))
         {
-            lines.Add(new DraftLine(block.Text, LineMark.Kicker) { Level = 2, BlankLines = 1 });
+            lines.Add(new DraftLine(block.Text, LineMark.Kicker) { Level = BesideLevel, BlankLines = 1 });
         }
+    }
+
+    private bool HasLinesAbove(int first, int body)
+    {
+        for (var i = first; i < body; i++)
+        {
+            if (ReadLine(i, isHeader: true, first) is { Mark: not LineMark.Imprint })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasHeadings(int first, int end)
@@ -168,7 +206,7 @@ internal sealed class StoryReader
     {
         var block = _blocks[index];
         return block.IsLink ? null
-            : InZone(block.Owner, s_lexicon.SubheadZones) || (block.Text.StartsWith("——", StringComparison.Ordinal) && block.Length <= LongestHeadline) ? new DraftLine(block.Text, LineMark.Subhead) { Level = 2, BlankLines = 1 }
+            : InZone(block.Owner, s_lexicon.SubheadZones) || (block.Text.StartsWith("——", StringComparison.Ordinal) && block.Length <= LongestHeadline) ? new DraftLine(block.Text, LineMark.Subhead) { Level = BesideLevel, BlankLines = 1 }
             : IsImprint(block.Text) ? new DraftLine(block.Text, LineMark.Imprint)
             : null;
     }
@@ -194,7 +232,7 @@ internal sealed class StoryReader
 
         if (isHeader && index > first && InZone(block.Owner, s_lexicon.SubheadZones))
         {
-            return new DraftLine(block.Text, LineMark.Subhead) { Level = 2, BlankLines = blanks };
+            return new DraftLine(block.Text, LineMark.Subhead) { Level = BesideLevel, BlankLines = blanks };
         }
 
         if (block.Level > 0)

@@ -84,7 +84,7 @@ internal sealed class MarkedArticleAssembler(string source)
             _ when unit.Kind == UnitKind.Jump => BlockKind.Jump,
             _ when unit.IsTitle && index < headline => BlockKind.Kicker,
             _ when unit is { IsTitle: true, NamesPerson: true } => BlockKind.Byline,
-            _ when unit.Kind == UnitKind.DashTitle && draft.HasTitle => BlockKind.Subhead,
+            _ when unit.Kind == UnitKind.DashTitle || (unit.Kind == UnitKind.Title && mark == LineMark.Paragraph && !draft.HasHeaderByline && units.FindIndex(index, other => other.IsBody) > index) => BlockKind.Subhead,
             _ => null,
         };
         if (kind is not { } front)
