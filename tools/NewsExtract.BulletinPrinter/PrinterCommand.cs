@@ -18,6 +18,7 @@ internal static class PrinterCommand
         scan BULLETIN.txt LAYOUT OUT.pdf [DPI [SKEW [NOISE [QUALITY|bilevel]]]]
                                                    the pages as pictures: dpi 200, skew in degrees, noise of 255, JPEG quality 75
         long PAGES FOLDER OUT.pdf                  the bulletins of FOLDER again and again, two columns, for speed
+        samples TABLE FOLDER OUT_DIR               the files that TABLE lists, of bulletins of FOLDER; see corpus/pdf/samples.tsv
         compare FOLDER [LAYOUT|all] [ORDER|all] [FIGURE]
                                                    F1 of what is found in the texts and in the pages printed from them; * more than 0.02 less;
                                                    FIGURE (paragraph, article, author, PER, statistic, ...): what the pages miss or add and the texts do not
@@ -42,10 +43,13 @@ internal static class PrinterCommand
                 Print(EditionReader.Read(bulletin), PageDesign.Find(layout), Enum.Parse<StreamOrder>(order, ignoreCase: true), path);
                 return 0;
             case ["scan", var bulletin, var layout, var path, .. { Length: <= 4 } choice]:
-                Scan(bulletin, PageDesign.Find(layout), path, choice);
+                Scan(EditionReader.Read(bulletin), PageDesign.Find(layout), path, choice);
                 return 0;
             case ["long", var pages, var folder, var path]:
                 PrintLong(int.Parse(pages, CultureInfo.InvariantCulture), folder, path);
+                return 0;
+            case ["samples", var table, var folder, var target]:
+                PrintSamples(table, folder, target);
                 return 0;
             case ["compare", var folder, .. { Length: <= 3 } choice]:
                 Compare(folder, choice, output);
@@ -71,20 +75,28 @@ internal static class PrinterCommand
         }
     }
 
-    private static void Scan(string bulletin, PageDesign design, string path, string[] choice)
+    private static void PrintSamples(string table, string folder, string target)
     {
-        var options = new ScanOptions();
-        options = choice.Length > 0 ? options with { Dpi = int.Parse(choice[0], CultureInfo.InvariantCulture) } : options;
-        options = choice.Length > 1 ? options with { Skew = double.Parse(choice[1], CultureInfo.InvariantCulture) } : options;
-        options = choice.Length > 2 ? options with { Noise = double.Parse(choice[2], CultureInfo.InvariantCulture) } : options;
-        if (choice.Length > 3)
+        foreach (var fields in File.ReadLines(table).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')))
         {
-            options = choice[3] == "bilevel" ? options with { Bilevel = true } : options with { JpegQuality = int.Parse(choice[3], CultureInfo.InvariantCulture) };
+            var bulletin = PrintedBulletin.Join([.. fields[1].Split('+').Select(name => PrintedBulletin.Read(Path.Combine(folder, name + ".txt")))]);
+            var design = PageDesign.Find(fields[2]).WithoutArphic();
+            var path = Path.Combine(target, fields[0] + ".pdf");
+            if (fields[3].Split(' ') is ["scan", .. var choice])
+            {
+                Scan(bulletin.Edition, design, path, choice);
+            }
+            else
+            {
+                Print(bulletin.Edition, design, Enum.Parse<StreamOrder>(fields[3], ignoreCase: true), path);
+            }
         }
+    }
 
-        var edition = EditionReader.Read(bulletin);
+    private static void Scan(Edition edition, PageDesign design, string path, string[] choice)
+    {
         var sheets = EditionSetter.Set(edition, design);
-        File.WriteAllBytes(path, ScanWriter.Write(sheets, options, edition.Articles[0].Headline));
+        File.WriteAllBytes(path, ScanWriter.Write(sheets, ScanOptions.Parse(choice), edition.Articles[0].Headline));
         WriteTruth(sheets, path);
     }
 

@@ -18,7 +18,7 @@ internal sealed record PrintedBulletin(Edition Edition, GoldBulletin Gold, Immut
         var group = new List<PrintedBulletin>();
         foreach (var path in EditionReader.Find(folder))
         {
-            var next = new PrintedBulletin(EditionReader.Read(path), GoldBulletin.Load(Path.ChangeExtension(path, ".ann")), [path]);
+            var next = Read(path);
             // A page has one running head: bulletins that bring their own keep apart.
             if (group.Count > 0 && (!design.Boxes || group.Count == BulletinsOnAPage || (next.Edition.RunningHead is not null && group.Exists(item => item.Edition.RunningHead is not null))))
             {
@@ -35,9 +35,12 @@ internal sealed record PrintedBulletin(Edition Edition, GoldBulletin Gold, Immut
         }
     }
 
+    public static PrintedBulletin Read(string path) => new(EditionReader.Read(path), GoldBulletin.Load(Path.ChangeExtension(path, ".ann")), [path]);
+
     public byte[] ToPdf(PageDesign design, StreamOrder order) => SheetWriter.Write(EditionSetter.Set(Edition, design), order, Edition.Articles[0].Headline);
 
-    private static PrintedBulletin Join(List<PrintedBulletin> group)
+    /// <summary>Several bulletins as one; the first running head stands for all.</summary>
+    public static PrintedBulletin Join(List<PrintedBulletin> group)
     {
         if (group.Count == 1)
         {

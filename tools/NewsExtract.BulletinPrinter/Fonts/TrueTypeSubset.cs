@@ -4,11 +4,13 @@ using System.Text;
 namespace NewsExtract.BulletinPrinter.Fonts;
 
 /// <summary>
-/// A TrueType font of some glyphs of another, numbered anew from 1, without hinting; what PDF 32000-1, 9.9 asks of an
-/// embedded CIDFontType2.
+/// A TrueType font of some glyphs of another, numbered anew from 1; what PDF 32000-1, 9.9 asks of an embedded CIDFontType2.
+/// The glyphs themselves stay as they are, hinting and all, as the licences of some fonts ask.
 /// </summary>
 internal static class TrueTypeSubset
 {
+    private static readonly string[] s_hinting = ["cvt ", "fpgm", "prep"];
+
     /// <param name="glyphs">Glyphs of <paramref name="font"/>; place i becomes glyph i + 1.</param>
     public static byte[] Create(FontFile font, IReadOnlyList<int> glyphs)
     {
@@ -34,7 +36,7 @@ internal static class TrueTypeSubset
         }
 
         offsets.Add((uint)outlines.Length);
-        return Assemble(new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             ["glyf"] = outlines.ToArray(),
             ["head"] = Head(font),
@@ -42,23 +44,20 @@ internal static class TrueTypeSubset
             ["hmtx"] = Metrics(font, order),
             ["loca"] = Longs(offsets),
             ["maxp"] = WithCount(font.Table("maxp"), 4, order.Count),
-        });
-    }
-
-    // A simple glyph loses its instructions, a composite one its flag for them; parts get their new numbers.
-    private static byte[] WithPartsRenumbered(byte[] glyph, List<int> order, Dictionary<int, int> places)
-    {
-        if (glyph.Length == 0)
+        };
+        foreach (var tag in s_hinting.Where(font.Has))
         {
-            return glyph;
+            tables[tag] = font.Table(tag).ToArray();
         }
 
-        var contours = BinaryPrimitives.ReadInt16BigEndian(glyph);
-        if (contours >= 0)
+        return Assemble(tables);
+    }
+
+    private static byte[] WithPartsRenumbered(byte[] glyph, List<int> order, Dictionary<int, int> places)
+    {
+        if (glyph.Length == 0 || BinaryPrimitives.ReadInt16BigEndian(glyph) >= 0)
         {
-            var lengthAt = 10 + 2 * contours;
-            var instructions = BinaryPrimitives.ReadUInt16BigEndian(glyph.AsSpan(lengthAt));
-            return [.. glyph.AsSpan(0, lengthAt), 0, 0, .. glyph.AsSpan(lengthAt + 2 + instructions)];
+            return glyph;
         }
 
         var at = 10;
@@ -73,12 +72,11 @@ internal static class TrueTypeSubset
                 order.Add(part);
             }
 
-            BinaryPrimitives.WriteUInt16BigEndian(glyph.AsSpan(at), (ushort)(flags & ~0x0100));
             BinaryPrimitives.WriteUInt16BigEndian(glyph.AsSpan(at + 2), (ushort)place);
             at += 4 + ((flags & 1) != 0 ? 4 : 2) + ((flags & 8) != 0 ? 2 : (flags & 0x40) != 0 ? 4 : (flags & 0x80) != 0 ? 8 : 0);
         }
         while ((flags & 0x20) != 0);
-        return glyph[..at];
+        return glyph;
     }
 
     private static byte[] Head(FontFile font)

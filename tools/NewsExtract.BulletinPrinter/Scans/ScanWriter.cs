@@ -11,7 +11,22 @@ namespace NewsExtract.BulletinPrinter.Scans;
 /// <param name="Noise">Standard deviation of each pixel's grey, of 255.</param>
 /// <param name="JpegQuality">1 to 100.</param>
 /// <param name="Bilevel">Black and white, Flate instead of JPEG.</param>
-internal sealed record ScanOptions(int Dpi = 200, double Skew = 0, double Noise = 0, int JpegQuality = 75, bool Bilevel = false);
+internal sealed record ScanOptions(int Dpi = 200, double Skew = 0, double Noise = 0, int JpegQuality = 75, bool Bilevel = false)
+{
+    /// <param name="choice">Dpi, skew, noise, quality or "bilevel"; what is left out is as by default.</param>
+    public static ScanOptions Parse(IReadOnlyList<string> choice)
+    {
+        var options = new ScanOptions();
+        return options with
+        {
+            Dpi = choice.Count > 0 ? int.Parse(choice[0], CultureInfo.InvariantCulture) : options.Dpi,
+            Skew = choice.Count > 1 ? double.Parse(choice[1], CultureInfo.InvariantCulture) : options.Skew,
+            Noise = choice.Count > 2 ? double.Parse(choice[2], CultureInfo.InvariantCulture) : options.Noise,
+            Bilevel = choice.Count > 3 && choice[3] == "bilevel",
+            JpegQuality = choice.Count > 3 && choice[3] != "bilevel" ? int.Parse(choice[3], CultureInfo.InvariantCulture) : options.JpegQuality,
+        };
+    }
+}
 
 /// <summary>Draws sheets as pictures and writes a PDF file of nothing else, as a scanner does.</summary>
 internal static class ScanWriter

@@ -6,7 +6,7 @@ namespace NewsExtract.BulletinPrinter.Setting;
 /// <summary>Type of one face and size. Sizes in points; <paramref name="Leading"/> from line to line.</summary>
 internal sealed record TypeStyle(FontFace Face, double Size, double Leading)
 {
-    private static readonly FontFace[] s_fallbacks = [FontFace.Ming, FontFace.ZenHei, FontFace.MicroHei];
+    private static readonly FontFace[] s_fallbacks = [FontFace.MicroHei, FontFace.ZenHei, FontFace.Ming];
 
     /// <summary>The style's face, or the first other that has the character.</summary>
     public FontFace FaceFor(Rune character) => Face.Has(character) ? Face : Array.Find(s_fallbacks, face => face.Has(character)) ?? Face;

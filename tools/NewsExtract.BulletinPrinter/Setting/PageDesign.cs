@@ -119,6 +119,23 @@ internal sealed record PageDesign(string Name)
         },
     ];
 
+    /// <summary>
+    /// The same without Arphic's faces, whose licence asks for its text beside every subset: for files that are handed on alone.
+    /// </summary>
+    public PageDesign WithoutArphic() => this with
+    {
+        Body = Replace(Body),
+        Headline = Replace(Headline),
+        Subhead = Replace(Subhead),
+        Byline = Replace(Byline),
+        Section = Replace(Section),
+        Caption = Replace(Caption),
+        Furniture = Replace(Furniture),
+    };
+
+    private static TypeStyle Replace(TypeStyle style) =>
+        style.Face == FontFace.Ming ? style with { Face = FontFace.Serif } : style.Face == FontFace.Kai ? style with { Face = FontFace.MicroHei } : style;
+
     /// <exception cref="ArgumentException">No design has that name.</exception>
     public static PageDesign Find(string name) => All.FirstOrDefault(design => design.Name == name)
         ?? throw new ArgumentException($"no layout {name}; there are {string.Join(", ", All.Select(design => design.Name))}", nameof(name));
