@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NewsExtract.Readers.Layout;
 
@@ -12,6 +13,9 @@ internal sealed class HtmlReader : IDocumentReader
 
     // Pages have a few hundred thousand at most.
     private const int MaxLength = 32 << 20;
+
+    // Unclosed fonts are opened anew in every paragraph: a small page can grow to any size.
+    private const int MaxElements = 1_000_000;
 
     /// <summary>True for what begins with a tag of HTML, blanks, comments and an XML declaration aside.</summary>
     public bool CanRead(DocumentSource source)
@@ -36,8 +40,7 @@ internal sealed class HtmlReader : IDocumentReader
             throw ReadFailure.TooLarge(What, string.Create(CultureInfo.InvariantCulture, $"its elements are nested more than {NestingGuard.MaxDepth} deep"));
         }
 
-        var parser = new HtmlParser(new HtmlParserOptions { OnCreated = (_, _) => cancellation.ThrowIfCancellationRequested() });
-        using var document = parser.ParseDocument(html);
+        using var document = Parse(html, cancellation);
         var page = WebPage.Read(document, cancellation);
         var title = PageTitle.Read(document);
         var finder = new StoryFinder(page);
@@ -61,5 +64,26 @@ internal sealed class HtmlReader : IDocumentReader
                 Date = source.Date ?? title.Date,
                 Layout = layout,
             };
+    }
+
+    private static IHtmlDocument Parse(string html, CancellationToken cancellation)
+    {
+        var elements = 0;
+        var options = new HtmlParserOptions
+        {
+            OnCreated = (_, _) =>
+            {
+                if (++elements > MaxElements)
+                {
+                    throw ReadFailure.TooLarge(What, string.Create(CultureInfo.InvariantCulture, $"it makes more than {MaxElements} elements"));
+                }
+
+                if (elements % 1024 == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+            },
+        };
+        return new HtmlParser(options).ParseDocument(html);
     }
 }

@@ -304,6 +304,6 @@ internal sealed class StoryReader
 
     private static string Fold(string text) => string.Concat(text.Where(c => !Glyphs.IsBlank(c)).Take(LongestImprint).Select(Glyphs.Fold));
 
-    private static bool InZone(IElement element, WordList words) =>
-        ZoneWords.Hold(element, words) || (element.ParentElement is { } parent && parent.ChildElementCount <= 3 && ZoneWords.Hold(parent, words));
+    private bool InZone(IElement element, WordList words) =>
+        ZoneWords.Hold(element, words) || (element.ParentElement is { } parent && _page.RangeOf(parent) is var (first, end) && end - first <= 3 && ZoneWords.Hold(parent, words));
 }
