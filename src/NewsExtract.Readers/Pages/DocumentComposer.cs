@@ -36,7 +36,9 @@ internal static class DocumentComposer
             }
 
             var span = new TextSpan(start, text.Length);
-            infos.Add(new Page(page.Content.Number, span, page.Content.Width, page.Content.Height));
+            infos.Add(page.Content.Turn.IsSideways
+                ? new Page(page.Content.Number, span, page.Content.Height, page.Content.Width)
+                : new Page(page.Content.Number, span, page.Content.Width, page.Content.Height));
             all.AddRange(page.Content.Diagnostics.Select(diagnostic => diagnostic with { Span = span.IsEmpty ? null : span }));
         }
 
@@ -78,10 +80,11 @@ internal static class DocumentComposer
                 }
 
                 bold += glyph.IsBold ? 1 : 0;
+                var box = content.Turn.TurnBack(glyph.Box);
                 foreach (var unit in glyph.Text)
                 {
                     text.Append(unit);
-                    boxes.Add(glyph.Box);
+                    boxes.Add(box);
                     confidences.Add(glyph.Confidence);
                 }
             }

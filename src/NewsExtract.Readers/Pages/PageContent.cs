@@ -15,13 +15,25 @@ internal enum PageTextSource
     Ocr,
 }
 
+/// <summary>Why a page's own text is of no use.</summary>
+internal enum PageTextDefect
+{
+    None,
+
+    /// <summary>There is none, but pictures or drawings.</summary>
+    Missing,
+
+    /// <summary>It is no Chinese and no other script that is printed here: the file's own tables are wrong or missing.</summary>
+    Unreadable,
+}
+
 /// <summary>What one page holds, whatever the format: the input of <see cref="Arrangement.PageArranger"/>.</summary>
 internal sealed record PageContent
 {
     /// <summary>1-based.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Points, of the page as a reader holds it: cropped and turned.</summary>
+    /// <summary>Points, of the page as a reader holds it: cropped, and turned so that most of its text is upright.</summary>
     public required float Width { get; init; }
 
     public required float Height { get; init; }
@@ -34,6 +46,11 @@ internal sealed record PageContent
 
     /// <summary>Drawn lines and the edges of drawn frames, a few points thick at most.</summary>
     public Box[] Rules { get; init; } = [];
+
+    /// <summary>How the visible page was turned to make its text upright; <c>default</c> when it was not.</summary>
+    public PageTurn Turn { get; init; }
+
+    public PageTextDefect Defect { get; init; }
 
     public PageTextSource TextSource { get; init; } = PageTextSource.Embedded;
 

@@ -5,6 +5,7 @@ namespace NewsExtract.Readers.Pages;
 /// <summary>A line of <see cref="Document.Text"/> as printed.</summary>
 /// <param name="Span">Without the line end.</param>
 /// <param name="Page">1-based.</param>
+/// <param name="Box">On the page turned so that its text is upright.</param>
 /// <param name="Size">The size of most of its characters in points.</param>
 /// <param name="IsBold">Most of its characters are.</param>
 /// <param name="Region">Lines of one column, box or table have one number; numbers rise in reading order through the whole document.</param>

@@ -4,11 +4,14 @@ using NewsExtract.Readers.Pages;
 using NewsExtract.Readers.Pages.Arrangement;
 using NewsExtract.Readers.PlainText;
 using UglyToad.PdfPig;
-using PdfPage = UglyToad.PdfPig.Content.Page;
+using UglyToad.PdfPig.Exceptions;
 
 namespace NewsExtract.Readers.Pdf;
 
-/// <summary>Reads PDF files, pages without text by OCR. Safe for concurrent use.</summary>
+/// <summary>
+/// Reads PDF files: every character in order with its em box, pages without usable text by OCR. A file that ends the process
+/// (a stack overflow can't be caught) is a matter for a process of its own. Safe for concurrent use.
+/// </summary>
 public sealed class PdfReader : IDocumentReader
 {
     private readonly PdfReaderOptions _options;
@@ -26,54 +29,82 @@ public sealed class PdfReader : IDocumentReader
         return FileSignatures.Find(source.Bytes.Span) is { Kind: FileKind.Pdf };
     }
 
-    /// <inheritdoc/>
+    /// <exception cref="DocumentReadException">NX1301 to NX1304: damaged, a password needed or wrong, no pages.</exception>
     public Document Read(DocumentSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var pages = ReadPages(source, cancellation);
-        return DocumentComposer.Compose(Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span)), source, PageArranger.Arrange(pages, cancellation), []);
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var pages = ReadPages(source, diagnostics, cancellation);
+        return DocumentComposer.Compose(Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span)), source, PageArranger.Arrange(pages, cancellation), diagnostics.ToImmutable());
     }
 
-    internal List<PageContent> ReadPages(DocumentSource source, CancellationToken cancellation)
+    internal List<PageContent> ReadPages(DocumentSource source, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellation)
     {
-        var pages = new List<PageContent>();
-        using var document = PdfDocument.Open(source.Bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, Passwords = [.. _options.Passwords] });
-        for (var number = 1; number <= Math.Min(document.NumberOfPages, _options.MaxPages); number++)
+        using var document = Open(source);
+        var count = document.NumberOfPages;
+        if (count == 0)
+        {
+            throw PdfDiagnostics.NoPages();
+        }
+
+        if (count > _options.MaxPages)
+        {
+            diagnostics.Add(PdfDiagnostics.TooManyPages(count, _options.MaxPages));
+            count = _options.MaxPages;
+        }
+
+        var pages = new List<PageContent>(count);
+        var reader = new PdfPageReader();
+        for (var number = 1; number <= count; number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var page = document.GetPage(number);
-            pages.Add(new PageContent
-            {
-                Number = number,
-                Width = (float)page.Width,
-                Height = (float)page.Height,
-                Glyphs = ReadGlyphs(page),
-                Pictures = [.. page.GetImages().Select(image => image.BoundingBox).Select(box => new Box((float)box.Left, (float)box.Bottom, (float)box.Right, (float)box.Top))],
-            });
+            pages.Add(ReadPage(document, reader, number));
         }
 
         return pages;
     }
 
-    private static Glyph[] ReadGlyphs(PdfPage page)
+    private PdfDocument Open(DocumentSource source)
     {
-        var glyphs = new List<Glyph>();
-        var space = GlyphTraits.None;
-        foreach (var letter in page.Letters)
+        var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true, Passwords = ["", .. _options.Passwords] };
+        try
         {
-            if (string.IsNullOrWhiteSpace(letter.Value))
-            {
-                space = GlyphTraits.SpaceBefore;
-                continue;
-            }
-
-            var size = (float)letter.PointSize;
-            var start = letter.StartBaseLine;
-            var box = new Box((float)start.X, (float)start.Y - (size * 0.12f), (float)letter.EndBaseLine.X, (float)start.Y + (size * 0.88f));
-            glyphs.Add(new Glyph(letter.Value, box, size, space));
-            space = GlyphTraits.None;
+            return PdfDocument.Open(source.Bytes, options);
         }
-
-        return [.. glyphs];
+        catch (PdfDocumentEncryptedException exception)
+        {
+            throw PdfDiagnostics.PasswordNeeded(!_options.Passwords.IsEmpty, exception);
+        }
+        catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
+        {
+            throw PdfDiagnostics.Damaged(exception);
+        }
     }
+
+    private static PageContent ReadPage(PdfDocument document, PdfPageReader reader, int number)
+    {
+        try
+        {
+            var content = reader.Read(document.GetPage(number));
+            return content.Defect == PageTextDefect.None ? content : ReadByOcr(content);
+        }
+        catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
+        {
+            return new PageContent
+            {
+                Number = number,
+                Width = 0,
+                Height = 0,
+                TextSource = PageTextSource.None,
+                Diagnostics = [PdfDiagnostics.FailedPage(number, exception)],
+            };
+        }
+    }
+
+    // False characters must not be published: they are left out where nothing reads the page's picture.
+    private static PageContent ReadByOcr(PageContent content) => content with
+    {
+        Glyphs = content.Defect == PageTextDefect.Unreadable ? [] : content.Glyphs,
+        Diagnostics = [.. content.Diagnostics, PdfDiagnostics.WithoutOcr(content.Number, content.Defect)],
+    };
 }
