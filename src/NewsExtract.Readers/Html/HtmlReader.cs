@@ -54,7 +54,7 @@ internal sealed class HtmlReader : IDocumentReader
         };
         var (text, layout) = MarkedText.Compose(lines, knowsArticles);
         return text.Length == 0
-            ? throw ReadFailure.NoText(What, "its text may be made by scripts: save the page from a browser, or print it to PDF")
+            ? throw ReadFailure.NoText(What, "it may be a list of links, or scripts make its text: then save the page from a browser, or print it to PDF")
             : new Document
             {
                 Id = Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span)),

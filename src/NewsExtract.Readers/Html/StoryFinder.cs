@@ -59,7 +59,7 @@ internal sealed class StoryFinder(WebPage page)
         foreach (var element in page.Elements)
         {
             var (first, end) = page.RangeOf(element);
-            if (LooksLikeMenu(element) && page.Prose(first, end) * 5 < Math.Max(1, page.Prose(0, page.Blocks.Count)) * 2)
+            if (LooksLikeMenu(element) && page.Prose(first, end) * 5 < Math.Max(1, page.Prose(0, page.Blocks.Count)) * 3)
             {
                 InMenu.AsSpan(first..end).Fill(true);
             }

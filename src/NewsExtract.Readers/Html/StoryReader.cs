@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsExtract.Readers.Layout;
 
 namespace NewsExtract.Readers.Html;
 
 /// <summary>Picks the lines of an article out of a page: headline, the line that says when and where it appeared, text.</summary>
-internal sealed class StoryReader
+internal sealed partial class StoryReader
 {
     private const int LongestMenuLine = 40;
     private const int LongestImprint = 120;
+    private const int LongestNotice = 300;
     private const int LongestBoldHeading = 36;
     private const int LongestHeadline = 80;
 
@@ -208,7 +210,16 @@ internal sealed class StoryReader
         return block.IsLink ? null
             : InZone(block.Owner, s_lexicon.SubheadZones) || (block.Text.StartsWith("——", StringComparison.Ordinal) && block.Length <= LongestHeadline) ? new DraftLine(block.Text, LineMark.Subhead) { Level = BesideLevel, BlankLines = 1 }
             : IsImprint(block.Text) ? new DraftLine(block.Text, LineMark.Imprint)
+            : !_inMenu[index] && block.Length <= LongestMenuLine && IsByline(block.Text) ? new DraftLine(block.Text, LineMark.Paragraph)
             : null;
+    }
+
+    private static bool IsByline(string text)
+    {
+        List<TextSpan> whole = [new TextSpan(0, text.Length)];
+        var line = new LineText();
+        line.Load(text, whole);
+        return BylineReader.TryRead(new TextUnit { Pieces = whole, Profile = TextProfile.Of(text, whole, line.Tail) }, line);
     }
 
     private DraftLine? ReadLine(int index, bool isHeader, int first)
@@ -271,13 +282,16 @@ internal sealed class StoryReader
             }
         }
 
-        while (end > first && (_inMenu[end - 1] || IsMenuLine(_blocks[end - 1]) || _blocks[end - 1].IsLink || s_lexicon.NoticeLines.AtStart(_blocks[end - 1].Text.AsSpan().TrimStart("【[（(")) > 0))
+        while (end > first && (_inMenu[end - 1] || IsMenuLine(_blocks[end - 1]) || _blocks[end - 1].IsLink || IsNotice(_blocks[end - 1])))
         {
             end--;
         }
 
         return end;
     }
+
+    private static bool IsNotice(WebBlock block) =>
+        s_lexicon.NoticeLines.AtStart(block.Text.AsSpan().TrimStart("【[（(")) > 0 || (block.Length <= LongestNotice && s_lexicon.NoticeWords.IsWithin(block.Text));
 
     private static bool IsMenuLine(WebBlock block) =>
         (block.Length <= LongestMenuLine || block.IsLink) && !block.Text.Contains('。', StringComparison.Ordinal)
@@ -298,9 +312,18 @@ internal sealed class StoryReader
             return true;
         }
 
+        // 李四　江州发布　2024-05-06 18:00
+        if (text.Length <= LongestHeadline && DateReader.Find(text) is { Day: not null } && Clock().IsMatch(text))
+        {
+            return true;
+        }
+
         var day = DateReader.Read(folded, out _);
         return day > 0 && (day == folded.Length || folded[day] is >= '0' and <= '9' or ':' or '来' or '來' or '|' or '(' or '星' or '作' or '浏' or '点' or '阅' or '字' || lexicon.ImprintLabels.IsWithin(folded.AsSpan(day, Math.Min(40, folded.Length - day))));
     }
+
+    [GeneratedRegex("""(?:^|[\s日T])[0-2]?[0-9][:：][0-5][0-9]""", RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
 
     private static string Fold(string text) => string.Concat(text.Where(c => !Glyphs.IsBlank(c)).Take(LongestImprint).Select(Glyphs.Fold));
 

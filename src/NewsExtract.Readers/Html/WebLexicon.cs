@@ -18,6 +18,7 @@ internal sealed class WebLexicon
         CaptionZones = sections["caption-zone"];
         MenuLines = sections["menu-line"];
         NoticeLines = sections["notice-line"];
+        NoticeWords = sections["notice-word"];
         MoreHeadings = sections["more-heading"];
         SiteSuffixes = sections["site-suffix"];
     }
@@ -43,6 +44,9 @@ internal sealed class WebLexicon
 
     /// <summary>What stands below an article opens so: 版权声明, 主办单位.</summary>
     public WordList NoticeLines { get; }
+
+    /// <summary>Words of such notices: 不得转载.</summary>
+    public WordList NoticeWords { get; }
 
     /// <summary>Headings of lists of other articles: 相关阅读.</summary>
     public WordList MoreHeadings { get; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsExtract.Readers.Layout;
 
 namespace NewsExtract.Readers.Html;
 
@@ -214,6 +215,7 @@ internal sealed class WebPage
 
     private void Flush(IElement owner)
     {
+        var isIndented = _text.Length > 0 && _text[0] is '\u3000' or '\u00A0';
         var text = Clean(_text);
         _text.Clear();
         var (links, bold) = (_linkLength, _boldLength);
@@ -224,6 +226,13 @@ internal sealed class WebPage
         }
 
         var (kind, level) = KindOf(owner, text);
+        if (_afterBreak && !isIndented && _blocks.Count > 0 && _blocks[^1] is { Kind: WebBlockKind.Text } before && before.Owner == owner && MarkedText.GoesOn(before.Text, text))
+        {
+            _blocks[^1] = new WebBlock(owner, before.Text + text, kind, level, before.LinkLength + Math.Min(links, text.Length), before.BoldLength + bold, before.AfterBreak);
+            _afterBreak = false;
+            return;
+        }
+
         _blocks.Add(new WebBlock(owner, text, kind, level, Math.Min(links, text.Length), bold, _afterBreak));
         _afterBreak = false;
     }

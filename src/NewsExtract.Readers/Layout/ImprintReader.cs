@@ -12,6 +12,7 @@ internal static class ImprintReader
     {
         unit.Kind = UnitKind.Head;
         unit.Opening = null;
+        unit.Source = unit.Source is { } named && s_lexicon.PaperEndings.AtEnd(named) > 0 ? named : null;
         unit.Date = FindDate(unit, line) ?? unit.Date;
         for (var i = 0; i < line.Head.Length;)
         {

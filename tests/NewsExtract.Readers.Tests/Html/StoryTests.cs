@@ -78,5 +78,64 @@ public class StoryTests
         """);
 
     [Fact]
+    public void The_page_of_a_paper_keeps_kicker_subhead_and_byline() => Described.Expect(
+        """
+        <html><head><title>江州晚报数字报-推进全域旅游 建设美丽江州</title></head><body><div class="head">江州晚报 <a href="#">返回首页</a></div>
+        <ul><li><a href="1">推进全域旅游 建设美丽江州</a></li><li><a href="2">我市召开教育工作会</a></li></ul>
+        <div class="right"><div class="yinti">全市旅游发展大会提出</div><div class="title">推进全域旅游 建设美丽江州</div><div class="futi">江成讲话</div>
+        <div class="date">2023年09月12日 星期二</div><div>本报记者 张三 通讯员 李四</div>
+        <div id="ozoom"><P>　　9月11日，全市旅游发展大会在东湖宾馆召开。市委书记江成出席会议并讲话。</P><P>　　会议由市长主持。</P></div></div>
+        <div class="foot">江州日报社版权所有，未经书面授权，不得转载或镜像。地址：江州市新华路1号。电话：0000-1234567。</div></body></html>
+        """,
+        """
+        = 张三 | - | 2023-09-12
+        K 全市旅游发展大会提出
+        H 推进全域旅游建设美丽江州
+        S 江成讲话
+        F 2023年09月12日星期二
+        B 本报记者张三通讯员李四
+        P 9月11日，全市旅游发展大会在东湖宾馆召开。市委书记江成出席会议并讲话。
+        P 会议由市长主持。
+        """);
+
+    [Fact]
+    public void Lists_of_other_articles_below_the_text_are_left_out() => Described.Expect(
+        """
+        <html><head><title>省里出台措施支持民企-江东频道-东方江东网</title></head><body><header><nav><ul><li><a href=1>要闻</a></li></ul></nav></header>
+        <div class="article"><h1>省里出台措施支持民企</h1><p class="source">来源：<a href="x">江东日报</a>&nbsp;&nbsp;2023-11-02 07:15:33</p>
+        <div class="content"><p>　　日前，省政府印发<a href="y">《支持民营经济发展若干措施》</a>，提出30条举措。</p><h2>放宽市场准入</h2><p>　　措施提出，全面落实负面清单制度。</p>
+        <p>（记者 张三）</p><p>【责任编辑：李四】</p><p>打开APP阅读全文</p></div>
+        <div class="recommend"><h3>相关推荐</h3><div><a href="r1"><h4>民营经济大会召开</h4></a><p>11月1日，全省民营经济大会召开，会议强调要毫不动摇支持发展。</p></div></div></div>
+        <aside><h3>热门</h3><ol><li><a href=h1>热门一</a></li></ol></aside></body></html>
+        """,
+        """
+        = 张三 | 江东日报 | 2023-11-02
+        H 省里出台措施支持民企
+        F 来源：江东日报2023-11-0207:15:33
+        P 日前，省政府印发《支持民营经济发展若干措施》，提出30条举措。
+        G 放宽市场准入
+        P 措施提出，全面落实负面清单制度。
+        B （记者张三）
+        B 【责任编辑：李四】
+        """);
+
+    [Fact]
+    public void A_line_that_a_break_cuts_in_mid_sentence_goes_on() => Described.Expect(
+        "<html><body><h1>江州举行运动会</h1><div>5月5日，江州举行运动会，来自全市各县区的二十支队伍参加，市长<br>李四宣布开幕。<br>比赛为期三天。<br>第一名：东湖队<br>第二名：西山队</div></body></html>",
+        """
+        = - | - | -
+        H 江州举行运动会
+        P 5月5日，江州举行运动会，来自全市各县区的二十支队伍参加，市长李四宣布开幕。
+        P 比赛为期三天。
+        P 第一名：东湖队
+        P 第二名：西山队
+        """);
+
+    [Fact]
+    public void A_page_of_links_has_no_article() => Assert.Equal(
+        "NX1405",
+        Assert.Throws<DocumentReadException>(() => Described.Read("<html><head><title>首页_江州新闻网</title></head><body><ul><li><a href=1>江州举行招聘会</a></li><li><a href=2>东湖大桥建成通车</a></li></ul></body></html>")).Diagnostic.Code);
+
+    [Fact]
     public void A_short_page_gives_what_it_shows() => Assert.Contains("404", Described.Read("<html><body>404</body></html>"), StringComparison.Ordinal);
 }
