@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace NewsExtract.BulletinPrinter.Fonts;
@@ -5,7 +6,7 @@ namespace NewsExtract.BulletinPrinter.Fonts;
 /// <summary>A font file that Debian has, and the package that brings it.</summary>
 internal sealed record FontFace(string Name, string Path, int Index, string Package)
 {
-    private static readonly Dictionary<FontFace, FontFile> s_files = [];
+    private static readonly ConcurrentDictionary<FontFace, FontFile> s_files = [];
 
     public static FontFace Ming { get; } = new("UMingCN", "/usr/share/fonts/truetype/arphic/uming.ttc", 0, "fonts-arphic-uming");
 
@@ -29,18 +30,8 @@ internal sealed record FontFace(string Name, string Path, int Index, string Pack
         ? $"fonts are missing: apt-get install {string.Join(' ', packages)}"
         : null;
 
-    public FontFile Outlines
-    {
-        get
-        {
-            if (!s_files.TryGetValue(this, out var file))
-            {
-                s_files[this] = file = new FontFile(Path, Index);
-            }
-
-            return file;
-        }
-    }
+    /// <summary>The file, read once.</summary>
+    public FontFile Outlines => s_files.GetOrAdd(this, face => new FontFile(face.Path, face.Index));
 
     public bool Has(Rune character) => Outlines.Glyph(character) != 0;
 
