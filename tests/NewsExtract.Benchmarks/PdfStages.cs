@@ -28,7 +28,7 @@ internal static class PdfStages
             {
                 try
                 {
-                    var contents = clock.Measure("pages", () => reader.ReadPages(source, ImmutableArray.CreateBuilder<Diagnostic>(), CancellationToken.None));
+                    var contents = clock.Measure("pages", () => reader.ReadPages(source, ImmutableArray.CreateBuilder<Diagnostic>(), CancellationToken.None).Pages);
                     var arranged = clock.Measure("arrange", () => PageArranger.Arrange(contents));
                     var id = clock.Measure("hash", () => Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span)));
                     clock.Measure("compose", () => DocumentComposer.Compose(id, source, arranged, []));

@@ -17,6 +17,9 @@ public sealed record Document
     /// <summary>IANA name of the encoding that was used; <c>null</c> when the source is no text file.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>What the file says of itself; <c>null</c> when its format has no place for it.</summary>
+    public DocumentInformation? Information { get; init; }
+
     /// <summary>Name and version of the engine that read its pages off pictures; <c>null</c> when none was.</summary>
     public string? OcrEngine { get; init; }
 

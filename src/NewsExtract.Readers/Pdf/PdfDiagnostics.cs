@@ -34,5 +34,11 @@ internal static class PdfDiagnostics
         Severity.Error,
         string.Create(CultureInfo.InvariantCulture, $"page {number} has {glyphs} characters, of which the first {most} are read; this is no page of a paper"));
 
+    // UniGB-UTF32-H: an encoding that the library has no table for.
+    public static Diagnostic SkippedFont(int number) => new(
+        "NX1310",
+        Severity.Error,
+        string.Create(CultureInfo.InvariantCulture, $"page {number} uses a font that is missing or whose encoding is not known, and the characters set in it are left out; print the file to a new PDF, or read it by OCR (--ocr always)"));
+
     private static DocumentReadException Fail(string code, string message, Exception? inner) => new(new Diagnostic(code, Severity.Error, message), inner);
 }

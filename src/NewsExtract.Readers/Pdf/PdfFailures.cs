@@ -1,4 +1,5 @@
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Exceptions;
 
 namespace NewsExtract.Readers.Pdf;
 
@@ -8,7 +9,7 @@ namespace NewsExtract.Readers.Pdf;
 /// </summary>
 internal static class PdfFailures
 {
-    public static bool IsReadFailure(Exception exception) => exception is PdfDocumentFormatException
+    public static bool IsReadFailure(Exception exception) => exception is PdfDocumentFormatException or PdfDocumentEncryptedException
         or InvalidOperationException or ArgumentException or FormatException or IOException or InvalidDataException or NotSupportedException
         or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or InvalidCastException or ArithmeticException
         or InsufficientExecutionStackException or NotImplementedException or OutOfMemoryException or System.Security.Cryptography.CryptographicException;

@@ -34,13 +34,15 @@ public sealed class PdfReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(source);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var pages = ReadPages(source, diagnostics, cancellation);
-        return DocumentComposer.Compose(Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span)), source, PageArranger.Arrange(pages, cancellation), diagnostics.ToImmutable());
+        var (pages, information) = ReadPages(source, diagnostics, cancellation);
+        var id = Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span));
+        return DocumentComposer.Compose(id, source, PageArranger.Arrange(pages, cancellation), diagnostics.ToImmutable()) with { Information = information };
     }
 
-    internal List<PageContent> ReadPages(DocumentSource source, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellation)
+    internal (List<PageContent> Pages, DocumentInformation Information) ReadPages(DocumentSource source, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellation)
     {
-        using var document = Open(source);
+        var fonts = new SkippedFontLog();
+        using var document = Open(source, fonts);
         var count = document.NumberOfPages;
         if (count == 0)
         {
@@ -58,15 +60,15 @@ public sealed class PdfReader : IDocumentReader
         for (var number = 1; number <= count; number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            pages.Add(ReadPage(document, reader, number));
+            pages.Add(ReadPage(document, reader, fonts, number));
         }
 
-        return pages;
+        return (pages, PdfInformation.Read(document));
     }
 
-    private PdfDocument Open(DocumentSource source)
+    private PdfDocument Open(DocumentSource source, SkippedFontLog fonts)
     {
-        var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true, Passwords = ["", .. _options.Passwords] };
+        var options = new ParsingOptions { Logger = fonts, UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true, Passwords = ["", .. _options.Passwords] };
         try
         {
             return PdfDocument.Open(source.Bytes, options);
@@ -81,11 +83,21 @@ public sealed class PdfReader : IDocumentReader
         }
     }
 
-    private static PageContent ReadPage(PdfDocument document, PdfPageReader reader, int number)
+    private static PageContent ReadPage(PdfDocument document, PdfPageReader reader, SkippedFontLog fonts, int number)
     {
         try
         {
+            fonts.Reset();
             var content = reader.Read(document.GetPage(number));
+            if (fonts.HasSkipped)
+            {
+                content = content with
+                {
+                    Defect = content.Glyphs.Length == 0 ? PageTextDefect.Missing : content.Defect,
+                    Diagnostics = [.. content.Diagnostics, PdfDiagnostics.SkippedFont(number)],
+                };
+            }
+
             return content.Defect == PageTextDefect.None ? content : ReadByOcr(content);
         }
         catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
