@@ -45,6 +45,7 @@ internal sealed class MarkedArticleAssembler(string source)
 
         var draft = new ArticleDraft { IssueSource = _issueSource, IssueDate = _issueDate };
         var headline = IndexOf(lines, LineMark.Headline);
+        var lastText = units.FindLastIndex(unit => unit.IsBody);
         for (var i = 0; i < units.Count; i++)
         {
             if (lines[i].Mark is LineMark.Headline && !draft.HasText)
@@ -57,7 +58,7 @@ internal sealed class MarkedArticleAssembler(string source)
             }
             else
             {
-                AddToFront(draft, lines[i].Mark, units, i, headline);
+                AddToFront(draft, lines[i].Mark, units, i, headline, lastText);
             }
         }
 
@@ -65,7 +66,7 @@ internal sealed class MarkedArticleAssembler(string source)
     }
 
     // Above the first paragraph: kicker, subhead, byline, imprint. Where no headline is marked, the text tells which line it is.
-    private void AddToFront(ArticleDraft draft, LineMark mark, List<TextUnit> units, int index, int headline)
+    private void AddToFront(ArticleDraft draft, LineMark mark, List<TextUnit> units, int index, int headline, int lastText)
     {
         var unit = units[index];
         if (unit.IsTitle && headline < 0 && mark is not LineMark.ListItem)
@@ -84,7 +85,7 @@ internal sealed class MarkedArticleAssembler(string source)
             _ when unit.Kind == UnitKind.Jump => BlockKind.Jump,
             _ when unit.IsTitle && index < headline => BlockKind.Kicker,
             _ when unit is { IsTitle: true, NamesPerson: true } => BlockKind.Byline,
-            _ when unit.Kind == UnitKind.DashTitle || (unit.Kind == UnitKind.Title && mark == LineMark.Paragraph && !draft.HasHeaderByline && units.FindIndex(index, other => other.IsBody) > index) => BlockKind.Subhead,
+            _ when unit.Kind == UnitKind.DashTitle || (unit.Kind == UnitKind.Title && mark == LineMark.Paragraph && !draft.HasHeaderByline && index < lastText) => BlockKind.Subhead,
             _ => null,
         };
         if (kind is not { } front)

@@ -18,6 +18,7 @@ internal sealed class WordBody(WordPackage package, CancellationToken cancellati
     private int _bold;
     private int _shown;
     private int _empty;
+    private bool _goesOn;
 
     public List<WordParagraph> Read()
     {
@@ -94,8 +95,20 @@ internal sealed class WordBody(WordPackage package, CancellationToken cancellati
         var properties = paragraph.Child("pPr");
         var style = package.Styles.Paragraph(properties.Child("pStyle").Value());
         var own = WordStyle.Of(style.Name, properties, run: null).Over(style);
-        Begin();
+        if (!_goesOn)
+        {
+            Begin();
+        }
+
         ReadRuns(paragraph, own);
+
+        // The mark at the end is deleted under review: the next paragraph goes on with this one.
+        _goesOn = properties.Child("rPr").Child("del") is not null && paragraph.NextNode is XElement { Name.LocalName: "p" };
+        if (_goesOn)
+        {
+            return;
+        }
+
         var text = _text.ToString();
         if (text.AsSpan().Trim().IsEmpty)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsExtract.Readers.Layout;
 
 namespace NewsExtract.Readers.Tests.Html;
 
@@ -27,10 +28,26 @@ public class HostilePageTests
     public Task Many_siblings_are_read() => Read(Story + Repeat("<p>短</p>", 200_000));
 
     [Fact]
+    public async Task Headings_without_text_are_split_soon()
+    {
+        var document = Open(Repeat("<h2>江州召开推进会</h2>", 20_000));
+
+        Assert.NotEmpty(await Task.Run(() => new ArticleSplitter().Split(document)).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task Short_lines_without_text_are_split_soon()
+    {
+        var document = Open("<h1>江州召开推进会</h1>" + Repeat("<p>江成出席并讲话</p>", 20_000));
+
+        Assert.NotEmpty(await Task.Run(() => new ArticleSplitter().Split(document)).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public Task Cells_of_an_endless_row_are_read() => Read(Story + "<table><tr>" + Repeat("<td>格", 100_000));
 
     [Fact]
-    public Task Closing_tags_that_close_nothing_are_read() => Read(Story + Repeat("</p></b></div>", 50_000));
+    public Task Closing_tags_that_close_nothing_are_read() => Read(Story + Repeat("</p></b></div>", 20_000));
 
     [Fact]
     public Task Comments_and_tags_that_never_end_are_read() => Read(Story + "<div class='" + new string('x', 1_000_000));

@@ -72,6 +72,11 @@ public class WordReaderTests
         );
 
     [Fact]
+    public void Paragraphs_whose_parting_mark_is_deleted_are_one() => Assert.Equal(
+        "县委书记江成主持会议。会议为期一天。\n",
+        Text(Of("<p><pPr><rPr><del/></rPr></pPr><r><t>县委书记江成主持会议。</t></r></p><p><r><t>会议为期一天。</t></r></p>")));
+
+    [Fact]
     public void Numbers_of_lists_are_written() => Assert.Equal(
         "一、加快前期工作\n1. 选址\n2. 环评\n二、做好服务\n1. 专班\n",
         Text(Of(
