@@ -24,6 +24,31 @@ public class BulletinPrinterTests
         Assert.Equal(Sorted(GroundTruth.Text(sheets)), Sorted(document.Text));
     }
 
+    /// <summary>Where a character was set is where the reader says it is, within a point.</summary>
+    [PrintedTheory]
+    [MemberData(nameof(Layouts))]
+    public void Boxes_are_those_that_were_set(string layout)
+    {
+        var bulletin = PrintedBulletin.Read(Path.Combine(Repository.Corpus, "dev", "b08.txt"));
+        var sheets = EditionSetter.Set(bulletin.Edition, PageDesign.Find(layout));
+        var document = new DocumentReader().Read(new DocumentSource("b08.pdf", SheetWriter.Write(sheets, StreamOrder.Row, "要闻")));
+        var set = GroundTruth.Places(sheets).ToLookup(place => (place.Page, place.Character));
+        var misplaced = new List<string>();
+        for (var i = 0; i < document.Text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(document.Text[i]))
+            {
+                var box = Assert.Single(document.Layout!.Boxes(new TextSpan(i, i + 1)));
+                if (!set[(box.Page, document.Text[i].ToString())].Any(place => place.IsNear(box.Left, box.Bottom, box.Right, box.Top)))
+                {
+                    misplaced.Add($"{document.Text[i]} {box}");
+                }
+            }
+        }
+
+        Assert.True(misplaced.Count == 0, $"{misplaced.Count} of {document.Text.Length}: {string.Join("; ", misplaced.Take(10))}");
+    }
+
     [PrintedTheory]
     [MemberData(nameof(Layouts))]
     public void The_same_pages_are_the_same_bytes(string layout)
