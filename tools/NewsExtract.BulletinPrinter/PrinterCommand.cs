@@ -22,7 +22,7 @@ internal static class PrinterCommand
         compare FOLDER [LAYOUT|all] [ORDER|all] [FIGURE]
                                                    F1 of what is found in the texts and in the pages printed from them; * more than 0.02 less;
                                                    FIGURE (paragraph, article, author, PER, statistic, ...): what the pages miss or add and the texts do not
-        LAYOUT 2col, 3col, newspaper, wide, middle, noto, vertical; ORDER natural, row, random
+        LAYOUT 2col, 3col, newspaper, wide, middle, noto, digest, feature, vertical; ORDER natural, row, random
         With each PDF: NAME.gt, its text in reading order, and NAME.boxes.tsv, the em box of every character.
         """;
 

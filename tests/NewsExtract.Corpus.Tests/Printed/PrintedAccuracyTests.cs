@@ -22,6 +22,8 @@ public class PrintedAccuracyTests(ITestOutputHelper output)
     [InlineData("noto")]
     [InlineData("wide")]
     [InlineData("middle")]
+    [InlineData("digest")]
+    [InlineData("feature")]
     [InlineData("vertical")]
     public void Figures_are_those_of_the_text(string layout)
     {

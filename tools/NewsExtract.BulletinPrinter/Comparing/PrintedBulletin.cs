@@ -10,9 +10,7 @@ namespace NewsExtract.BulletinPrinter.Comparing;
 /// <param name="Texts">The bulletins that <paramref name="Gold"/> joins, as text.</param>
 internal sealed record PrintedBulletin(Edition Edition, GoldBulletin Gold, ImmutableArray<string> Texts)
 {
-    private const int BulletinsOnAPage = 4;
-
-    /// <summary>The bulletins of a folder, as a design prints them: one a file, but for newspapers, which take four.</summary>
+    /// <summary>The bulletins of a folder, as many a file as the design takes.</summary>
     public static IEnumerable<PrintedBulletin> ReadAll(string folder, PageDesign design)
     {
         var group = new List<PrintedBulletin>();
@@ -20,7 +18,7 @@ internal sealed record PrintedBulletin(Edition Edition, GoldBulletin Gold, Immut
         {
             var next = Read(path);
             // A page has one running head: bulletins that bring their own keep apart.
-            if (group.Count > 0 && (!design.Boxes || group.Count == BulletinsOnAPage || (next.Edition.RunningHead is not null && group.Exists(item => item.Edition.RunningHead is not null))))
+            if (group.Count > 0 && (group.Count == design.Bulletins || (next.Edition.RunningHead is not null && group.Exists(item => item.Edition.RunningHead is not null))))
             {
                 yield return Join(group);
                 group.Clear();

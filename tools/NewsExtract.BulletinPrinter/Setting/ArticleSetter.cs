@@ -9,8 +9,19 @@ internal static class ArticleSetter
     /// <param name="scale">Of the headline's size: smaller articles have smaller heads.</param>
     public static Queue<ColumnItem> Set(PrintedArticle article, PageDesign design, double width, int columns, double scale = 1)
     {
-        var head = new SpanItem([.. Head(article, design, width, scale)]);
         var body = Body(article, design, width, columns).ToList();
+        if (design.PullQuoteAndSidebar)
+        {
+            AddPullQuoteAndSidebar(body, article, design, ColumnFlow.ColumnWidth(width, columns, design.Gutter));
+        }
+
+        if (design.HeadlineInColumn)
+        {
+            var inColumn = Head(article, design, ColumnFlow.ColumnWidth(width, columns, design.Gutter), scale).Select(item => item with { KeepWithNext = true });
+            return new Queue<ColumnItem>(inColumn.Concat(body));
+        }
+
+        var head = new SpanItem([.. Head(article, design, width, scale)]);
         if (design.HeadlineInMiddle)
         {
             // Between two paragraphs, or inside one where a column of lines ends: readers meet both.
@@ -19,6 +30,23 @@ internal static class ArticleSetter
         }
 
         return new Queue<ColumnItem>(body.Prepend(head));
+    }
+
+    // The quote repeats a sentence of the text; the box says what no bulletin says.
+    private static void AddPullQuoteAndSidebar(List<ColumnItem> body, PrintedArticle article, PageDesign design, double column)
+    {
+        var width = column - 2 * BoxItem.Padding;
+        var sentence = article.Body.Where(block => block.Kind == BodyKind.Paragraph).SelectMany(block => block.Text.Split('。')).FirstOrDefault(text => text.Length is > 15 and < 45);
+        if (sentence is not null)
+        {
+            var quote = LineBreaker.Break(sentence, design.Subhead, width, justify: false).Select(line => new LineItem(line, Alignment.Centre));
+            body.Insert(body.Count / 3, BoxItem.Create([.. quote], framed: false, design.Body.Leading));
+        }
+
+        var small = design.Caption with { Leading = design.Caption.Size * 1.5 };
+        var title = LineBreaker.Break("小贴士", design.Section with { Leading = design.Body.Leading }, width, justify: false).Select(line => new LineItem(line, Alignment.Centre));
+        var text = LineBreaker.Break("本栏目每期介绍一个常用词语，欢迎读者来信推荐，来信请注明栏目名称和联系方式。", small, width, indent: 2).Select(line => new LineItem(line));
+        body.Insert(body.Count * 2 / 3, BoxItem.Create([.. title, .. text], framed: true, design.Body.Leading));
     }
 
     private static IEnumerable<ColumnItem> Head(PrintedArticle article, PageDesign design, double width, double scale)
@@ -71,7 +99,7 @@ internal static class ArticleSetter
             switch (block.Kind)
             {
                 case BodyKind.Paragraph:
-                    foreach (var line in LineBreaker.Break(block.Text, design.Body, column, indent: 2))
+                    foreach (var line in design.HeadlineInColumn ? LineBreaker.Break("　　" + block.Text, design.Body, column) : LineBreaker.Break(block.Text, design.Body, column, indent: 2))
                     {
                         yield return new LineItem(line);
                     }

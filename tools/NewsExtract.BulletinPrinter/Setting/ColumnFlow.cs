@@ -71,7 +71,12 @@ internal static class ColumnFlow
         var (column, y) = (0, 0.0);
         for (var i = 0; i < items.Count; i++)
         {
-            var needed = items[i].Height + (items[i].KeepWithNext && i + 1 < items.Count ? items[i + 1].Height : 0);
+            var needed = items[i].Height;
+            for (var next = i + 1; next < items.Count && items[next - 1].KeepWithNext; next++)
+            {
+                needed += items[next].Height;
+            }
+
             if (y + needed > height + 0.01)
             {
                 (column, y) = (column + 1, 0);

@@ -69,3 +69,33 @@ internal sealed record SpanItem(IReadOnlyList<ColumnItem> Items) : ColumnItem(It
         }
     }
 }
+
+/// <summary>Items between two rules, or in a frame.</summary>
+internal sealed record BoxItem(IReadOnlyList<ColumnItem> Items, bool Framed, double Height) : ColumnItem(Height)
+{
+    public const double Padding = 6;
+
+    public static BoxItem Create(IReadOnlyList<ColumnItem> items, bool framed, double grid) =>
+        new(items, framed, Math.Ceiling((items.Sum(item => item.Height) + 4 * Padding) / grid) * grid);
+
+    public override void Place(Sheet sheet, double left, double top, double width)
+    {
+        var area = new Area(left, top + Padding, width, Items.Sum(item => item.Height) + 2 * Padding);
+        if (Framed)
+        {
+            sheet.AddFrame(area);
+        }
+        else
+        {
+            sheet.Rules.Add(area with { Height = 1.2 });
+            sheet.Rules.Add(area with { Top = area.Bottom - 1.2, Height = 1.2 });
+        }
+
+        var y = area.Top + Padding;
+        foreach (var item in Items)
+        {
+            item.Place(sheet, left + Padding, y, width - 2 * Padding);
+            y += item.Height;
+        }
+    }
+}

@@ -39,9 +39,10 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
     {
         var sheet = NewSheet(edition);
         var y = design.TopMargin;
-        foreach (var article in edition.Articles)
+        // Articles that follow one another in the columns are one flow.
+        var flows = edition.Articles.Select(article => ArticleSetter.Set(article, design, design.Measure, design.Columns));
+        foreach (var items in design.HeadlineInColumn ? [new Queue<ColumnItem>(flows.SelectMany(flow => flow))] : flows)
         {
-            var items = ArticleSetter.Set(article, design, design.Measure, design.Columns);
             if (y > design.TopMargin && Bottom - y < 10 * design.Body.Leading)
             {
                 (sheet, y) = (NewSheet(edition), design.TopMargin);

@@ -48,6 +48,15 @@ internal sealed record PageDesign(string Name)
 
     public bool Vertical { get; init; }
 
+    /// <summary>Headlines stand in their column and articles follow one another in it; first lines are indented by blanks, not by place.</summary>
+    public bool HeadlineInColumn { get; init; }
+
+    /// <summary>A sentence is quoted large inside the text, and a framed box of other matter stands beside it.</summary>
+    public bool PullQuoteAndSidebar { get; init; }
+
+    /// <summary>How many bulletins one file prints.</summary>
+    public int Bulletins { get; init; } = 1;
+
     public double Measure => Width - 2 * SideMargin;
 
     private static PageDesign Magazine { get; } = new("2col")
@@ -85,6 +94,7 @@ internal sealed record PageDesign(string Name)
             Gutter = 14,
             SideMargin = 44,
             Boxes = true,
+            Bulletins = 4,
             Body = new TypeStyle(FontFace.Ming, 11, 17),
             Section = new TypeStyle(FontFace.ZenHei, 11, 17),
             Headline = new TypeStyle(FontFace.ZenHei, 32, 43),
@@ -109,6 +119,26 @@ internal sealed record PageDesign(string Name)
             Body = new TypeStyle(FontFace.Serif, 10, 16.5),
             Headline = new TypeStyle(FontFace.SansBold, 21, 29),
             Section = new TypeStyle(FontFace.SerifBold, 10, 16.5),
+        },
+        Magazine with
+        {
+            Name = "digest",
+            HeadlineInColumn = true,
+            Bulletins = 3,
+            Body = new TypeStyle(FontFace.Serif, 9.5, 15.5),
+            Headline = new TypeStyle(FontFace.SerifBold, 14, 20),
+            Subhead = new TypeStyle(FontFace.Kai, 11, 16),
+            Section = new TypeStyle(FontFace.SerifBold, 9.5, 15.5),
+        },
+        Magazine with
+        {
+            Name = "feature",
+            PullQuoteAndSidebar = true,
+            Columns = 3,
+            Gutter = 16,
+            SideMargin = 40,
+            Body = new TypeStyle(FontFace.Ming, 9.5, 15.5),
+            Headline = new TypeStyle(FontFace.ZenHei, 26, 36),
         },
         Magazine with
         {
