@@ -29,6 +29,9 @@ internal sealed record TypeSetting(int Page, float Size, bool IsBold, float Inde
 
     public TypeLevel Level { get; init; }
 
+    /// <summary>Smaller than the text: a note, a caption, a running head.</summary>
+    public bool IsSmall { get; init; }
+
     /// <summary>The first line stands in like that of a paragraph.</summary>
     public bool IsIndented => Indent >= LeastIndent;
 

@@ -142,7 +142,7 @@ internal static class NameTables
     private static void CutAtGaps(ArticleText article, int start, int end, List<TextSpan> items)
     {
         var length = end - start;
-        if (length > 2 && length % 2 == 0 && article.SourceOffset(end - 1) - article.SourceOffset(start) >= (length - 1) * 2)
+        if (length > 2 && length % 2 == 0 && Enumerable.Range(start + 1, length - 1).All(position => DroppedBlanks.StandBefore(article, position)))
         {
             for (var i = start; i < end; i += 2)
             {

@@ -137,9 +137,7 @@ internal sealed partial class PersonScanner
     private bool IsUnderColon(int lineEnd) => lineEnd > 0 && _text[lineEnd - 1] is '：' or ':' or '；' or ';';
 
     /// <summary>Whether the source has blanks between this character and the one before, which the view left out.</summary>
-    private bool HasGap(int position) =>
-        position > 0 && _article.SourceOffset(position) is var offset && _article.SourceOffset(position - 1) is var previous
-        && offset != ArticleText.NoSource && previous != ArticleText.NoSource && offset - previous > 1;
+    private bool HasGap(int position) => DroppedBlanks.StandBefore(_article, position);
 
     private bool IsNameEnd(int position)
     {

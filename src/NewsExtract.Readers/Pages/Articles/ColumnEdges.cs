@@ -12,7 +12,6 @@ internal sealed class ColumnEdges
     private const int FewestLines = 3;
 
     private readonly Run[] _runOf;
-    private readonly Dictionary<int, List<Run>> _soundRuns = [];
 
     public ColumnEdges(PrintedLine[] lines)
     {
@@ -35,7 +34,6 @@ internal sealed class ColumnEdges
         foreach (var page in runs.GroupBy(run => run.Page))
         {
             var sound = page.Where(run => run.Lines >= FewestLines).ToList();
-            _soundRuns[page.Key] = sound;
             foreach (var run in page)
             {
                 run.Column = run.Lines >= FewestLines ? run : Container(run, sound) ?? run;
@@ -45,27 +43,6 @@ internal sealed class ColumnEdges
 
     /// <summary>The column of a line.</summary>
     public (float Start, float End) Of(int line) => (_runOf[line].Column!.Start, _runOf[line].Column!.End);
-
-    /// <summary>The space that a headline was given: the least width of columns, side by side, that holds it.</summary>
-    public float WidthFor(PrintedLine line)
-    {
-        var place = LinePlace.Of(line);
-        var slack = line.Size / 2;
-        var least = float.PositiveInfinity;
-        var columns = _soundRuns[line.Page].FindAll(run => run.IsVertical == line.IsVertical);
-        foreach (var first in columns)
-        {
-            foreach (var last in columns)
-            {
-                if (first.Start <= place.Start + slack && last.End >= place.End - slack)
-                {
-                    least = Math.Min(least, last.End - first.Start);
-                }
-            }
-        }
-
-        return least;
-    }
 
     private static bool GoesOn(Run run, PrintedLine before, PrintedLine line, in LinePlace place) =>
         line.Page == before.Page && line.Role == before.Role && line.IsVertical == before.IsVertical

@@ -15,15 +15,19 @@ internal sealed class ParagraphJoiner
     private const float Unevenness = 0.4f;
     private const int FewestIndents = 2;
 
+    /// <summary>Of the text's size.</summary>
+    private const float SmallerType = 0.92f;
+
+    /// <summary>In lines.</summary>
+    private const int LongestNote = 8;
+
     private readonly string _source;
     private readonly PrintedLayout _layout;
-    private readonly ColumnEdges _edges;
 
-    public ParagraphJoiner(string source, PrintedLayout layout, ColumnEdges edges)
+    public ParagraphJoiner(string source, PrintedLayout layout)
     {
         _source = source;
         _layout = layout;
-        _edges = edges;
     }
 
     public List<TextUnit> Join(List<TextUnit> lines)
@@ -31,8 +35,8 @@ internal sealed class ParagraphJoiner
         var leading = MeasureLeading(lines);
         var indents = UsesIndents(lines);
         var joined = new List<TextUnit>(lines.Count);
-        TextUnit? open = null;
-        TypeSetting? tail = null;
+        Chain? text = null;
+        Chain? aside = null;
         foreach (var line in lines)
         {
             var setting = line.Setting!;
@@ -42,26 +46,25 @@ internal sealed class ParagraphJoiner
                     Append(joined[^1], line);
                     continue;
                 case UnitKind.Caption or UnitKind.Row:
-                case UnitKind.Head or UnitKind.PageNumber or UnitKind.DateLine when tail is null || !tail.IsRightAbove(setting) || open!.Profile.Ending != Ending.Open:
+                case UnitKind.Head or UnitKind.PageNumber or UnitKind.DateLine when text is null || !text.Tail.IsRightAbove(setting) || text.Open.Profile.Ending != Ending.Open:
                     joined.Add(line);
                     continue;
                 case UnitKind.Jump:
                     joined.Add(line);
-                    open = null;
+                    text = aside = null;
                     continue;
             }
 
-            if (open is not null && GoesOn(open, tail!, line, leading, indents))
+            // A note in smaller type does not end the paragraph that it interrupts, unless the text goes on in that type.
+            if (text is not null && setting.Size < text.Tail.Size * SmallerType)
             {
-                Append(open, line);
-            }
-            else
-            {
-                joined.Add(line);
-                open = line;
+                aside = Continue(aside, line, joined, leading, indents);
+                text = aside.Lines < LongestNote ? text : aside;
+                continue;
             }
 
-            tail = setting;
+            aside = null;
+            text = Continue(text, line, joined, leading, indents);
         }
 
         foreach (var unit in joined)
@@ -70,6 +73,18 @@ internal sealed class ParagraphJoiner
         }
 
         return joined;
+    }
+
+    private Chain Continue(Chain? chain, TextUnit line, List<TextUnit> joined, float leading, bool indents)
+    {
+        if (chain is not null && GoesOn(chain.Open, chain.Tail, line, leading, indents))
+        {
+            Append(chain.Open, line);
+            return chain with { Tail = line.Setting!, Lines = chain.Lines + 1 };
+        }
+
+        joined.Add(line);
+        return new Chain(line, line.Setting!, (chain?.Lines ?? 0) + 1);
     }
 
     private static bool IsCaptionPart(TypeSetting caption, TypeSetting line) =>
@@ -102,7 +117,7 @@ internal sealed class ParagraphJoiner
         var isBelow = tail.IsRightAbove(setting);
         if (setting.Level == TypeLevel.Display)
         {
-            return isBelow && line.Kind == UnitKind.Prose && open.Kind is UnitKind.Prose or UnitKind.DashTitle && IsHeadlineWrapped(open, line);
+            return isBelow && line.Kind == UnitKind.Prose && open.Kind is UnitKind.Prose or UnitKind.DashTitle && IsHeadlineWrapped(open, tail, line);
         }
 
         if (setting.IsIndented || !Fills(tail, line))
@@ -129,14 +144,9 @@ internal sealed class ParagraphJoiner
         return open.Profile.Ending != Ending.Closed || indents;
     }
 
-    // 山西…、上海外 / 高桥…: the headline was wrapped where its space ended; else its lines were parted on purpose.
-    private bool IsHeadlineWrapped(TextUnit open, TextUnit line)
-    {
-        var width = _edges.WidthFor(_layout.Lines[_layout.LineAt(open.Pieces[^1].Start)]);
-        var printed = _layout.Lines[_layout.LineAt(open.Pieces[^1].Start)];
-        var place = LinePlace.Of(printed);
-        return place.End - place.Start + FirstUnitLength(line.Pieces[0]) > width - (printed.Size * Unevenness);
-    }
+    // A headline that was wrapped is no shorter above than below; lines of a couplet have as many characters.
+    private static bool IsHeadlineWrapped(TextUnit open, TypeSetting tail, TextUnit line) =>
+        open.Lines > 1 || (tail.End - tail.Start > line.Setting!.End - line.Setting.Start && open.Profile.Visible != line.Profile.Visible);
 
     private bool Fills(TypeSetting tail, TextUnit next) => tail.Slack <= Unevenness || FirstUnitLength(next.Pieces[0]) > (tail.Slack - Unevenness) * tail.Size;
 
@@ -199,4 +209,10 @@ internal sealed class ParagraphJoiner
 
         return openings >= FewestIndents;
     }
+
+    /// <summary>Lines of one type in reading order.</summary>
+    /// <param name="Open">The last paragraph.</param>
+    /// <param name="Tail">How its last line was set.</param>
+    /// <param name="Lines">Of all paragraphs.</param>
+    private sealed record Chain(TextUnit Open, TypeSetting Tail, int Lines);
 }

@@ -14,6 +14,7 @@ internal sealed class PrintedUnitBuilder
     private readonly PrintedLayout _layout;
     private readonly ColumnEdges _edges;
     private readonly TypeLevels _levels;
+    private readonly HashSet<int> _captions;
     private readonly UnitBuilder _units;
 
     public PrintedUnitBuilder(string source, PrintedLayout layout)
@@ -22,6 +23,7 @@ internal sealed class PrintedUnitBuilder
         _layout = layout;
         _edges = new ColumnEdges(layout.Lines);
         _levels = new TypeLevels(layout);
+        _captions = PictureCaptions.Find(layout, _levels);
         _units = new UnitBuilder(source);
     }
 
@@ -46,15 +48,20 @@ internal sealed class PrintedUnitBuilder
         }
 
         RepeatedLines.MarkFurniture(units, _source);
-        units = new ParagraphJoiner(_source, _layout, _edges).Join(units);
-        foreach (var unit in units)
+        units = new ParagraphJoiner(_source, _layout).Join(units);
+        for (var i = 0; i < units.Count; i++)
         {
-            if (unit.Kind == UnitKind.Prose)
+            if (units[i].Kind == UnitKind.Prose)
             {
-                _units.Classify(unit);
+                _units.Classify(units[i]);
             }
 
-            ApplyType(unit);
+            ApplyType(units[i]);
+            if (units[i] is { Kind: UnitKind.Title, Setting.IsSmall: true })
+            {
+                // Small type is no headline: at the edge of the page it is a running head.
+                units[i].Kind = i == 0 || units[i].AfterPageBreak || i + 1 == units.Count || units[i + 1].AfterPageBreak ? UnitKind.Head : UnitKind.Row;
+            }
         }
 
         _units.UnmarkBullets(units);
@@ -68,15 +75,16 @@ internal sealed class PrintedUnitBuilder
         var place = LinePlace.Of(line);
         var setting = new TypeSetting(
             line.Page, line.Size, line.IsBold, (place.Start - start) / line.Size, (end - place.End) / line.Size, place.Start, place.End, place.Near, place.Far);
-        setting = setting with { Level = _levels.Of(line, setting) };
+        setting = setting with { Level = _levels.Of(line, setting), IsSmall = _levels.IsSmall(line) };
         var follows = before is not null && before.Page == line.Page && place.Near > LinePlace.Of(before).Near && place.Near - LinePlace.Of(before).Far <= line.Size * RightBelow;
+        var role = _captions.Contains(index) ? LineRole.Caption : line.Role;
         var whole = new SourceLine(span.Start, span.End, Math.Max(0, (int)(setting.Indent * 2)), follows ? 0 : 1, before is not null && before.Page != line.Page);
         foreach (var part in _units.SplitJumps([whole]))
         {
             // What stands before or after a jump in its line goes on elsewhere.
             var unit = _units.ReadLine(part);
             unit.Setting = setting with { Indent = part.Start > span.Start ? 0 : setting.Indent, Slack = part.End < span.End ? 0 : setting.Slack };
-            ApplyRole(unit, line.Role);
+            ApplyRole(unit, role);
             units.Add(unit);
         }
     }

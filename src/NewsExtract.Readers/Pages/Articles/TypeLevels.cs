@@ -19,6 +19,8 @@ internal sealed class TypeLevels(PrintedLayout layout)
     // Sizes that OCR measures are a few percent off.
     private readonly float _larger = layout.Confidences.IsEmpty ? Larger : LargerRead;
 
+    public bool IsSmall(PrintedLine line) => line.Size < _scale.BodyOf(line.Page) * Smallest;
+
     public TypeLevel Of(PrintedLine line, TypeSetting setting)
     {
         if (line.Role != LineRole.Text)
