@@ -74,9 +74,9 @@ internal static class DocumentComposer
             for (var i = 0; i < line.Glyphs.Length; i++)
             {
                 var glyph = content.Glyphs[line.Glyphs[i]];
-                for (var blanks = LineWriter.BlanksBefore(content, line, i, spacing); blanks > 0; blanks--)
+                foreach (var blank in LineWriter.BlanksBefore(content, line, i, spacing))
                 {
-                    Append(' ');
+                    Append(blank);
                 }
 
                 bold += glyph.IsBold ? 1 : 0;

@@ -8,24 +8,28 @@ internal static class LineWriter
     // Half an em sets words of a headline apart: 坚持绿色发展 建设美丽江州.
     private const float PrintedBlank = 0.4f;
     private const float WordGap = 0.2f;
+    private const float WideBlank = 0.8f;
+    private const string None = "";
+    private const string Blank = " ";
+    private const string Wide = "\u3000";
 
     public static void Write(StringBuilder text, PageContent page, ArrangedLine line)
     {
         var spacing = Spacing(page, line);
         for (var i = 0; i < line.Glyphs.Length; i++)
         {
-            text.Append(' ', BlanksBefore(page, line, i, spacing));
+            text.Append(BlanksBefore(page, line, i, spacing));
             text.Append(page.Glyphs[line.Glyphs[i]].Text);
         }
     }
 
-    /// <summary>How many blanks stand before a glyph of a line: one between words, several where cells of a table are apart.</summary>
+    /// <summary>The blanks before a glyph of a line: one between words, a wide one where a character's place is empty, several where cells of a table are apart.</summary>
     /// <param name="spacing">What <see cref="Spacing"/> says of the line.</param>
-    public static int BlanksBefore(PageContent page, ArrangedLine line, int index, float spacing)
+    public static string BlanksBefore(PageContent page, ArrangedLine line, int index, float spacing)
     {
         if (index == 0)
         {
-            return 0;
+            return None;
         }
 
         ref readonly var before = ref page.Glyphs[line.Glyphs[index - 1]];
@@ -35,16 +39,17 @@ internal static class LineWriter
         var extra = gap - spacing;
         if (extra > size * 2.5f)
         {
-            return Math.Min((int)(extra / size * 2), 16);
+            return new string(' ', Math.Min((int)(extra / size * 2), 16));
         }
 
         var hasSpace = glyph.HasSpaceBefore && line.Glyphs[index] == line.Glyphs[index - 1] + 1;
         if (IsWord(before.Text[^1]) && IsWord(glyph.Text[0]))
         {
-            return extra > size * WordGap || (hasSpace && extra > -size * WordGap) ? 1 : 0;
+            return extra > size * WordGap || (hasSpace && extra > -size * WordGap) ? Blank : None;
         }
 
-        return extra > size * 0.8f || (extra > size * PrintedBlank && !HasWhite(before.Text[^1], glyph.Text[0])) || (hasSpace && extra > size * WordGap) ? 1 : 0;
+        // 王　勇
+        return extra > size * WideBlank ? Wide : (extra > size * PrintedBlank && !HasWhite(before.Text[^1], glyph.Text[0])) || (hasSpace && extra > size * WordGap) ? Blank : None;
     }
 
     /// <summary>The gap that is usual in a line, in points: more than nothing when it is letter-spaced or justified.</summary>
