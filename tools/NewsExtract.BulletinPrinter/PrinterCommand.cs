@@ -22,6 +22,8 @@ internal static class PrinterCommand
         compare FOLDER [LAYOUT|all] [ORDER|all] [FIGURE]
                                                    F1 of what is found in the texts and in the pages printed from them; * more than 0.02 less;
                                                    FIGURE (paragraph, article, author, PER, statistic, ...): what the pages miss or add and the texts do not
+        compare-scans FOLDER LAYOUT [DPI [SKEW [NOISE [QUALITY|bilevel]]]]
+                                                   the same of scans
         LAYOUT 2col, 3col, newspaper, wide, middle, noto, digest, feature, vertical; ORDER natural, row, random
         With each PDF: NAME.gt, its text in reading order, and NAME.boxes.tsv, the em box of every character.
         """;
@@ -53,6 +55,13 @@ internal static class PrinterCommand
                 return 0;
             case ["compare", var folder, .. { Length: <= 3 } choice]:
                 Compare(folder, choice, output);
+                return 0;
+            case ["compare-scans", var folder, var layout, .. { Length: <= 4 } choice]:
+                foreach (var line in PrintedComparison.ScanTable(new NewsPipelineBuilder().Build(), folder, PageDesign.Find(layout), ScanOptions.Parse(choice)))
+                {
+                    output.WriteLine(line);
+                }
+
                 return 0;
             default:
                 error.WriteLine(Usage);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NewsExtract.BulletinPrinter.Pdf;
+using NewsExtract.BulletinPrinter.Scans;
 using NewsExtract.BulletinPrinter.Setting;
 using NewsExtract.Evaluation;
 
@@ -32,6 +33,23 @@ internal static class PrintedComparison
         }
 
         return report;
+    }
+
+    /// <summary>Two rows: the texts, and their pages as pictures that OCR reads.</summary>
+    public static IEnumerable<string> ScanTable(NewsPipeline pipeline, string folder, PageDesign design, ScanOptions options)
+    {
+        var bulletins = PrintedBulletin.ReadAll(folder, design).ToList();
+        var texts = ScoreTexts(pipeline, bulletins);
+        var report = new EvaluationReport();
+        foreach (var bulletin in bulletins)
+        {
+            var scan = ScanWriter.Write(EditionSetter.Set(bulletin.Edition, design), options, bulletin.Edition.Name);
+            Score(bulletin, Extract(pipeline, bulletin.Edition.Name + ".pdf", scan), report);
+        }
+
+        yield return $"{Path.GetFileName(folder.TrimEnd('/')),-18}" + string.Concat(Figures.Select(figure => $"{figure,10}"));
+        yield return Row($"{design.Name} as text", texts, null);
+        yield return Row(string.Create(CultureInfo.InvariantCulture, $"{design.Name} scan {options.Dpi} dpi"), report, texts);
     }
 
     /// <summary>A table: a row for the texts, then one for each layout and order.</summary>
