@@ -102,9 +102,9 @@ internal sealed class OfdFile(ZipParts parts, string what, CancellationToken can
 
         foreach (var page in Named(root, "Pages").SelectMany(list => Named(list, "Page")))
         {
-            if ((string?)page.Attribute("BaseLoc") is { } content)
+            if (((string?)page.Attribute("BaseLoc") ?? Named(page, "BaseLoc").FirstOrDefault()?.Value) is { } content)
             {
-                pages.Add(new OfdPage(Resolve(folder, content), document));
+                pages.Add(new OfdPage(Resolve(folder, content.Trim()), document));
             }
         }
     }

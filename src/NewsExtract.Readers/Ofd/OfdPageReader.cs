@@ -177,6 +177,12 @@ internal sealed class OfdPageReader(OfdFile file, CancellationToken cancellation
     {
         var across = OfdNumbers.Deltas((string?)code.Attribute("DeltaX"));
         var down = OfdNumbers.Deltas((string?)code.Attribute("DeltaY"));
+        if (isDown && down.Count == 0)
+        {
+            // A line turned as a whole keeps its distances as if it ran across.
+            (across, down) = (down, across);
+        }
+
         var isVertical = isDown || (across.TrueForAll(delta => delta == 0) && down.Exists(delta => delta != 0));
         var space = GlyphTraits.None;
         var index = 0;
@@ -187,15 +193,16 @@ internal sealed class OfdPageReader(OfdFile file, CancellationToken cancellation
                 return;
             }
 
-            var hasDelta = index < across.Count || index < down.Count;
-            var advance = isVertical ? index < down.Count ? down[index] : size : index < across.Count ? across[index] : IsWide(rune) ? size : size / 2;
+            // Files state one distance too few as a rule, and some only the first of equal ones.
+            var along = isVertical ? down : across;
+            var advance = along.Count > 0 ? along[Math.Min(index, along.Count - 1)] : isVertical || IsWide(rune) ? size : size / 2;
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
             {
                 space = GlyphTraits.SpaceBefore;
             }
             else if (size > 0)
             {
-                AddGlyph(rune, x, y, size, hasDelta && !isVertical ? Math.Min(Math.Abs(advance), IsWide(rune) ? size : size * 0.8) : isVertical || IsWide(rune) ? size : size / 2, traits | space | (isVertical ? GlyphTraits.Vertical : GlyphTraits.None), matrix);
+                AddGlyph(rune, x, y, size, WidthOf(rune, advance, size, isVertical), traits | space | (isVertical ? GlyphTraits.Vertical : GlyphTraits.None), matrix);
                 space = GlyphTraits.None;
             }
 
@@ -213,6 +220,10 @@ internal sealed class OfdPageReader(OfdFile file, CancellationToken cancellation
             index++;
         }
     }
+
+    // As long as the advance, but for what spreads letters or goes on to the next line.
+    private static double WidthOf(Rune rune, double advance, double size, bool isVertical) =>
+        isVertical ? size : IsWide(rune) ? Math.Min(advance > 0 ? advance : size, size) : Math.Min(advance > 0 ? advance : size / 2, size * 0.8);
 
     // The em box stands 0.88 above and 0.12 below the base line.
     private void AddGlyph(Rune rune, double x, double y, double size, double width, GlyphTraits traits, in OfdMatrix matrix)

@@ -64,9 +64,22 @@ public class OfdReaderTests
     }
 
     [Fact]
-    public void Text_that_runs_down_is_vertical()
+    public void A_code_of_several_lines_is_as_many_lines() => Assert.Equal(
+        "县委书记江成\n主持会议\n",
+        Read(Of(Fonts, "", "<ofd:TextObject Boundary='20 20 60 20' Font='1' Size='5'><ofd:TextCode X='0' Y='5' DeltaX='g 5 5 -25 g 3 5' DeltaY='g 5 0 8 g 3 0'>\n县委书记江成主持会议\n</ofd:TextCode></ofd:TextObject>")).Text);
+
+    [Fact]
+    public void Distances_that_are_not_stated_are_those_before() => Assert.Equal(
+        (20 + (6 * 7)) / Point,
+        BoxOf(Read(Of(Fonts, "", "<ofd:TextObject Boundary='20 20 60 20' Font='1' Size='5'><ofd:TextCode X='0' Y='5' DeltaX='g 2 7'>县委书记江成主持</ofd:TextCode></ofd:TextObject>")), "主持").Left,
+        0.01);
+
+    [Theory]
+    [InlineData("DeltaY='g 5 6'")]
+    [InlineData("DeltaX='g 5 6'", "ReadDirection='90' CharDirection='90'")]
+    public void Text_that_runs_down_is_vertical(string distances, string directions = "")
     {
-        var document = Read(Of(Fonts, "", "<ofd:TextObject Boundary='100 20 6 60' Font='1' Size='5'><ofd:TextCode X='0' Y='5' DeltaY='g 5 6'>竖排标题文字</ofd:TextCode></ofd:TextObject>"));
+        var document = Read(Of(Fonts, "", $"<ofd:TextObject Boundary='100 20 6 60' Font='1' Size='5' {directions}><ofd:TextCode X='0' Y='5' {distances}>竖排标题文字</ofd:TextCode></ofd:TextObject>"));
 
         Assert.Equal("竖排标题文字\n", document.Text);
         Assert.True(((PrintedLayout)document.Layout).Lines[0].IsVertical);
