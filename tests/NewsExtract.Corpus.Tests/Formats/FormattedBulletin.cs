@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using NewsExtract.Evaluation;
 using NewsExtract.Readers.Tests;
+using NewsExtract.Readers.Tests.Ofd;
 using NewsExtract.Readers.Tests.Word;
 
 namespace NewsExtract.Corpus.Tests.Formats;
@@ -86,6 +87,41 @@ internal sealed class FormattedBulletin
         isStrict: false,
         ("styles", "<root><docDefaults><rPrDefault><rPr><sz val='21'/></rPr></rPrDefault></docDefaults><style type='paragraph' styleId='1'><name val='heading 1'/></style><style type='paragraph' styleId='2'><name val='heading 2'/></style><style type='paragraph' styleId='3'><name val='caption'/></style></root>"));
 
+    /// <summary>Pages of one column: headlines large and centred, paragraphs indented, captions small.</summary>
+    public byte[] ToOfd()
+    {
+        const double Left = 25, Width = 160, Top = 25, Bottom = 275;
+        var pages = new List<StringBuilder> { new() };
+        var baseline = Top;
+        foreach (var (kind, text) in _articles.SelectMany(article => article))
+        {
+            var (size, isCentred, indent) = kind switch
+            {
+                BlockKind.Headline => (7.0, true, ""),
+                BlockKind.Kicker or BlockKind.Subhead => (5.0, true, ""),
+                BlockKind.Caption => (3.0, true, ""),
+                BlockKind.Byline or BlockKind.Furniture => (4.0, true, ""),
+                BlockKind.Heading => (4.0, false, ""),
+                _ => (4.0, false, "　　"),
+            };
+            baseline += isCentred ? size : 0;
+            foreach (var line in Wrap(indent + text, size, Width))
+            {
+                baseline += size * 1.6;
+                if (baseline > Bottom)
+                {
+                    pages.Add(new StringBuilder());
+                    baseline = Top;
+                }
+
+                var x = isCentred ? Left + ((Width - line.Sum(c => OfdFileWriter.Advance(c, size))) / 2) : Left;
+                pages[^1].Append(OfdFileWriter.Line(line, x, baseline, size, font: kind is BlockKind.Headline or BlockKind.Heading ? 2 : 1));
+            }
+        }
+
+        return OfdFileWriter.Of("<ofd:Fonts><ofd:Font ID='1' FontName='宋体'/><ofd:Font ID='2' FontName='黑体'/></ofd:Fonts>", "", [.. pages.Select(page => page.ToString())]);
+    }
+
     public static (string Paragraph, string Run) Styled(BlockKind kind) => kind switch
     {
         BlockKind.Headline => ("<pStyle val='1'/>", ""),
@@ -103,6 +139,32 @@ internal sealed class FormattedBulletin
         BlockKind.Heading => ("", "<b/>"),
         _ => Plain(kind),
     };
+
+    // No line begins with a mark: the character before it goes down with it.
+    private static IEnumerable<string> Wrap(string text, double size, double width)
+    {
+        var start = 0;
+        var length = 0.0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            length += OfdFileWriter.Advance(text[i], size);
+            if (length <= width)
+            {
+                continue;
+            }
+
+            while (i > start + 1 && (text[i] is '，' or '。' or '、' or '；' or '：' or '”' or '）' or '》' || (char.IsAsciiLetterOrDigit(text[i]) && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '.'))))
+            {
+                i--;
+            }
+
+            yield return text[start..i];
+            start = i;
+            length = OfdFileWriter.Advance(text[i], size);
+        }
+
+        yield return text[start..];
+    }
 
     private static void AddOwn(List<FormattedLine> lines, BlockKind kind, string? text)
     {

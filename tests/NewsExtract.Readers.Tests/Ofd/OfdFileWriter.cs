@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 
 namespace NewsExtract.Readers.Tests.Ofd;
 
@@ -21,10 +22,12 @@ internal static class OfdFileWriter
         .. pages.Select((page, i) => ($"Doc_0/Pages/Page_{i}/Content.xml", Page(page, template.Length > 0 ? "<ofd:Template TemplateID='9' ZOrder='Background'/>" : ""))),
     ];
 
-    /// <summary>A line of text whose characters stand <paramref name="size"/> apart; lengths in mm from the upper left corner.</summary>
+    /// <summary>A line of text; Latin letters and digits are half as wide as the rest. Lengths are mm from the upper left corner.</summary>
     public static string Line(string text, double x, double baseline, double size = 4, int font = 1) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<ofd:TextObject ID='1' Boundary='{x} {baseline - size} {text.Length * size} {size * 1.2}' Font='{font}' Size='{size}'><ofd:TextCode X='0' Y='{size}' DeltaX='g {text.Length - 1} {size}'>{text}</ofd:TextCode></ofd:TextObject>");
+        $"<ofd:TextObject ID='1' Boundary='{x} {baseline - size} {text.Sum(c => Advance(c, size))} {size * 1.2}' Font='{font}' Size='{size}'><ofd:TextCode X='0' Y='{size}' DeltaX='{string.Join(' ', text[..^1].Select(c => Advance(c, size).ToString(CultureInfo.InvariantCulture)))}'>{SecurityElement.Escape(text)}</ofd:TextCode></ofd:TextObject>");
+
+    public static double Advance(char c, double size) => c < '\u0100' ? size / 2 : size;
 
     private static string Page(string objects, string head) => $"<ofd:Page {Space}>{head}<ofd:Content><ofd:Layer Type='Body' ID='2'>{objects}</ofd:Layer></ofd:Content></ofd:Page>";
 }
