@@ -27,6 +27,9 @@ internal static class Bands
     // An em box holds the white between lines set close; the ink of lines with no lead stands in this part of it.
     private const float Trim = 0.16f;
 
+    // Fewer may be a short last line and a name at the right below it.
+    private const int LeastInterleaved = 4;
+
     /// <summary>The bands of a region from top to bottom.</summary>
     /// <param name="least">The least width of white that may part columns.</param>
     public static List<Band> Find(List<Item> items, Strip region, float least)
@@ -55,7 +58,55 @@ internal static class Bands
             bands.Add(ToBand(current, region, least));
         }
 
-        return bands;
+        return JoinInterleaved(bands, region, least);
+    }
+
+    // Lines of two columns that are not set on one grid stand between each other: left, right, left, right.
+    private static List<Band> JoinInterleaved(List<Band> bands, Strip region, float least)
+    {
+        var joined = new List<Band>(bands.Count);
+        for (var i = 0; i < bands.Count;)
+        {
+            var end = i + 1;
+            while (end < bands.Count && StandBeside(bands[end - 1], bands[end]))
+            {
+                end++;
+            }
+
+            if (end - i >= LeastInterleaved)
+            {
+                joined.Add(ToBand([.. bands[i..end].SelectMany(band => band.Items)], region, least));
+            }
+            else
+            {
+                joined.AddRange(bands[i..end]);
+            }
+
+            i = end;
+        }
+
+        return joined;
+    }
+
+    private static bool StandBeside(Band above, Band below)
+    {
+        if (above.Bottom - below.Top > Math.Max(above.Size, below.Size) * 0.9f)
+        {
+            return false;
+        }
+
+        foreach (var item in above.Items)
+        {
+            foreach (var other in below.Items)
+            {
+                if (item.Box.OverlapX(other.Box) > 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     /// <summary>White that both have, as wide as <paramref name="least"/> or at the edge of the region.</summary>

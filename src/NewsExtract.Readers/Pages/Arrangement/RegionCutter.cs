@@ -52,16 +52,16 @@ internal sealed class RegionCutter
                     Cut([.. upper[column], .. lower[column]], depth + 1);
                 }
 
-                CutSegment(segments[i + 1], depth, isWhole: false);
+                CutSegment(segments[i + 1], depth, em, isWhole: false);
                 i += 2;
                 continue;
             }
 
-            CutSegment(segment, depth, segments.Count == 1);
+            CutSegment(segment, depth, em, segments.Count == 1);
         }
     }
 
-    private void CutSegment(Segment segment, int depth, bool isWhole)
+    private void CutSegment(Segment segment, int depth, float em, bool isWhole)
     {
         if (segment.IsTable)
         {
@@ -69,10 +69,7 @@ internal sealed class RegionCutter
         }
         else if (segment.Gutters.Count > 0)
         {
-            foreach (var column in segment.Columns())
-            {
-                Cut(column, depth + 1);
-            }
+            CutColumns(segment.Columns(), depth, em);
         }
         else if (isWhole)
         {
@@ -82,6 +79,29 @@ internal sealed class RegionCutter
         {
             Cut(segment.AllItems(), depth + 1);
         }
+    }
+
+    private void CutColumns(List<List<Item>> columns, int depth, float em)
+    {
+        if (!StoryBlocks.AreBlocks(columns, em * HeadlineSize))
+        {
+            foreach (var column in columns)
+            {
+                Cut(column, depth + 1);
+            }
+
+            return;
+        }
+
+        var blocks = new List<List<Region>>(columns.Count);
+        foreach (var column in columns)
+        {
+            var cutter = new RegionCutter();
+            cutter.Cut(column, depth + 1);
+            blocks.Add(cutter._regions);
+        }
+
+        _regions.AddRange(StoryBlocks.Merge(blocks, em * HeadlineSize, em));
     }
 
     private void AddRegion(List<Item> items, bool isTable)
