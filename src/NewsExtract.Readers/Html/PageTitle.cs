@@ -7,6 +7,7 @@ namespace NewsExtract.Readers.Html;
 internal sealed class PageTitle
 {
     private const int LongestTitle = 120;
+    private const int LongestSiteName = 12;
 
     private static readonly WebLexicon s_lexicon = WebLexicon.Instance;
 
@@ -52,7 +53,7 @@ internal sealed class PageTitle
     public static string Squeeze(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     /// <summary>Whether a title names the site or a column and no article: 江东新闻网, 首页.</summary>
-    public static bool IsSite(string title) => title.Length < 5 || s_lexicon.SiteSuffixes.AtEnd(title) > 0;
+    public static bool IsSite(string title) => title.Length < 5 || (title.Length <= LongestSiteName && s_lexicon.SiteNames.AtEnd(title) > 0);
 
     private static void Add(List<string> titles, string? title)
     {

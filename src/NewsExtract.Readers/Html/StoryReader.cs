@@ -16,9 +16,6 @@ internal sealed partial class StoryReader
     /// <summary>Below all levels of h1 to h6: kickers and subheads.</summary>
     private const int BesideLevel = 8;
 
-    /// <summary>Below all others: a paragraph in bold.</summary>
-    private const int BoldLevel = 9;
-
     private static readonly WebLexicon s_lexicon = WebLexicon.Instance;
 
     private readonly IReadOnlyList<WebBlock> _blocks;
@@ -115,7 +112,7 @@ internal sealed partial class StoryReader
     // The line that the page's head names.
     private int? FindNamedHeadline(int body)
     {
-        foreach (var title in _title.Titles)
+        foreach (var title in _title.Titles.Where(title => !PageTitle.IsSite(title)))
         {
             var wanted = PageTitle.Squeeze(title);
             int? found = null;
@@ -144,10 +141,18 @@ internal sealed partial class StoryReader
         {
             for (var i = Math.Min(body, _blocks.Count) - 1; i >= 0; i--)
             {
-                if (_blocks[i] is { Level: > 0, IsLink: false, Length: >= 4 and <= LongestHeadline } block && block.Level == level && !_inMenu[i] && (i >= first || level == 1))
+                if (_blocks[i] is { Level: > 0, IsLink: false, Length: >= 4 and <= LongestHeadline } block && block.Level == level && !_inMenu[i] && (i >= first || (level == 1 && !PageTitle.IsSite(block.Text))))
                 {
                     return i;
                 }
+            }
+        }
+
+        for (var i = first; i < Math.Min(body, _blocks.Count); i++)
+        {
+            if (_blocks[i] is { IsLink: false, IsBold: true, Length: >= 4 and <= LongestBoldHeading, Kind: WebBlockKind.Text } block && !_inMenu[i] && !IsImprint(block.Text))
+            {
+                return i;
             }
         }
 
@@ -258,7 +263,7 @@ internal sealed partial class StoryReader
 
         if (block.IsBold && block is { Length: <= LongestBoldHeading, Kind: WebBlockKind.Text } && !block.Text.Contains('。', StringComparison.Ordinal))
         {
-            return new DraftLine(block.Text, LineMark.Heading) { Level = BoldLevel, BlankLines = blanks };
+            return new DraftLine(block.Text, LineMark.Heading) { Level = MarkedOutline.BoldLevel, BlankLines = blanks };
         }
 
         return block.Kind switch

@@ -20,6 +20,7 @@ internal sealed class WebLexicon
         NoticeLines = sections["notice-line"];
         NoticeWords = sections["notice-word"];
         MoreHeadings = sections["more-heading"];
+        SiteNames = sections["site-name"];
         SiteSuffixes = sections["site-suffix"];
     }
 
@@ -50,6 +51,9 @@ internal sealed class WebLexicon
 
     /// <summary>Headings of lists of other articles: 相关阅读.</summary>
     public WordList MoreHeadings { get; }
+
+    /// <summary>A short title that ends so names the site and no article: 人民政府, 数字报.</summary>
+    public WordList SiteNames { get; }
 
     /// <summary>What the name of a site or column ends with behind the headline in a title: 某某网, 新闻中心.</summary>
     public WordList SiteSuffixes { get; }

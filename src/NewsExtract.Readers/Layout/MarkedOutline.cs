@@ -6,6 +6,9 @@ namespace NewsExtract.Readers.Layout;
 /// </summary>
 internal static class MarkedOutline
 {
+    /// <summary>The level of a paragraph in bold: a headline where nothing better is, and a section heading elsewhere.</summary>
+    public const int BoldLevel = 9;
+
     private const int LongestColumnName = 6;
 
     private static readonly LayoutLexicon s_lexicon = LayoutLexicon.Instance;
@@ -113,7 +116,7 @@ internal static class MarkedOutline
     private static void MarkRun(string source, List<Run> runs, int index, int level, MarkedLine[] lines, List<TextUnit> units)
     {
         var run = runs[index];
-        if (run.Level > level)
+        if (run.Level > level || (level == BoldLevel && index > 0 && !OpensStory(run, units)))
         {
             for (var i = run.Start; i < run.End; i++)
             {

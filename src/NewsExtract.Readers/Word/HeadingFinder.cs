@@ -7,7 +7,6 @@ internal static class HeadingFinder
 {
     private const int LongestHeading = 60;
     private const double LargeRatio = 1.15;
-    private const int BoldLevel = 9;
     private const int SubtitleLevel = 4;
 
     public static IEnumerable<DraftLine> Mark(List<WordParagraph> paragraphs)
@@ -23,9 +22,9 @@ internal static class HeadingFinder
             {
                 level = styled.Count > 0
                     ? IsLarge(paragraph, body) && paragraph.Size >= largest ? 1 : 0
-                    : IsLarge(paragraph, body) ? Math.Min(sizes.IndexOf(paragraph.Size) + 1, BoldLevel - 2)
-                    : paragraph is { IsBold: true, IsCentred: true } ? BoldLevel - 1
-                    : paragraph.IsBold ? BoldLevel : 0;
+                    : IsLarge(paragraph, body) ? Math.Min(sizes.IndexOf(paragraph.Size) + 1, MarkedOutline.BoldLevel - 2)
+                    : paragraph is { IsBold: true, IsCentred: true } ? MarkedOutline.BoldLevel - 1
+                    : paragraph.IsBold ? MarkedOutline.BoldLevel : 0;
             }
 
             var mark = paragraph.Kind switch

@@ -132,6 +132,39 @@ public class StoryTests
         """);
 
     [Fact]
+    public void The_name_of_the_site_is_no_headline_and_bold_lines_are_sections() => Described.Expect(
+        """
+        <html><head><title>江州市人民政府</title></head><body><h1>江州市人民政府</h1><div class="content"><p align=center><b>我市部署秋季防火工作</b></p>
+        <p>9月5日，全市秋季防火工作会议召开。</p><p><b>责任到人</b></p><p>各县区要落实责任，加强值守。</p><p><b>群防群控</b></p><p>全市组建护林队伍120支。</p></div></body></html>
+        """,
+        """
+        = - | - | -
+        H 我市部署秋季防火工作
+        P 9月5日，全市秋季防火工作会议召开。
+        G 责任到人
+        P 各县区要落实责任，加强值守。
+        G 群防群控
+        P 全市组建护林队伍120支。
+        """);
+
+    [Fact]
+    public void Bold_lines_above_stories_are_headlines() => Described.Expect(
+        """
+        <html><body><div><p><b>我市部署秋季防火工作</b></p><p>本报讯 9月5日，全市秋季防火工作会议召开。</p><p><b>责任到人</b></p><p>各县区要落实责任，加强值守。</p>
+        <p><b>东湖大桥建成通车</b></p><p>本报讯 9月6日，东湖大桥建成通车。（张三）</p></div></body></html>
+        """,
+        """
+        = - | - | -
+        H 我市部署秋季防火工作
+        P 本报讯9月5日，全市秋季防火工作会议召开。
+        G 责任到人
+        P 各县区要落实责任，加强值守。
+        = 张三 | - | -
+        H 东湖大桥建成通车
+        P 本报讯9月6日，东湖大桥建成通车。（张三）
+        """);
+
+    [Fact]
     public void A_page_of_links_has_no_article() => Assert.Equal(
         "NX1405",
         Assert.Throws<DocumentReadException>(() => Described.Read("<html><head><title>首页_江州新闻网</title></head><body><ul><li><a href=1>江州举行招聘会</a></li><li><a href=2>东湖大桥建成通车</a></li></ul></body></html>")).Diagnostic.Code);
