@@ -36,36 +36,54 @@ internal static class PrinterCommand
             return 3;
         }
 
+        try
+        {
+            return Run(arguments, output) ? 0 : Refuse(error, Usage);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or IOException or System.Text.Json.JsonException or InvalidDataException)
+        {
+            return Refuse(error, exception.Message);
+        }
+    }
+
+    private static int Refuse(TextWriter error, string message)
+    {
+        error.WriteLine(message);
+        return 2;
+    }
+
+    /// <returns>Whether the arguments are a command.</returns>
+    private static bool Run(string[] arguments, TextWriter output)
+    {
         switch (arguments)
         {
             case ["corpus", var folder, var target]:
                 PrintAll(folder, target);
-                return 0;
+                return true;
             case ["page", var bulletin, var layout, var order, var path]:
                 Print(EditionReader.Read(bulletin), PageDesign.Find(layout), Enum.Parse<StreamOrder>(order, ignoreCase: true), path);
-                return 0;
+                return true;
             case ["scan", var bulletin, var layout, var path, .. { Length: <= 4 } choice]:
                 Scan(EditionReader.Read(bulletin), PageDesign.Find(layout), path, choice);
-                return 0;
+                return true;
             case ["long", var pages, var folder, var path]:
                 PrintLong(int.Parse(pages, CultureInfo.InvariantCulture), folder, path);
-                return 0;
+                return true;
             case ["samples", var table, var folder, var target]:
                 PrintSamples(table, folder, target);
-                return 0;
+                return true;
             case ["compare", var folder, .. { Length: <= 3 } choice]:
                 Compare(folder, choice, output);
-                return 0;
+                return true;
             case ["compare-scans", var folder, var layout, .. { Length: <= 4 } choice]:
                 foreach (var line in PrintedComparison.ScanTable(new NewsPipelineBuilder().Build(), folder, PageDesign.Find(layout), ScanOptions.Parse(choice)))
                 {
                     output.WriteLine(line);
                 }
 
-                return 0;
+                return true;
             default:
-                error.WriteLine(Usage);
-                return 2;
+                return false;
         }
     }
 

@@ -7,7 +7,7 @@ namespace NewsExtract.BulletinPrinter.Bulletins;
 /// <summary>
 /// Takes what is printed from the gold articles of a bulletin: headlines and paragraphs whole, wherever the text cuts or moves
 /// them. Lines of the text that are neither (bylines, captions, editors, running heads) are printed in the article where they
-/// stand; page numbers are not, since the printed page has its own.
+/// stand, and so are paragraphs that the text scatters too far, after those that it has in order; page numbers are not, since the printed page has its own.
 /// </summary>
 internal static partial class EditionReader
 {
@@ -29,6 +29,10 @@ internal static partial class EditionReader
                 current = owner;
             }
             else if (PageNumber().IsMatch(squeezed))
+            {
+                continue;
+            }
+            else if (articles.Exists(article => article.HasPiece(squeezed)))
             {
                 continue;
             }
@@ -95,13 +99,14 @@ internal static partial class EditionReader
             _begun += squeezed;
             if (_begun.Length == whole.Length)
             {
-                var text = _paragraphs[_next].Trim();
-                _body.Add(new BodyBlock(text[0] == '#' ? BodyKind.Section : text.Contains("　　", StringComparison.Ordinal) ? BodyKind.Row : BodyKind.Paragraph, text.TrimStart('#', ' ')));
-                (_begun, _next) = ("", _next + 1);
+                AddNext();
             }
 
             return true;
         }
+
+        /// <summary>A line that is part of a paragraph, out of its order.</summary>
+        public bool HasPiece(string squeezed) => squeezed.Length >= 6 && _paragraphs.Any(paragraph => Squeeze(paragraph).Contains(squeezed, StringComparison.Ordinal));
 
         public void TakeOther(string line, string squeezed)
         {
@@ -121,9 +126,9 @@ internal static partial class EditionReader
 
         public PrintedArticle ToArticle()
         {
-            if (!IsEnded)
+            while (!IsEnded)
             {
-                throw new InvalidDataException($"the text does not hold paragraph {_next + 1}: {_paragraphs[_next]}");
+                AddNext();
             }
 
             return new PrintedArticle(this["headline"] ?? "")
@@ -133,6 +138,13 @@ internal static partial class EditionReader
                 Byline = _byline,
                 Body = [.. _body],
             };
+        }
+
+        private void AddNext()
+        {
+            var text = _paragraphs[_next].Trim();
+            _body.Add(new BodyBlock(text[0] == '#' ? BodyKind.Section : text.Contains("　　", StringComparison.Ordinal) ? BodyKind.Row : BodyKind.Paragraph, text.TrimStart('#', ' ')));
+            (_begun, _next) = ("", _next + 1);
         }
 
         private bool IsByline(string squeezed) =>

@@ -91,36 +91,37 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
             var height = i == 0 && edition.Articles.Length > 1 ? room * 0.2 : Math.Min(room, (Bottom - design.TopMargin) * 0.45);
             if (room < 14 * design.Body.Leading)
             {
-                (sheet, y) = (NewSheet(edition), CarryOn(edition, carried));
+                (sheet, y) = (NewSheet(edition), CarryOn(carried));
                 continue;
             }
 
             if (single)
             {
-                y = PourOrCarry(sheet, new Area(design.SideMargin, y, design.Measure, height), design.Columns, edition.Articles[i], 1, carried) + Air;
+                y = PourOrCarry(sheet, new Area(design.SideMargin, y, design.Measure, height), design.Columns, Items(i, design.Measure, design.Columns, 1), carried) + Air;
                 i++;
                 continue;
             }
 
             var half = (design.Measure - 2 * Air) / 2;
-            var left = PourOrCarry(sheet, new Area(design.SideMargin, y, half, height), 3, edition.Articles[i], 0.75, carried);
-            var right = PourOrCarry(sheet, new Area(design.SideMargin + half + 2 * Air, y + Air / 2, half - Air, height - Air), 2, edition.Articles[i + 1], 0.75, carried);
+            var left = PourOrCarry(sheet, new Area(design.SideMargin, y, half, height), 3, Items(i, half, 3, 0.75), carried);
+            var right = PourOrCarry(sheet, new Area(design.SideMargin + half + 2 * Air, y + Air / 2, half - Air, height - Air), 2, Items(i + 1, half - Air, 2, 0.75), carried);
             sheet.AddFrame(new Area(design.SideMargin + half + Air, y, half + Air, right - y + Air / 2));
             y = Math.Max(left, right) + 2 * Air;
             i += 2;
         }
 
+        Queue<ColumnItem> Items(int article, double width, int columns, double scale) => ArticleSetter.Set(edition.Articles[article], design, width, columns, scale);
+
         while (carried.Count > 0)
         {
             sheet = NewSheet(edition);
-            CarryOn(edition, carried);
+            CarryOn(carried);
         }
-
     }
 
-    private double PourOrCarry(Sheet sheet, Area area, int columns, PrintedArticle article, double scale, List<CarriedItems> carried)
+    // Leaves room for the note that says where the article goes on.
+    private double PourOrCarry(Sheet sheet, Area area, int columns, Queue<ColumnItem> items, List<CarriedItems> carried)
     {
-        var items = ArticleSetter.Set(article, design, area.Width, columns, scale);
         var note = design.Body.Leading;
         var bottom = ColumnFlow.Pour(sheet, area with { Height = area.Height - note }, columns, design.Gutter, items, design.ColumnRules);
         if (items.Count == 0)
@@ -134,38 +135,30 @@ internal sealed class EditionSetter(PageDesign design, int firstPage)
         return bottom + note;
     }
 
-    // At the top of a new page.
-    private double CarryOn(Edition edition, List<CarriedItems> carried)
+    // At the top of a new page; what is longer than the page is carried on once more.
+    private double CarryOn(List<CarriedItems> carried)
     {
         var y = design.TopMargin;
-        foreach (var (items, from, width) in carried.ToList())
+        var due = carried.ToList();
+        carried.Clear();
+        foreach (var (items, from, width) in due)
         {
-            carried.RemoveAt(0);
-            var sheet = _sheets[^1];
-            var line = LineBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"（上接第{from}版）"), design.Byline, design.Measure, justify: false)[0];
-            new LineItem(line).Place(sheet, design.SideMargin, y, design.Measure);
-            y += line.Style.Leading;
-            // What was broken for columns of a width goes on in columns of that width, as many as there is room for.
-            var columns = Math.Max(1, (int)Math.Floor((design.Measure + design.Gutter) / (width + design.Gutter)));
-            y = ColumnFlow.Pour(sheet, new Area(design.SideMargin, y, columns * width + (columns - 1) * design.Gutter, Bottom - y), columns, design.Gutter, items, design.ColumnRules);
-            if (items.Count > 0)
+            if (Bottom - y < 6 * design.Body.Leading)
             {
-                throw new InvalidOperationException($"{edition.Name}: an article carried on from page {from} is longer than a page");
+                carried.Add(new CarriedItems(items, from, width));
+                continue;
             }
 
-            y += 2 * design.Body.Leading;
+            var line = LineBreaker.Break(string.Create(CultureInfo.InvariantCulture, $"（上接第{from}版）"), design.Byline, design.Measure, justify: false)[0];
+            new LineItem(line).Place(_sheets[^1], design.SideMargin, y, design.Measure);
+            y += line.Style.Leading;
+            // What was broken for columns of a width goes on in columns of that width, as many as there is room for.
+            var columns = Math.Max(1, (int)Math.Floor((design.Measure + design.Gutter + 1) / (width + design.Gutter)));
+            y = PourOrCarry(_sheets[^1], new Area(design.SideMargin, y, columns * width + (columns - 1) * design.Gutter, Bottom - y), columns, items, carried) + 2 * design.Body.Leading;
         }
 
         return y;
     }
-
-    private static double ItemsWidth(Queue<ColumnItem> items) => items.Max(item => item switch
-    {
-        LineItem line => line.Line.Width,
-        PictureItem picture => picture.PictureHeight / 0.62 / picture.Share,
-        SpanItem span => span.Items.Max(part => part is LineItem line ? line.Line.Width : 0),
-        _ => 0,
-    });
 
     private Sheet NewSheet(Edition edition)
     {
