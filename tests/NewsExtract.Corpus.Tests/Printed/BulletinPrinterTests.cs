@@ -1,6 +1,8 @@
+using System.Text;
 using NewsExtract.BulletinPrinter.Bulletins;
 using NewsExtract.BulletinPrinter.Comparing;
 using NewsExtract.BulletinPrinter.Pdf;
+using NewsExtract.BulletinPrinter.Scans;
 using NewsExtract.BulletinPrinter.Setting;
 using NewsExtract.Readers;
 
@@ -57,6 +59,21 @@ public class BulletinPrinterTests
         var design = PageDesign.Find(layout);
 
         Assert.Equal(bulletin.ToPdf(design, StreamOrder.Random), bulletin.ToPdf(design, StreamOrder.Random));
+    }
+
+    [PrintedTheory]
+    [InlineData(false, "/BitsPerComponent 8 /Filter /DCTDecode")]
+    [InlineData(true, "/BitsPerComponent 1")]
+    public void A_scan_is_pictures_without_text(bool bilevel, string picture)
+    {
+        var sheets = EditionSetter.Set(EditionReader.Read(Path.Combine(Repository.Corpus, "dev", "a09.txt")), PageDesign.Find("2col"));
+        var options = new ScanOptions { Dpi = 100, Skew = 1, Noise = 4, Bilevel = bilevel };
+        var file = ScanWriter.Write(sheets, options, "要闻");
+        var text = Encoding.Latin1.GetString(file);
+
+        Assert.Equal(sheets.Count, text.Split(picture).Length - 1);
+        Assert.DoesNotContain("/Font", text, StringComparison.Ordinal);
+        Assert.Equal(file, ScanWriter.Write(sheets, options, "要闻"));
     }
 
     [PrintedTheory]
