@@ -1,15 +1,12 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsExtract.Readers.Layout;
 
 namespace NewsExtract.Readers.Html;
 
 /// <summary>Picks the lines of an article out of a page: headline, the line that says when and where it appeared, text.</summary>
-internal sealed partial class StoryReader
+internal sealed class StoryReader
 {
     private const int LongestMenuLine = 40;
-    private const int LongestImprint = 120;
-    private const int LongestNotice = 300;
     private const int LongestBoldHeading = 36;
     private const int LongestHeadline = 80;
 
@@ -37,7 +34,7 @@ internal sealed partial class StoryReader
         var (first, end) = _page.RangeOf(container);
         end = EndOfStory(first, end);
         var body = first;
-        while (body < end && !(_blocks[body].IsProse && _blocks[body].Level == 0 && !IsImprint(_blocks[body].Text)))
+        while (body < end && !(_blocks[body].IsProse && _blocks[body].Level == 0 && !PageLines.IsImprint(_blocks[body].Text)))
         {
             body++;
         }
@@ -49,7 +46,7 @@ internal sealed partial class StoryReader
         for (var i = first; i < headline; i++)
         {
             // 江州通讯　2024年3月5日　第2版
-            if (!_inMenu[i] && !_blocks[i].IsLink && (IsImprint(_blocks[i].Text) || FurnitureReader.Read(_blocks[i].Text, new TextSpan(0, _blocks[i].Text.Length)) is not null))
+            if (!_inMenu[i] && !_blocks[i].IsLink && (PageLines.IsImprint(_blocks[i].Text) || FurnitureReader.Read(_blocks[i].Text, new TextSpan(0, _blocks[i].Text.Length)) is not null))
             {
                 lines.Add(new DraftLine(_blocks[i].Text, LineMark.Paragraph) { BlankLines = 1 });
             }
@@ -150,7 +147,7 @@ internal sealed partial class StoryReader
 
         for (var i = first; i < Math.Min(body, _blocks.Count); i++)
         {
-            if (_blocks[i] is { IsLink: false, IsBold: true, Length: >= 4 and <= LongestBoldHeading, Kind: WebBlockKind.Text } block && !_inMenu[i] && !IsImprint(block.Text))
+            if (_blocks[i] is { IsLink: false, IsBold: true, Length: >= 4 and <= LongestBoldHeading, Kind: WebBlockKind.Text } block && !_inMenu[i] && !PageLines.IsImprint(block.Text))
             {
                 return i;
             }
@@ -158,7 +155,7 @@ internal sealed partial class StoryReader
 
         for (var i = Math.Min(body, _blocks.Count) - 1; i >= 0; i--)
         {
-            if (_blocks[i] is { IsLink: false, Length: >= 6 and <= LongestHeadline } block && !_inMenu[i] && ZoneWords.Hold(block.Owner, s_lexicon.HeadlineZones) && !IsImprint(block.Text))
+            if (_blocks[i] is { IsLink: false, Length: >= 6 and <= LongestHeadline } block && !_inMenu[i] && ZoneWords.Hold(block.Owner, s_lexicon.HeadlineZones) && !PageLines.IsImprint(block.Text))
             {
                 return i;
             }
@@ -214,29 +211,21 @@ internal sealed partial class StoryReader
         var block = _blocks[index];
         return block.IsLink ? null
             : InZone(block.Owner, s_lexicon.SubheadZones) || (block.Text.StartsWith("——", StringComparison.Ordinal) && block.Length <= LongestHeadline) ? new DraftLine(block.Text, LineMark.Subhead) { Level = BesideLevel, BlankLines = 1 }
-            : IsImprint(block.Text) ? new DraftLine(block.Text, LineMark.Imprint)
-            : !_inMenu[index] && block.Length <= LongestMenuLine && IsByline(block.Text) ? new DraftLine(block.Text, LineMark.Paragraph)
+            : PageLines.IsImprint(block.Text) ? new DraftLine(block.Text, LineMark.Imprint)
+            : !_inMenu[index] && block.Length <= LongestMenuLine && PageLines.IsByline(block.Text) ? new DraftLine(block.Text, LineMark.Paragraph)
             : null;
-    }
-
-    private static bool IsByline(string text)
-    {
-        List<TextSpan> whole = [new TextSpan(0, text.Length)];
-        var line = new LineText();
-        line.Load(text, whole);
-        return BylineReader.TryRead(new TextUnit { Pieces = whole, Profile = TextProfile.Of(text, whole, line.Tail) }, line);
     }
 
     private DraftLine? ReadLine(int index, bool isHeader, int first)
     {
         var block = _blocks[index];
-        if (_inMenu[index] || IsMenuLine(block))
+        if (_inMenu[index] || PageLines.IsMenuLine(block))
         {
             return null;
         }
 
         var blanks = block.AfterBreak ? 0 : 1;
-        if (isHeader && IsImprint(block.Text))
+        if (isHeader && PageLines.IsImprint(block.Text))
         {
             return new DraftLine(block.Text, LineMark.Imprint);
         }
@@ -287,50 +276,13 @@ internal sealed partial class StoryReader
             }
         }
 
-        while (end > first && (_inMenu[end - 1] || IsMenuLine(_blocks[end - 1]) || _blocks[end - 1].IsLink || IsNotice(_blocks[end - 1])))
+        while (end > first && (_inMenu[end - 1] || PageLines.IsMenuLine(_blocks[end - 1]) || _blocks[end - 1].IsLink || PageLines.IsNotice(_blocks[end - 1])))
         {
             end--;
         }
 
         return end;
     }
-
-    private static bool IsNotice(WebBlock block) =>
-        s_lexicon.NoticeLines.AtStart(block.Text.AsSpan().TrimStart("【[（(")) > 0 || (block.Length <= LongestNotice && s_lexicon.NoticeWords.IsWithin(block.Text));
-
-    private static bool IsMenuLine(WebBlock block) =>
-        (block.Length <= LongestMenuLine || block.IsLink) && !block.Text.Contains('。', StringComparison.Ordinal)
-        && s_lexicon.MenuLines.AtStart(Fold(block.Text)) is > 0 and var length && (length > 2 || block.Length <= 8 || block.LinkLength > 0);
-
-    // 2024-03-05 09:30　来源：江州日报　作者：张三
-    private static bool IsImprint(string text)
-    {
-        if (text.Length > LongestImprint || text.Contains('。', StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var folded = Fold(text);
-        var lexicon = LayoutLexicon.Instance;
-        if (lexicon.ImprintLabels.AtStart(folded) > 0)
-        {
-            return true;
-        }
-
-        // 李四　江州发布　2024-05-06 18:00
-        if (text.Length <= LongestHeadline && DateReader.Find(text) is { Day: not null } && Clock().IsMatch(text))
-        {
-            return true;
-        }
-
-        var day = DateReader.Read(folded, out _);
-        return day > 0 && (day == folded.Length || folded[day] is >= '0' and <= '9' or ':' or '来' or '來' or '|' or '(' or '星' or '作' or '浏' or '点' or '阅' or '字' || lexicon.ImprintLabels.IsWithin(folded.AsSpan(day, Math.Min(40, folded.Length - day))));
-    }
-
-    [GeneratedRegex("""(?:^|[\s日T])[0-2]?[0-9][:：][0-5][0-9]""", RegexOptions.CultureInvariant)]
-    private static partial Regex Clock();
-
-    private static string Fold(string text) => string.Concat(text.Where(c => !Glyphs.IsBlank(c)).Take(LongestImprint).Select(Glyphs.Fold));
 
     private bool InZone(IElement element, WordList words) =>
         ZoneWords.Hold(element, words) || (element.ParentElement is { } parent && _page.RangeOf(parent) is var (first, end) && end - first <= 3 && ZoneWords.Hold(parent, words));

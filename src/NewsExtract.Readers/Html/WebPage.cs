@@ -12,21 +12,9 @@ namespace NewsExtract.Readers.Html;
 /// </summary>
 internal sealed class WebPage
 {
-    private const int LongestCell = 200;
-
-    private static readonly HashSet<string> s_unseen = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "head", "script", "style", "template", "noscript", "iframe", "frame", "object", "embed", "svg", "math", "canvas", "audio", "video", "select", "textarea", "button", "input", "datalist", "rt", "rp", "map", "progress", "meter", "applet",
-    };
-
-    private static readonly HashSet<string> s_blocks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "marquee",
-    };
-
     private readonly List<WebBlock> _blocks = [];
     private readonly Dictionary<IElement, (int First, int End)> _ranges = [];
-    private readonly Dictionary<IElement, bool> _dataTables = [];
+    private readonly DataTables _tables = new();
     private readonly Stack<(bool IsLink, bool IsBold)> _open = [];
     private readonly StringBuilder _text = new();
     private int[] _length = [];
@@ -106,14 +94,14 @@ internal sealed class WebPage
     private bool Enter(IElement element)
     {
         var name = element.LocalName;
-        if (s_unseen.Contains(name) || IsHidden(element))
+        if (ElementNames.Unseen.Contains(name) || IsHidden(element))
         {
             return false;
         }
 
         if (name == "br")
         {
-            if (IsWithinHeading(element) || (FindCell(element.ParentElement) is { } cell && IsDataTable(cell)))
+            if (IsWithinHeading(element) || _tables.HoldInCell(element.ParentElement))
             {
                 _text.Append(' ');
             }
@@ -158,7 +146,7 @@ internal sealed class WebPage
         {
             _text.Append('\t');
         }
-        else if (s_blocks.Contains(element.LocalName) && _text.Length > 0)
+        else if (ElementNames.Blocks.Contains(element.LocalName) && _text.Length > 0)
         {
             _text.Append(' ');
         }
@@ -297,7 +285,7 @@ internal sealed class WebPage
     // Cells of a data table stand in one line; those of a table that only lays out the page are blocks.
     private bool IsBlock(IElement element)
     {
-        if (!s_blocks.Contains(element.LocalName))
+        if (!ElementNames.Blocks.Contains(element.LocalName))
         {
             return false;
         }
@@ -307,86 +295,7 @@ internal sealed class WebPage
             return true;
         }
 
-        return FindCell(element) is not { } cell || !IsDataTable(cell);
-    }
-
-    private static IElement? FindCell(IElement? element)
-    {
-        for (var (found, depth) = (element, 0); found is not null && depth < 4; found = found.ParentElement, depth++)
-        {
-            if (found.LocalName is "td" or "th")
-            {
-                return found;
-            }
-
-            if (!s_blocks.Contains(found.LocalName) || found.LocalName is "table" or "li")
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsDataTable(IElement cell)
-    {
-        var table = cell.ParentElement;
-        for (var depth = 0; table is not null && table.LocalName != "table" && depth < 4; depth++)
-        {
-            table = table.ParentElement;
-        }
-
-        if (table is null)
-        {
-            return false;
-        }
-
-        if (!_dataTables.TryGetValue(table, out var isData))
-        {
-            _dataTables[table] = isData = LooksLikeData(table);
-        }
-
-        return isData;
-    }
-
-    // Several cells in a row, none of them long, no table within.
-    private static bool LooksLikeData(IElement table)
-    {
-        int cells = 0, rows = 0, length = 0;
-        var path = new Stack<(INode Node, int Next)>();
-        path.Push((table, 0));
-        while (path.TryPop(out var top))
-        {
-            if (top.Next >= top.Node.ChildNodes.Length)
-            {
-                continue;
-            }
-
-            path.Push((top.Node, top.Next + 1));
-            var node = top.Node.ChildNodes[top.Next];
-            switch (node)
-            {
-                case IElement { LocalName: "table" or "h1" or "h2" or "h3" or "article" or "section" or "ul" or "form" or "iframe" }:
-                    return false;
-                case IElement { LocalName: "tr" }:
-                    rows++;
-                    length = 0;
-                    break;
-                case IElement { LocalName: "td" or "th" }:
-                    cells++;
-                    length = 0;
-                    break;
-                case IText text when (length += text.Data.AsSpan().Trim().Length) > LongestCell:
-                    return false;
-            }
-
-            if (node is IElement)
-            {
-                path.Push((node, 0));
-            }
-        }
-
-        return cells > rows;
+        return !_tables.HoldInCell(element);
     }
 
     private static bool IsHidden(IElement element)
