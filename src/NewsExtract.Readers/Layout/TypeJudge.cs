@@ -24,7 +24,7 @@ internal sealed class TypeJudge(string source)
                 : TitleDecision.Header;
         }
 
-        if (goesOn)
+        if (goesOn || group.Titles.Exists(title => title.Setting!.IsInset))
         {
             return !isDisplay ? TitleDecision.Heading : current.HasTitle ? TitleDecision.Caption : TitleDecision.Header;
         }
@@ -49,7 +49,7 @@ internal sealed class TypeJudge(string source)
     // Text without a headline that began on this page belongs to the first headline below it.
     private static bool IsOwnHeadline(TitleGroup group, ArticleDraft current) =>
         group.Text?.Opening is null
-        && current.Body.Find(block => block.Kind == BlockKind.Body) is { Unit: { Opening: null, Setting: { } first } }
+        && current.Body.Find(block => block.Kind == BlockKind.Body) is { Unit.Setting: { } first }
         && first.Page == group.Titles[0].Setting!.Page;
 
     private static TitleDecision Below(TitleGroup group, ArticleDraft current) =>

@@ -32,6 +32,9 @@ internal sealed record TypeSetting(int Page, float Size, bool IsBold, float Inde
     /// <summary>Smaller than the text: a note, a caption, a running head.</summary>
     public bool IsSmall { get; init; }
 
+    /// <summary>A paragraph breaks off above it and goes on below it.</summary>
+    public bool IsInset { get; init; }
+
     /// <summary>The first line stands in like that of a paragraph.</summary>
     public bool IsIndented => Indent >= LeastIndent;
 

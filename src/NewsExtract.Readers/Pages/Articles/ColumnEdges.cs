@@ -5,7 +5,11 @@ internal sealed class ColumnEdges
 {
     /// <summary>A first line may stand in by so many ems.</summary>
     private const float WidestIndent = 3.2f;
+    private const float LeastIndent = 1.2f;
     private const float WidestGap = 3f;
+
+    /// <summary>A mark may hang over the edge by so many ems.</summary>
+    private const float Overhang = 1.2f;
     private const float SameSize = 0.92f;
 
     /// <summary>So many lines show how wide their column is.</summary>
@@ -31,13 +35,11 @@ internal sealed class ColumnEdges
             _runOf[i] = run;
         }
 
-        foreach (var page in runs.GroupBy(run => run.Page))
+        var sound = runs.FindAll(run => run.Lines >= FewestLines);
+        var onPage = sound.ToLookup(run => run.Page);
+        foreach (var run in runs)
         {
-            var sound = page.Where(run => run.Lines >= FewestLines).ToList();
-            foreach (var run in page)
-            {
-                run.Column = run.Lines >= FewestLines ? run : Container(run, sound) ?? run;
-            }
+            run.Column = run.Lines >= FewestLines ? Wider(run, onPage[run.Page]) : Container(run, onPage[run.Page]) ?? Container(run, sound) ?? run;
         }
     }
 
@@ -51,13 +53,30 @@ internal sealed class ColumnEdges
         && LinePlace.Of(before) is var last && place.Near > last.Near && place.Near - last.Far < line.Size * WidestGap;
 
     // A line or two alone, at the head of a column or between headings, are as wide as the text above or below.
-    private static Run? Container(Run run, List<Run> others)
+    private static Run? Container(Run run, IEnumerable<Run> others)
     {
         Run? best = null;
         foreach (var other in others)
         {
-            if (other.IsVertical == run.IsVertical && other.Start <= run.Start + (run.Size * 0.6f) && other.End >= run.End - (run.Size * 1.2f)
+            if (other.IsVertical == run.IsVertical && other.Start <= run.Start + (run.Size * 0.6f) && other.End >= run.End - (run.Size * Overhang)
                 && other.Size >= run.Size * 0.7f && (best is null || other.End - other.Start < best.End - best.Start))
+            {
+                best = other;
+            }
+        }
+
+        return best;
+    }
+
+    // 任命： / 　　王勇为…； / 　　李梅为…: lines that all stand in are told from the text in the same column.
+    private static Run Wider(Run run, IEnumerable<Run> others)
+    {
+        var best = run;
+        foreach (var other in others)
+        {
+            if (other.IsVertical == run.IsVertical && other.Lines > best.Lines && other.Size >= run.Size * SameSize
+                && other.Start < run.Start - (run.Size * LeastIndent) && other.Start > run.Start - (run.Size * WidestIndent)
+                && other.End > run.End - (run.Size * Overhang) && other.End < run.End + (run.Size * WidestIndent))
             {
                 best = other;
             }

@@ -36,7 +36,8 @@ internal sealed class ParagraphJoiner
         var indents = UsesIndents(lines);
         var joined = new List<TextUnit>(lines.Count);
         Chain? text = null;
-        Chain? aside = null;
+        Chain? titles = null;
+        Chain? note = null;
         foreach (var line in lines)
         {
             var setting = line.Setting!;
@@ -51,20 +52,39 @@ internal sealed class ParagraphJoiner
                     continue;
                 case UnitKind.Jump:
                     joined.Add(line);
-                    text = aside = null;
+                    text = titles = note = null;
                     continue;
             }
 
             // A note in smaller type does not end the paragraph that it interrupts, unless the text goes on in that type.
             if (text is not null && setting.Size < text.Tail.Size * SmallerType)
             {
-                aside = Continue(aside, line, joined, leading, indents);
-                text = aside.Lines < LongestNote ? text : aside;
-                continue;
+                note = Continue(note, line, joined, leading, indents);
+                text = note.Lines < LongestNote ? text : note;
             }
+            else if (titles is not null && joined[^1] == titles.Open && GoesOn(titles.Open, titles.Tail, line, leading, indents))
+            {
+                titles = Continue(titles, line, joined, leading, indents);
+            }
+            else if ((setting.Level != TypeLevel.Plain || (titles is not null && line.Kind != UnitKind.Prose)) && !(titles is null && text is not null && GoesOn(text.Open, text.Tail, line, leading, indents)))
+            {
+                titles = Continue(null, line, joined, leading, indents);
+            }
+            else if (titles is not null && text is not null && !(text.Open.Profile.Ending == Ending.Open && GoesOn(text.Open, text.Tail, line, leading, indents)))
+            {
+                text = Continue(null, line, joined, leading, indents);
+                titles = null;
+            }
+            else
+            {
+                if (titles is not null && text is not null)
+                {
+                    MarkInset(joined, text.Open);
+                }
 
-            aside = null;
-            text = Continue(text, line, joined, leading, indents);
+                text = Continue(text, line, joined, leading, indents);
+                titles = note = null;
+            }
         }
 
         foreach (var unit in joined)
@@ -73,6 +93,15 @@ internal sealed class ParagraphJoiner
         }
 
         return joined;
+    }
+
+    // The paragraph above the titles goes on below them.
+    private static void MarkInset(List<TextUnit> joined, TextUnit paragraph)
+    {
+        for (var i = joined.Count - 1; i >= 0 && joined[i] != paragraph; i--)
+        {
+            joined[i].Setting = joined[i].Setting! with { IsInset = true };
+        }
     }
 
     private Chain Continue(Chain? chain, TextUnit line, List<TextUnit> joined, float leading, bool indents)
