@@ -3,6 +3,8 @@ namespace NewsExtract.Readers.Layout;
 /// <summary>Makes articles of lines where the markup says where each begins.</summary>
 internal sealed class MarkedArticleAssembler(string source)
 {
+    private const int MostHeadlineLines = 3;
+
     private readonly List<ArticleDraft> _drafts = [];
     private string? _issueSource;
     private PartialDate? _issueDate;
@@ -48,7 +50,8 @@ internal sealed class MarkedArticleAssembler(string source)
         var lastText = units.FindLastIndex(unit => unit.IsBody);
         for (var i = 0; i < units.Count; i++)
         {
-            if (lines[i].Mark is LineMark.Headline && !draft.HasText)
+            // What stands above a headline is no text that ends its search.
+            if (lines[i].Mark is LineMark.Headline && (!draft.HasText || i == headline || (i > 0 && i <= headline + MostHeadlineLines && lines[i - 1].Mark == LineMark.Headline)))
             {
                 draft.AddTitle(units[i]);
             }
@@ -84,6 +87,7 @@ internal sealed class MarkedArticleAssembler(string source)
             _ when unit.Kind == UnitKind.Caption => BlockKind.Caption,
             _ when unit.Kind == UnitKind.Jump => BlockKind.Jump,
             _ when unit.IsTitle && index < headline => BlockKind.Kicker,
+            _ when unit.Kind == UnitKind.Row && index < headline => BlockKind.Furniture,
             _ when unit is { IsTitle: true, NamesPerson: true } => BlockKind.Byline,
             _ when unit.Kind == UnitKind.DashTitle || (unit.Kind == UnitKind.Title && mark == LineMark.Paragraph && !draft.HasHeaderByline && index < lastText) => BlockKind.Subhead,
             _ => null,

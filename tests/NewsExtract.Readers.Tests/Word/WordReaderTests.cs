@@ -77,6 +77,16 @@ public class WordReaderTests
         Text(Of("<p><pPr><rPr><del/></rPr></pPr><r><t>县委书记江成主持会议。</t></r></p><p><r><t>会议为期一天。</t></r></p>")));
 
     [Fact]
+    public void What_stands_above_the_headline_does_not_hide_it() => Described.Expect(
+        Of(Item(0, "要闻；") + Paragraph("青禾县召开项目推进会", "<pStyle val='1'/>") + Paragraph(Lead), isStrict: false, ("styles", Styles)),
+        """
+        = - | - | -
+        F 要闻；
+        H 青禾县召开项目推进会
+        P 3月4日，青禾县召开项目推进会。县委书记江成出席并讲话。
+        """);
+
+    [Fact]
     public void Numbers_of_lists_are_written() => Assert.Equal(
         "一、加快前期工作\n1. 选址\n2. 环评\n二、做好服务\n1. 专班\n",
         Text(Of(
