@@ -34,7 +34,8 @@ internal sealed class Segment
         _bands.Add(band);
         var gutters = Interior(white, null);
         var own = Interior(band.White, band);
-        var isGood = gutters.Count >= Gutters.Count && (gutters.Count > 0 || own.Count == 0);
+        // What crosses some of a band's gutters (a headline above columns) is not of its segment, even where a blank in a line lies beside it.
+        var isGood = gutters.Count >= Gutters.Count && (Gutters.Count > 0 || gutters.Count >= own.Count);
         if (!isGood && gutters.Count > 0 && FlowsOn(gutters, band))
         {
             isGood = true;
