@@ -53,7 +53,7 @@ public sealed class PdfReaderTests
     [Fact]
     public void Text_drawn_twice_to_look_bold_is_read_once()
     {
-        var layout = Assert.IsType<Pages.PrintedLayout>(Read(Write(ChineseFont("GBK-EUC-H"), [Show("通知公告", 72, 700) + Show("通知公告", 72.4, 700) + Show("正文不粗", 72, 600)])).Layout);
+        var layout = Assert.IsType<NewsExtract.Readers.Pages.PrintedLayout>(Read(Write(ChineseFont("GBK-EUC-H"), [Show("通知公告", 72, 700) + Show("通知公告", 72.4, 700) + Show("正文不粗", 72, 600)])).Layout);
         Assert.Equal([true, false], layout.Lines.Select(line => line.IsBold));
         Assert.Equal(4, layout.Lines[0].Span.Length);
     }

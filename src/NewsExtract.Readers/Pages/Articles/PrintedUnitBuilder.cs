@@ -110,6 +110,13 @@ internal sealed class PrintedUnitBuilder
     {
         var setting = unit.Setting!;
         var profile = unit.Profile;
+        if (setting is { Level: TypeLevel.Plain, IsIndented: true, Slack: < 1 } && unit.Kind == UnitKind.Title)
+        {
+            // It stands in and fills its line: a paragraph that breaks off.
+            unit.Kind = UnitKind.Prose;
+            return;
+        }
+
         if (setting.Level == TypeLevel.Plain || unit.Kind is not (UnitKind.Prose or UnitKind.Row or UnitKind.Title))
         {
             return;
