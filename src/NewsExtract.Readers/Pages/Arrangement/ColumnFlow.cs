@@ -6,6 +6,8 @@ namespace NewsExtract.Readers.Pages.Arrangement;
 /// </summary>
 internal static class ColumnFlow
 {
+    private const float LeastBody = 0.9f;
+
     public static bool PassesThrough(Segment above, Segment crossing, Segment below, float em)
     {
         if (above.Gutters.Count == 0 || above.Gutters.Count != below.Gutters.Count || crossing.Gutters.Count > 0 || above.IsTable || below.IsTable)
@@ -45,6 +47,12 @@ internal static class ColumnFlow
         Item? last = null;
         foreach (var item in column)
         {
+            // A caption ends no paragraph.
+            if (item.Size < em * LeastBody)
+            {
+                continue;
+            }
+
             left = Math.Min(left, item.Box.Left);
             right = Math.Max(right, item.Box.Right);
             last = last is null || item.Box.CenterY < last.Box.CenterY - (em * 0.3f) || (item.Box.CenterY < last.Box.CenterY + (em * 0.3f) && item.Box.Right > last.Box.Right) ? item : last;
@@ -54,12 +62,22 @@ internal static class ColumnFlow
         Item? first = null;
         foreach (var item in next)
         {
+            if (item.Size < em * LeastBody)
+            {
+                continue;
+            }
+
             nextLeft = Math.Min(nextLeft, item.Box.Left);
             first = first is null || item.Box.CenterY > first.Box.CenterY + (em * 0.3f) || (item.Box.CenterY > first.Box.CenterY - (em * 0.3f) && item.Box.Left < first.Box.Left) ? item : first;
         }
 
-        var isFull = last!.Box.Right > right - (em * 1.6f);
-        var isIndented = first!.Box.Left > nextLeft + (em * 1.2f);
+        if (last is null || first is null)
+        {
+            return 0;
+        }
+
+        var isFull = last.Box.Right > right - (em * 1.6f);
+        var isIndented = first.Box.Left > nextLeft + (em * 1.2f);
         return isFull && !isIndented ? 2 : isFull == isIndented ? -2 : 0;
     }
 }

@@ -3,6 +3,11 @@ namespace NewsExtract.Readers.Pages.Arrangement;
 /// <summary>Bands below each other that have their columns in common.</summary>
 internal sealed class Segment
 {
+    private const float LeastKept = 0.7f;
+
+    // A blank within a row is as wide as a character or two; what parts headlines side by side is wider.
+    private const float MostBlank = 1.9f;
+
     private readonly List<Band> _bands = [];
     private readonly float _least;
     private readonly Strip _extent;
@@ -34,6 +39,12 @@ internal sealed class Segment
         _bands.Add(band);
         var gutters = Interior(white, null);
         var own = Interior(band.White, band);
+        if (_bands.Count == 2 && IntrudesInto(own, gutters))
+        {
+            _bands.RemoveAt(1);
+            return false;
+        }
+
         // What crosses some of a band's gutters (a headline above columns) is not of its segment, even where a blank in a line lies beside it.
         var isGood = gutters.Count >= Gutters.Count && (Gutters.Count > 0 || gutters.Count >= own.Count);
         if (!isGood && gutters.Count > 0 && FlowsOn(gutters, band))
@@ -118,6 +129,14 @@ internal sealed class Segment
         }
 
         return column;
+    }
+
+    // 文/张三　　图/李四: a row set across the columns below, whose own gap stands near theirs, is none of them.
+    private bool IntrudesInto(List<Strip> gutters, List<Strip> common)
+    {
+        return gutters.Count > 0 && Gutters.Count > 0 && Gutters.TrueForAll(strip => strip.Width < _least * MostBlank) && Width(common) < Math.Min(Width(gutters), Width(Gutters)) * LeastKept;
+
+        static float Width(List<Strip> strips) => strips.Sum(static strip => strip.Width);
     }
 
     // A column whose lines go on at their usual step is not cut through by what stands beside it.
