@@ -1,0 +1,40 @@
+namespace NewsExtract.Readers.Tests.Arrangement;
+
+/// <summary>Columns are read one after the other, whatever stands across them and in whatever order the file draws them.</summary>
+public class ColumnTests
+{
+    private const string Left = "江州市昨日召开会议部署明年工作";
+    private const string Right = "与会人员考察了新建的码头和仓库";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Two_columns_below_a_headline(bool drawnInRows)
+    {
+        var page = new SetPage();
+        page.Line("江州部署明年工作", 150, 700, 22);
+        AddColumns(page, drawnInRows, firstLeft: Left);
+
+        Assert.Equal(["江州部署明年工作", Left, Left, Left, Right, Right, Right], page.Arrange());
+    }
+
+    /// <summary>本报讯 is followed by a blank that lies beside the headline above: no gutter of its own.</summary>
+    [Fact]
+    public void A_blank_after_the_dateline_is_no_gutter()
+    {
+        var page = new SetPage();
+        page.Line("江州部署明年工作", 150, 700, 22);
+        AddColumns(page, drawnInRows: true, firstLeft: "本报江州讯　市里召开会议部署工作");
+
+        Assert.Equal(["江州部署明年工作", "本报江州讯　市里召开会议部署工作", Left, Left, Right, Right, Right], page.Arrange());
+    }
+
+    private static void AddColumns(SetPage page, bool drawnInRows, string firstLeft)
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            var (row, isLeft) = drawnInRows ? (i / 2, i % 2 == 0) : (i % 3, i < 3);
+            page.Line(isLeft ? row == 0 ? firstLeft : Left : Right, isLeft ? 50 : 250, 650 - 17 * row, 10);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using NewsExtract.Readers.Pages;
+using NewsExtract.Readers.Pages.Arrangement;
+
+namespace NewsExtract.Readers.Tests.Arrangement;
+
+/// <summary>A page set by a test, line by line.</summary>
+internal sealed class SetPage
+{
+    private readonly List<Glyph> _glyphs = [];
+
+    /// <summary>Characters one em apart; a wide blank leaves its place empty. In points from the page's left and bottom.</summary>
+    public void Line(string text, float left, float bottom, float size)
+    {
+        var hasSpace = false;
+        foreach (var character in text)
+        {
+            if (character != '　')
+            {
+                _glyphs.Add(new Glyph(character.ToString(), new Box(left, bottom, left + size, bottom + size), size, hasSpace ? GlyphTraits.SpaceBefore : GlyphTraits.None));
+            }
+
+            hasSpace = character == '　';
+            left += size;
+        }
+    }
+
+    /// <summary>The texts of its lines in reading order.</summary>
+    public IEnumerable<string> Arrange()
+    {
+        var page = new PageContent { Number = 1, Width = 450, Height = 800, Glyphs = [.. _glyphs] };
+        var document = DocumentComposer.Compose("0", new DocumentSource("set", new byte[1]), PageArranger.Arrange([page], CancellationToken.None), []);
+        return document.Text.Split('\n').Where(line => line.Length > 0);
+    }
+}
