@@ -175,7 +175,7 @@ internal sealed class ParagraphJoiner
 
     // A headline that was wrapped is no shorter above than below; lines of a couplet have as many characters.
     private static bool IsHeadlineWrapped(TextUnit open, TypeSetting tail, TextUnit line) =>
-        open.Lines > 1 || (tail.End - tail.Start > line.Setting!.End - line.Setting.Start && open.Profile.Visible != line.Profile.Visible);
+        open.Lines > 1 || open.Profile.Last is ',' or '、' || (tail.End - tail.Start > line.Setting!.End - line.Setting.Start && open.Profile.Visible != line.Profile.Visible);
 
     private bool Fills(TypeSetting tail, TextUnit next) => tail.Slack <= Unevenness || FirstUnitLength(next.Pieces[0]) > (tail.Slack - Unevenness) * tail.Size;
 
