@@ -29,6 +29,26 @@ public class ColumnTests
         Assert.Equal(["江州部署明年工作", "本报江州讯　市里召开会议部署工作", Left, Left, Right, Right, Right], page.Arrange());
     }
 
+    /// <summary>Beside a picture a column stands as it does beside text.</summary>
+    [Fact]
+    public void A_picture_at_the_head_of_a_column()
+    {
+        var page = new SetPage();
+        page.Line("江州部署明年工作", 150, 700, 22);
+        page.Picture(50, 610, 150, 60);
+        for (var i = 0; i < 6; i++)
+        {
+            page.Line(Right, 250, 650 - 17 * i, 10);
+        }
+
+        for (var i = 4; i < 6; i++)
+        {
+            page.Line(Left, 50, 650 - 17 * i, 10);
+        }
+
+        Assert.Equal(["江州部署明年工作", Left, Left, Right, Right, Right, Right, Right, Right], page.Arrange());
+    }
+
     private static void AddColumns(SetPage page, bool drawnInRows, string firstLeft)
     {
         for (var i = 0; i < 6; i++)

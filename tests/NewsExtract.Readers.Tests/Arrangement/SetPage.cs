@@ -7,6 +7,7 @@ namespace NewsExtract.Readers.Tests.Arrangement;
 internal sealed class SetPage
 {
     private readonly List<Glyph> _glyphs = [];
+    private readonly List<Box> _pictures = [];
 
     /// <summary>Characters one em apart; a wide blank leaves its place empty. In points from the page's left and bottom.</summary>
     public void Line(string text, float left, float bottom, float size)
@@ -24,10 +25,12 @@ internal sealed class SetPage
         }
     }
 
+    public void Picture(float left, float bottom, float width, float height) => _pictures.Add(new Box(left, bottom, left + width, bottom + height));
+
     /// <summary>The texts of its lines in reading order.</summary>
     public IEnumerable<string> Arrange()
     {
-        var page = new PageContent { Number = 1, Width = 450, Height = 800, Glyphs = [.. _glyphs] };
+        var page = new PageContent { Number = 1, Width = 450, Height = 800, Glyphs = [.. _glyphs], Pictures = [.. _pictures] };
         var document = DocumentComposer.Compose("0", new DocumentSource("set", new byte[1]), PageArranger.Arrange([page], CancellationToken.None), []);
         return document.Text.Split('\n').Where(line => line.Length > 0);
     }

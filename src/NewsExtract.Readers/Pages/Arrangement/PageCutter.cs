@@ -4,6 +4,10 @@ namespace NewsExtract.Readers.Pages.Arrangement;
 internal sealed class PageCutter
 {
     private const int MostClustered = 400;
+    private const int MostPictures = 100;
+
+    // Points.
+    private const float LeastPicture = 40;
     private readonly PageContent _page;
     private readonly ReadingSpace _space;
     private readonly bool _isContentTrusted;
@@ -27,6 +31,7 @@ internal sealed class PageCutter
         var edges = PageEdges.Take(_page, _space.IsVertical ? other : main, _space.IsVertical ? main : other, new ReadingSpace(true));
         var items = main.ConvertAll(ToItem);
         AddOthers(items, other);
+        AddPictures(items);
         return new PageRegions(edges.Head, RegionCutter.Cut(items), edges.Foot, _space);
     }
 
@@ -68,6 +73,25 @@ internal sealed class PageCutter
 
             var inside = RegionCutter.Cut(cluster.ConvertAll(ToItem));
             items.Add(new Item(_space.FromPage(space.ToPage(box)), size, weight) { Inside = inside.ConvertAll(region => region with { Space = space }) });
+        }
+    }
+
+    // A picture fills its column: what stands beside it is in another. Those behind text, and ornaments, part nothing.
+    private void AddPictures(List<Item> items)
+    {
+        if (items.Count == 0 || _page.Pictures.Length > MostPictures)
+        {
+            return;
+        }
+
+        var runs = items.ToArray();
+        foreach (var picture in _page.Pictures)
+        {
+            var box = _space.FromPage(picture);
+            if (picture.Width >= LeastPicture && picture.Height >= LeastPicture && !Array.Exists(runs, run => run.Box.OverlapX(box) > run.Box.Width * 0.2f && run.Box.OverlapY(box) > run.Box.Height * 0.5f))
+            {
+                items.Add(new Item(box, Size: 1, Weight: 0));
+            }
         }
     }
 
