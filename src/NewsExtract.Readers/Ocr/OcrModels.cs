@@ -21,7 +21,7 @@ internal sealed class OcrModels : IDisposable
 
             // Lines differ in width: plans and arenas for every width would pile up.
             EnableMemoryPattern = false,
-            EnableCpuMemArena = false,
+            EnableCpuMemArena = true,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
         Detection = new InferenceSession(Path.Combine(folder, "ch_PP-OCRv4_det_infer.onnx"), options);
