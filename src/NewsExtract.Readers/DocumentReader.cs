@@ -1,5 +1,6 @@
 using NewsExtract.Readers.Containers;
 using NewsExtract.Readers.Html;
+using NewsExtract.Readers.Ocr;
 using NewsExtract.Readers.Ofd;
 using NewsExtract.Readers.Pdf;
 using NewsExtract.Readers.PlainText;
@@ -13,10 +14,10 @@ public sealed class DocumentReader : IDocumentReader
     private readonly IDocumentReader[] _readers;
     private readonly PlainTextReader _text = new();
 
-    /// <param name="pdf">How PDF files are read; <c>null</c> for the defaults.</param>
+    /// <param name="pdf">How PDF files are read; <c>null</c> for the defaults and the default OCR engine, which is loaded with the first scan.</param>
     public DocumentReader(PdfReaderOptions? pdf = null)
     {
-        _readers = [new PdfReader(pdf ?? PdfReaderOptions.Default), new HtmlReader(), new WordReader(), new OfdReader()];
+        _readers = [new PdfReader(pdf ?? PdfReaderOptions.Default with { OcrEngine = OcrEngines.Create() }), new HtmlReader(), new WordReader(), new OfdReader()];
     }
 
     /// <summary>True for every source: what has no known format counts as text, and text that can't be read says why.</summary>

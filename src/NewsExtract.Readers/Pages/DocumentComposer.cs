@@ -80,7 +80,7 @@ internal static class DocumentComposer
                 }
 
                 bold += glyph.IsBold ? 1 : 0;
-                var box = content.Turn.TurnBack(glyph.Box);
+                var box = content.GlyphPlaces is { } places ? places[line.Glyphs[i]] : content.Turn.TurnBack(glyph.Box);
                 foreach (var unit in glyph.Text)
                 {
                     text.Append(unit);

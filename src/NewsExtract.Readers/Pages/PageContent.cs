@@ -41,6 +41,9 @@ internal sealed record PageContent
     /// <summary>In the order in which the file draws them.</summary>
     public Glyph[] Glyphs { get; init; } = [];
 
+    /// <summary>Where the glyphs stand on the visible page, where that is not by <see cref="Turn"/>: a scan's skew is taken out of the glyphs themselves.</summary>
+    public Box[]? GlyphPlaces { get; init; }
+
     /// <summary>Where pictures stand.</summary>
     public Box[] Pictures { get; init; } = [];
 

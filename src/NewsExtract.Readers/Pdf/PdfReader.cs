@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using NewsExtract.Readers.Ocr;
 using NewsExtract.Readers.Pages;
 using NewsExtract.Readers.Pages.Arrangement;
 using NewsExtract.Readers.PlainText;
@@ -36,7 +37,11 @@ public sealed class PdfReader : IDocumentReader
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var (pages, information) = ReadPages(source, diagnostics, cancellation);
         var id = Convert.ToHexStringLower(SHA256.HashData(source.Bytes.Span));
-        return DocumentComposer.Compose(id, source, PageArranger.Arrange(pages, cancellation), diagnostics.ToImmutable()) with { Information = information };
+        return DocumentComposer.Compose(id, source, PageArranger.Arrange(pages, cancellation), diagnostics.ToImmutable()) with
+        {
+            Information = information,
+            OcrEngine = pages.Exists(page => page.TextSource == PageTextSource.Ocr) ? _options.OcrEngine?.Id : null,
+        };
     }
 
     internal (List<PageContent> Pages, DocumentInformation Information) ReadPages(DocumentSource source, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellation)
@@ -57,10 +62,11 @@ public sealed class PdfReader : IDocumentReader
 
         var pages = new List<PageContent>(count);
         var reader = new PdfPageReader();
+        using var scans = _options is { Ocr: not OcrMode.Never, OcrEngine: { } engine } ? new ScannedPageReader(engine, source) : null;
         for (var number = 1; number <= count; number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            pages.Add(ReadPage(document, reader, fonts, number));
+            pages.Add(ReadPage(document, reader, fonts, scans, number, cancellation));
         }
 
         return (pages, PdfInformation.Read(document));
@@ -83,12 +89,13 @@ public sealed class PdfReader : IDocumentReader
         }
     }
 
-    private static PageContent ReadPage(PdfDocument document, PdfPageReader reader, SkippedFontLog fonts, int number)
+    private PageContent ReadPage(PdfDocument document, PdfPageReader reader, SkippedFontLog fonts, ScannedPageReader? scans, int number, CancellationToken cancellation)
     {
         try
         {
             fonts.Reset();
-            var content = reader.Read(document.GetPage(number));
+            var page = document.GetPage(number);
+            var content = reader.Read(page);
             if (fonts.HasSkipped)
             {
                 content = content with
@@ -98,7 +105,15 @@ public sealed class PdfReader : IDocumentReader
                 };
             }
 
-            return content.Defect == PageTextDefect.None ? content : ReadByOcr(content);
+            Diagnostic? reason = null;
+            if (scans is not null && (content.Defect != PageTextDefect.None || _options.Ocr == OcrMode.Always)
+                && scans.Read(page, content, out reason, cancellation) is { } read)
+            {
+                return read.Glyphs.Length > 0 || content.Defect != PageTextDefect.None ? read : content with { Diagnostics = read.Diagnostics };
+            }
+
+            content = reason is null ? content : content with { Diagnostics = [.. content.Diagnostics, reason] };
+            return content.Defect == PageTextDefect.None ? content : WithoutOcr(content);
         }
         catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
         {
@@ -114,7 +129,7 @@ public sealed class PdfReader : IDocumentReader
     }
 
     // False characters must not be published: they are left out where nothing reads the page's picture.
-    private static PageContent ReadByOcr(PageContent content) => content with
+    private static PageContent WithoutOcr(PageContent content) => content with
     {
         Glyphs = content.Defect == PageTextDefect.Unreadable ? [] : content.Glyphs,
         Diagnostics = [.. content.Diagnostics, PdfDiagnostics.WithoutOcr(content.Number, content.Defect)],

@@ -1,0 +1,64 @@
+using System.Globalization;
+using NewsExtract.Readers.Ocr;
+using NewsExtract.Readers.Pages;
+using OpenCvSharp;
+using PdfPage = UglyToad.PdfPig.Content.Page;
+
+namespace NewsExtract.Readers.Pdf;
+
+/// <summary>Reads pages of one document by OCR. Not safe for concurrent use.</summary>
+internal sealed class ScannedPageReader(IOcrEngine engine, DocumentSource source) : IDisposable
+{
+    private readonly ScannedPageRasterizer _rasterizer = new(source);
+    private Diagnostic? _unavailable;
+
+    /// <returns>The page with the characters that were read; <c>null</c> when it could not be read, and <paramref name="reason"/> says why.</returns>
+    public PageContent? Read(PdfPage page, PageContent content, out Diagnostic? reason, CancellationToken cancellation)
+    {
+        reason = null;
+        if (_unavailable is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            // Where the file's characters are false its drawing is right: what they look like.
+            var scan = content.Glyphs.Length == 0 ? FindPicture(page) : null;
+            scan ??= _rasterizer.Draw(page, cancellation);
+            if (scan is null)
+            {
+                reason = new Diagnostic(OcrDiagnostics.NotReadable, Severity.Error, string.Create(CultureInfo.InvariantCulture, $"page {page.Number} can't be drawn to be read by OCR; print the page to a new PDF"));
+                return null;
+            }
+
+            // Upright as the visible page is: the file's own text may have lain sideways.
+            var visible = content with { Width = (float)page.Width, Height = (float)page.Height, Turn = default, Pictures = [], Rules = content.Turn.Quarters == 0 ? content.Rules : [] };
+            return PageRecognizer.Read(engine, scan, visible, cancellation);
+        }
+        catch (OcrUnavailableException exception)
+        {
+            reason = _unavailable = exception.Diagnostic;
+            return null;
+        }
+    }
+
+    public void Dispose() => _rasterizer.Dispose();
+
+    private static ScannedPage? FindPicture(PdfPage page)
+    {
+        try
+        {
+            return ScannedPagePictures.Find(page);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
+        {
+            throw OpenCvLibrary.Missing(exception);
+        }
+        catch (Exception exception) when (exception is OpenCVException || PdfFailures.IsReadFailure(exception))
+        {
+            // Damaged or of a rare kind: drawn instead.
+            return null;
+        }
+    }
+}
