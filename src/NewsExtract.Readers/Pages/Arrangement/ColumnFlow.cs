@@ -25,6 +25,16 @@ internal static class ColumnFlow
 
         var upper = above.Columns();
         var lower = below.Columns();
+        if (Drawn(upper[0], lower[0]))
+        {
+            return true;
+        }
+
+        if (Drawn(upper[0], upper[1]))
+        {
+            return false;
+        }
+
         var evidence = 0;
         for (var i = 0; i < upper.Count; i++)
         {
@@ -40,7 +50,25 @@ internal static class ColumnFlow
         return evidence > 0;
     }
 
-    // +1: the last line is full and the first one begins at the edge; −1: a paragraph ends or begins there, which both may do.
+    // The file draws the second right after the first.
+    private static bool Drawn(List<Item> first, List<Item> second)
+    {
+        var last = -1;
+        foreach (var item in first)
+        {
+            last = Math.Max(last, item.Run?.Glyphs[^1] ?? -1);
+        }
+
+        var next = int.MaxValue;
+        foreach (var item in second)
+        {
+            next = Math.Min(next, item.Run?.Glyphs[0] ?? int.MaxValue);
+        }
+
+        return last + 1 == next;
+    }
+
+    // Positive where the last line is full and the first one begins at the edge, negative where a paragraph ends and another begins, else 0.
     private static int GoesOn(List<Item> column, List<Item> next, float em)
     {
         float left = float.MaxValue, right = float.MinValue;

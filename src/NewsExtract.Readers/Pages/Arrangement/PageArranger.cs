@@ -17,6 +17,8 @@ internal static class PageArranger
             var head = lines.Count;
             number = AddLines(lines, regions.Text, regions.Space, number);
             var foot = lines.Count;
+            ContentOrder.Apply(page, lines, head, foot);
+            number = foot == 0 ? 0 : lines[^1].Region + 1;
             AddLines(lines, regions.Foot, regions.Space with { IsVertical = false }, number);
             arranged.Add(new ArrangedPage(page, lines));
             edges.Add(new PageEdgeLines(head, foot));

@@ -14,6 +14,7 @@ internal sealed class RegionCutter
     // A larger step between two lines than this many usual ones parts stories that stand above each other.
     private const float StrongStep = 1.7f;
     private const float HeadlineSize = 1.2f;
+    private const int MostHeadline = 40;
     private readonly List<Region> _regions = [];
 
     /// <summary>Regions in reading order.</summary>
@@ -83,6 +84,7 @@ internal sealed class RegionCutter
 
     private void CutColumns(List<List<Item>> columns, int depth, float em)
     {
+        PutTurnedHeadlineFirst(columns, em);
         if (!StoryBlocks.AreBlocks(columns, em * HeadlineSize))
         {
             foreach (var column in columns)
@@ -102,6 +104,18 @@ internal sealed class RegionCutter
         }
 
         _regions.AddRange(StoryBlocks.Merge(blocks, em * HeadlineSize, em));
+    }
+
+    // A headline set vertically between horizontal columns is read before them.
+    private static void PutTurnedHeadlineFirst(List<List<Item>> columns, float em)
+    {
+        var index = columns.FindIndex(column => column is [{ Run: null } only] && only.Size > em * HeadlineSize && only.Weight < MostHeadline);
+        if (index > 0)
+        {
+            var headline = columns[index];
+            columns.RemoveAt(index);
+            columns.Insert(0, headline);
+        }
     }
 
     private void AddRegion(List<Item> items, bool isTable)
