@@ -46,7 +46,8 @@ internal sealed class ParagraphJoiner
                 case UnitKind.Caption when joined.Count > 0 && joined[^1].Kind == UnitKind.Caption && IsCaptionPart(joined[^1].Setting!, setting):
                     Append(joined[^1], line);
                     continue;
-                case UnitKind.Caption or UnitKind.Row:
+                case UnitKind.Row when text is null || joined[^1] != text.Open || text.Open.Profile.Ending != Ending.Open || !GoesOn(text.Open, text.Tail, line, leading, indents):
+                case UnitKind.Caption:
                 case UnitKind.Head or UnitKind.PageNumber or UnitKind.DateLine when text is null || !text.Tail.IsRightAbove(setting) || text.Open.Profile.Ending != Ending.Open:
                     joined.Add(line);
                     continue;

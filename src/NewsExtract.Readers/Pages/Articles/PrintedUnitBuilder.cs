@@ -96,7 +96,7 @@ internal sealed class PrintedUnitBuilder
             case LineRole.Furniture when !unit.IsFurniture && unit.Kind != UnitKind.Jump:
                 unit.Kind = UnitKind.Head;
                 break;
-            case LineRole.Caption when unit.Kind != UnitKind.Jump:
+            case LineRole.Caption when unit.Kind is not (UnitKind.Jump or UnitKind.ClosingByline):
                 unit.Kind = UnitKind.Caption;
                 break;
             case LineRole.TableRow:
