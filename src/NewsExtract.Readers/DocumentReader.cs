@@ -36,6 +36,9 @@ public sealed class DocumentReader : IDocumentReader
         return reader.Read(source, cancellation);
     }
 
+    /// <summary>Whether no format but plain text claims the source.</summary>
+    internal bool IsPlainText(DocumentSource source) => FileSignatures.Find(source.Bytes.Span) is null && !Array.Exists(_readers, reader => reader.CanRead(source));
+
     // What is known and not read gets a line that says what to do instead.
     private static void RefuseUnread(DocumentSource source)
     {

@@ -1,0 +1,118 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace NewsExtract.Readers.Isolation;
+
+/// <summary>A started process that reads. Used by one thread at a time.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    /// <summary>Files after which a process is replaced, so that what leaks in a library does not add up.</summary>
+    private const int MostRequests = 500;
+
+    private const int PollMilliseconds = 100;
+
+    private readonly Process _process;
+    private readonly ReaderProcessOptions _options;
+    private int _requests;
+
+    private WorkerProcess(Process process, ReaderProcessOptions options)
+    {
+        _process = process;
+        _options = options;
+    }
+
+    public bool CanGoOn => _requests < MostRequests && !_process.HasExited;
+
+    /// <exception cref="DocumentReadException">NX1374: the program can't be started.</exception>
+    public static WorkerProcess Start(ReaderProcessOptions options)
+    {
+        var start = new ProcessStartInfo(options.Command, options.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        start.Environment["DOTNET_GCHeapHardLimit"] = options.MemoryLimit.ToString("X", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        try
+        {
+            var process = Process.Start(start)!;
+            // What a crash prints is for nobody; unread it would stop the process.
+            process.ErrorDataReceived += static (_, _) => { };
+            process.BeginErrorReadLine();
+            return new WorkerProcess(process, options);
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or IOException)
+        {
+            throw IsolationDiagnostics.CannotStart(options.Command, exception);
+        }
+    }
+
+    /// <exception cref="DocumentReadException">The process says why the source can't be read, or it came to an end: NX1371 to NX1373.</exception>
+    public Document Read(ReadRequest request, CancellationToken cancellation)
+    {
+        _requests++;
+        var exchange = Task.Run(() => Exchange(request), CancellationToken.None);
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            while (!exchange.Wait(PollMilliseconds, cancellation))
+            {
+                if (clock.Elapsed > _options.Timeout)
+                {
+                    throw IsolationDiagnostics.TooLong(_options.Timeout);
+                }
+
+                _process.Refresh();
+                if (!_process.HasExited && _process.WorkingSet64 > _options.MemoryLimit)
+                {
+                    throw IsolationDiagnostics.TooMuchMemory(_options.MemoryLimit);
+                }
+            }
+        }
+        catch (AggregateException exception) when (exception.InnerException is IOException or ObjectDisposedException)
+        {
+            _process.WaitForExit(PollMilliseconds * 20);
+            throw IsolationDiagnostics.Died(_process.HasExited ? _process.ExitCode : null, exception.InnerException);
+        }
+
+        using var answer = new BinaryReader(exchange.Result, Encoding.UTF8);
+        return answer.ReadByte() == ReaderWorker.Done ? DocumentCodec.Read(answer) : throw new DocumentReadException(answer.ReadDiagnostic());
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
+        }
+
+        _process.Dispose();
+    }
+
+    private MemoryStream Exchange(ReadRequest request)
+    {
+        using (var writer = new BinaryWriter(_process.StandardInput.BaseStream, Encoding.UTF8, leaveOpen: true))
+        {
+            request.Write(writer);
+        }
+
+        _process.StandardInput.BaseStream.Flush();
+        var output = _process.StandardOutput.BaseStream;
+        Span<byte> length = stackalloc byte[8];
+        output.ReadExactly(length);
+        var answer = new byte[checked((int)BinaryPrimitives.ReadInt64LittleEndian(length))];
+        output.ReadExactly(answer);
+        return new MemoryStream(answer);
+    }
+}
