@@ -13,6 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("Turns Chinese news bulletins into facts with their evidence.")
         {
             ExtractCommand.Create(terminal),
+            PagesCommand.Create(terminal),
             EvalCommand.Create(terminal),
             SegmentCommand.Create(terminal),
             SchemaCommand.Create(terminal),

@@ -1,3 +1,10 @@
 using NewsExtract.Cli;
+using NewsExtract.Cli.Input;
+
+if (args is [ReadWorkerCommand.Name])
+{
+    ReadWorkerCommand.Run();
+    return ExitCodes.Clean;
+}
 
 return await CommandLine.RunAsync(args, Terminal.Open()).ConfigureAwait(false);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NewsExtract.Readers.PlainText;
+using NewsExtract.Cli.Input;
 
 namespace NewsExtract.Cli.Commands;
 
@@ -8,7 +8,7 @@ internal static class ExtractCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var paths = CommonOptions.Paths("Text files, folders (every .txt below them), globs such as '2023/*.txt', or - for standard input.");
+        var paths = CommonOptions.Paths("Bulletins (PDF, text, HTML, Word, OFD), folders (every such file below them), globs such as '2023/*.pdf', or - for standard input.");
         var format = new Option<string>("--format", "-f")
         {
             Description = "jsonl: a record a line; json: one indented array; table: a summary for reading.",
@@ -22,8 +22,11 @@ internal static class ExtractCommand
         var jobs = new Option<int>("--jobs", "-j") { Description = "Bulletins worked on at a time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
 
         var command = new Command("extract", "Extract facts from bulletins as JSON records.") { paths, format, output, encoding, date, tokenizer, jobs };
-        command.SetAction((result, cancellation) =>
+        var reading = new ReadingOptions();
+        reading.AddTo(command);
+        command.SetAction(async (result, cancellation) =>
         {
+            using var reader = reading.CreateReader(result);
             var settings = new ExtractSettings
             {
                 Paths = CommonOptions.CheckPaths(result.GetRequiredValue(paths)),
@@ -39,7 +42,7 @@ internal static class ExtractCommand
                 Jobs = result.GetValue(jobs) is > 0 and var count ? count : throw new CommandException(DiagnosticCodes.Usage, "--jobs must be 1 or more"),
             };
             var name = result.GetValue(tokenizer);
-            return new ExtractRunner(terminal, settings, () => new NewsPipelineBuilder { Tokenizer = CommonOptions.CreateTokenizer(name) }.Build()).RunAsync(cancellation);
+            return await new ExtractRunner(terminal, settings, () => new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name) }.Build()).RunAsync(cancellation).ConfigureAwait(false);
         });
         return command;
     }

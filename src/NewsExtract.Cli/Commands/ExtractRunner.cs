@@ -12,7 +12,11 @@ internal sealed class ExtractRunner(Terminal terminal, ExtractSettings settings,
 
     /// <summary>What came of one source.</summary>
     /// <param name="Text">What goes to standard output; empty when it went to a file or there is none.</param>
-    private sealed record Outcome(InputItem Item, ExtractionStatus Status, ImmutableArray<Diagnostic> Diagnostics, string Text);
+    /// <param name="Pages">Of the source; empty where it has none.</param>
+    private sealed record Outcome(InputItem Item, ExtractionStatus Status, ImmutableArray<Diagnostic> Diagnostics, string Text)
+    {
+        public ImmutableArray<Page> Pages { get; init; } = [];
+    }
 
     /// <returns>The exit code.</returns>
     /// <exception cref="CommandException">Misuse.</exception>
@@ -62,12 +66,9 @@ internal sealed class ExtractRunner(Terminal terminal, ExtractSettings settings,
         var outcomes = OrderedParallel.SelectAsync(items.ToAsyncEnumerable(), (item, stop) => Process(item, format, pipeline, stop), settings.Jobs, cancellation);
         await foreach (var outcome in outcomes.ConfigureAwait(false))
         {
-            foreach (var diagnostic in outcome.Diagnostics)
+            foreach (var line in DiagnosticLines.Of(outcome.Diagnostics, outcome.Item.Path, outcome.Pages))
             {
-                if (diagnostic.Severity != Severity.Info)
-                {
-                    sink.PrintLine(Terminal.Line(diagnostic.Severity, diagnostic.Code, $"{outcome.Item.Path}: {diagnostic.Message}"));
-                }
+                sink.PrintLine(line);
             }
 
             if (outcome.Text.Length > 0)
@@ -116,7 +117,7 @@ internal sealed class ExtractRunner(Terminal terminal, ExtractSettings settings,
             }
 
             var errors = result.Articles.SelectMany(article => article.Text.Article.Diagnostics).Where(diagnostic => diagnostic.Severity == Severity.Error);
-            return new Outcome(item, result.Status, [.. result.Diagnostics, .. errors], text);
+            return new Outcome(item, result.Status, [.. result.Diagnostics, .. errors], text) { Pages = result.Document?.Pages ?? [] };
         }
         catch (DocumentReadException exception)
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using NewsExtract.Cli.Input;
-using NewsExtract.Readers.PlainText;
 
 namespace NewsExtract.Cli.Commands;
 
@@ -10,16 +9,19 @@ internal static class SegmentCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var paths = CommonOptions.Paths("Text files, folders, globs, or - for standard input.");
+        var paths = CommonOptions.Paths("Bulletins, folders, globs, or - for standard input.");
         var encoding = CommonOptions.Encoding();
         var tokenizer = CommonOptions.Tokenizer();
         var plain = new Option<bool>("--no-tags") { Description = "Words alone." };
         var command = new Command("segment", "Cut texts into words with their parts of speech (jieba's tags).") { paths, encoding, tokenizer, plain };
+        var reading = new ReadingOptions();
+        reading.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
             var items = InputExpander.Expand(CommonOptions.CheckPaths(result.GetRequiredValue(paths)));
             var loader = new SourceLoader(terminal, CommonOptions.CheckEncoding(result.GetValue(encoding)), date: null);
             var engine = CommonOptions.CreateTokenizer(result.GetValue(tokenizer));
+            using var reader = reading.CreateReader(result);
             var exitCode = ExitCodes.Clean;
             foreach (var item in items)
             {
@@ -30,7 +32,7 @@ internal static class SegmentCommand
                         throw new DocumentReadException(problem);
                     }
 
-                    Write(terminal, new PlainTextReader().Read(loader.Load(item), cancellation).Text, engine, !result.GetValue(plain));
+                    Write(terminal, reader.Read(loader.Load(item), cancellation).Text, engine, !result.GetValue(plain));
                 }
                 catch (DocumentReadException exception)
                 {

@@ -9,6 +9,10 @@ internal static class InputExpander
     private static readonly StringComparer s_pathComparer =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
+    // A folder's own are taken by name; what each is its content tells.
+    private static readonly HashSet<string> s_extensions =
+        new([".txt", ".pdf", ".docx", ".ofd", ".html", ".htm", ".xhtml"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>In the order of <paramref name="paths"/>, those of one folder or glob in ordinal order; no file twice.</summary>
     public static List<InputItem> Expand(IEnumerable<string> paths)
     {
@@ -25,7 +29,16 @@ internal static class InputExpander
             }
         }
 
-        return items;
+        return WithExtensions(items);
+    }
+
+    // a.pdf and a.txt of one folder would have one name: theirs are a.pdf and a.txt.
+    private static List<InputItem> WithExtensions(List<InputItem> items)
+    {
+        var shared = items.Where(static item => item.Problem is null).GroupBy(static item => item.OutputName, s_pathComparer)
+            .Where(static group => group.DistinctBy(static item => Path.GetExtension(item.Path), s_pathComparer).Count() == group.Count() && group.Count() > 1)
+            .Select(static group => group.Key).ToHashSet(s_pathComparer);
+        return items.ConvertAll(item => shared.Contains(item.OutputName) ? item with { OutputName = item.OutputName + Path.GetExtension(item.Path) } : item);
     }
 
     /// <summary>Two sources whose records would have one name.</summary>
@@ -63,7 +76,7 @@ internal static class InputExpander
             found.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
             return found.Count > 0
                 ? found
-                : [Missing(path, DiagnosticCodes.NoTexts, "this folder holds no .txt file — name the files themselves, or a glob such as '*.text'")];
+                : [Missing(path, DiagnosticCodes.NoTexts, "this folder holds no .pdf, .txt, .html, .docx or .ofd file — name the files themselves, or a glob such as '*.text'")];
         }
 
         return path.AsSpan().IndexOfAny('*', '?') >= 0
@@ -79,7 +92,7 @@ internal static class InputExpander
             foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
             {
                 var path = Path.Combine(folder, entry.Name);
-                if (entry is FileInfo && entry.Extension.Equals(".txt", StringComparison.OrdinalIgnoreCase))
+                if (entry is FileInfo && s_extensions.Contains(entry.Extension))
                 {
                     items.Add(new InputItem(path, Path.ChangeExtension(Path.GetRelativePath(root, path), null)));
                 }

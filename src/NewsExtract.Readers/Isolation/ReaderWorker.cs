@@ -15,7 +15,8 @@ public static class ReaderWorker
     public static void Run(Stream input, Stream output)
     {
         using var reader = new BinaryReader(input, Encoding.UTF8, leaveOpen: true);
-        var readers = new Dictionary<string, IOcrEngine>();
+        var engines = new Dictionary<string, IOcrEngine>();
+        Span<byte> length = stackalloc byte[8];
         while (true)
         {
             ReadRequest request;
@@ -31,9 +32,8 @@ public static class ReaderWorker
             // Written whole: what dies in mid-answer has given none.
             using var answer = new MemoryStream();
             using var writer = new BinaryWriter(answer, Encoding.UTF8);
-            Answer(writer, request, readers);
+            Answer(writer, request, engines);
             writer.Flush();
-            Span<byte> length = stackalloc byte[8];
             System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(length, answer.Length);
             output.Write(length);
             answer.WriteTo(output);

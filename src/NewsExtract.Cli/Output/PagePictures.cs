@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using NewsExtract.Cli.Input;
+
+namespace NewsExtract.Cli.Output;
+
+/// <summary>
+/// Draws each page as an SVG picture for a person to check: the text where it stands, and around each line a box in the colour of its
+/// role with its number in reading order; columns and boxes are joined by their colour's shade.
+/// </summary>
+internal static class PagePictures
+{
+    /// <exception cref="DocumentReadException">NX2007.</exception>
+    public static void Write(Document document, InputItem item, string folder)
+    {
+        foreach (var view in PageView.Of(document))
+        {
+            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{item.OutputName}-{view.Page.Number}.svg"));
+            RecordFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Draw(document, view))));
+        }
+    }
+
+    private static string Draw(Document document, PageView view)
+    {
+        var height = view.Page.Height;
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {view.Page.Width:0.##} {height:0.##}\" width=\"{view.Page.Width * 1.5:0}\" font-family=\"serif\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\" stroke=\"#999\"/>\n");
+        foreach (var picture in view.Pictures)
+        {
+            Rectangle(svg, picture, height, "fill=\"#ddd\"");
+        }
+
+        var number = 0;
+        foreach (var line in view.Lines)
+        {
+            number++;
+            if (line.Boxes.IsEmpty)
+            {
+                continue;
+            }
+
+            var box = line.Boxes[0];
+            var colour = ColourOf(line.Role);
+            Rectangle(svg, box, height, $"fill=\"{colour}\" fill-opacity=\"{(line.Region % 2 == 0 ? "0.08" : "0.2")}\" stroke=\"{colour}\" stroke-width=\"0.4\"");
+            DrawCharacters(svg, document, line, height);
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{box.Left - 1:0.##}\" y=\"{height - box.Top + 4:0.##}\" font-size=\"4\" text-anchor=\"end\" fill=\"{colour}\">{number}</text>\n");
+        }
+
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    // Each character where the layout has it: a wrong box shows.
+    private static void DrawCharacters(StringBuilder svg, Document document, PageLine line, double height)
+    {
+        for (var i = line.Span.Start; i < line.Span.End; i++)
+        {
+            var length = char.IsHighSurrogate(document.Text[i]) && i + 1 < line.Span.End ? 2 : 1;
+            if (document.Layout.Boxes(new TextSpan(i, i + length)) is [var box, ..])
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{box.Left:0.##}\" y=\"{height - box.Bottom - ((box.Top - box.Bottom) * 0.12):0.##}\" font-size=\"{line.Size:0.##}\">{SecurityElement.Escape(document.Text.Substring(i, length))}</text>");
+            }
+
+            i += length - 1;
+        }
+
+        svg.Append('\n');
+    }
+
+    private static void Rectangle(StringBuilder svg, PageBox box, double height, string style) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{box.Left:0.##}\" y=\"{height - box.Top:0.##}\" width=\"{box.Right - box.Left:0.##}\" height=\"{box.Top - box.Bottom:0.##}\" {style}/>\n");
+
+    private static string ColourOf(string role) => role switch
+    {
+        "furniture" => "#888888",
+        "caption" => "#2a8f2a",
+        "tablerow" => "#b05a00",
+        _ => "#1f5fbf",
+    };
+}

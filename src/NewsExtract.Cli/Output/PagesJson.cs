@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace NewsExtract.Cli.Output;
+
+/// <summary>A document's pages as one line of JSON.</summary>
+internal static class PagesJson
+{
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Render(Document document)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, s_options))
+        {
+            Write(writer, document);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter writer, Document document)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("file", document.SourceName);
+        writer.WriteString("sha256", document.Id);
+        WriteInformation(writer, document.Information);
+        writer.WriteStartArray("pages");
+        foreach (var view in PageView.Of(document))
+        {
+            WritePage(writer, document, view);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("diagnostics");
+        foreach (var diagnostic in document.Diagnostics)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", diagnostic.Code);
+            writer.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
+            writer.WriteString("message", diagnostic.Message);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInformation(Utf8JsonWriter writer, DocumentInformation? information)
+    {
+        if (information is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("information");
+        (string Name, string? Value)[] values =
+        [
+            ("title", information.Title), ("author", information.Author), ("subject", information.Subject),
+            ("keywords", information.Keywords), ("creator", information.Creator), ("producer", information.Producer),
+        ];
+        foreach (var (name, value) in values)
+        {
+            if (value is not null)
+            {
+                writer.WriteString(name, value);
+            }
+        }
+
+        writer.WriteStartArray("outline");
+        foreach (var entry in information.Outline)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("title", entry.Title);
+            writer.WriteNumber("level", entry.Level);
+            if (entry.Page is { } page)
+            {
+                writer.WriteNumber("page", page);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WritePage(Utf8JsonWriter writer, Document document, PageView view)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("number", view.Page.Number);
+        writer.WriteNumber("width", Points(view.Page.Width));
+        writer.WriteNumber("height", Points(view.Page.Height));
+        writer.WriteString("textSource", view.IsRead ? "ocr" : "file");
+        writer.WriteStartArray("lines");
+        foreach (var line in view.Lines)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("text", line.Span.Of(document.Text));
+            writer.WriteStartArray("span");
+            writer.WriteNumberValue(line.Span.Start);
+            writer.WriteNumberValue(line.Span.End);
+            writer.WriteEndArray();
+            WriteBoxes(writer, "boxes", line.Boxes);
+            writer.WriteNumber("size", Points(line.Size));
+            writer.WriteBoolean("bold", line.IsBold);
+            writer.WriteBoolean("vertical", line.IsVertical);
+            writer.WriteString("role", line.Role);
+            writer.WriteNumber("region", line.Region);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteBoxes(writer, "pictures", view.Pictures);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBoxes(Utf8JsonWriter writer, string name, ImmutableArray<PageBox> boxes)
+    {
+        writer.WriteStartArray(name);
+        foreach (var box in boxes)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(box.Page);
+            writer.WriteNumberValue(Points(box.Left));
+            writer.WriteNumberValue(Points(box.Bottom));
+            writer.WriteNumberValue(Points(box.Right));
+            writer.WriteNumberValue(Points(box.Top));
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static double Points(double value) => Math.Round(value, 2) + 0.0;
+}
