@@ -20,13 +20,14 @@ internal static class DuplicateFilter
         var kept = new List<Glyph>(glyphs.Count);
         foreach (var glyph in glyphs)
         {
-            if (glyph.Text == " ")
+            if (string.IsNullOrWhiteSpace(glyph.Text))
             {
                 kept.Add(glyph);
                 continue;
             }
 
-            var tolerance = glyph.Size * Tolerance;
+            // Narrow letters stand closer to each other than copies of wide ones: ll, ....
+            var tolerance = Math.Min(glyph.Size, Math.Min(glyph.Box.Width, glyph.Box.Height) * 2) * Tolerance;
             int column = (int)MathF.Floor(glyph.Box.Left / Cell), row = (int)MathF.Floor(glyph.Box.Bottom / Cell);
             var original = -1;
             for (var x = (int)MathF.Floor((glyph.Box.Left - tolerance) / Cell); x <= (int)MathF.Floor((glyph.Box.Left + tolerance) / Cell) && original < 0; x++)

@@ -18,7 +18,7 @@ internal static class GbkRepair
     private static readonly Encoding s_western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>Joins the pairs of one page's glyphs, blanks among them, where the page's pairs as a whole are Chinese.</summary>
-    /// <param name="letters">In content order; blanks have the text " ".</param>
+    /// <param name="letters">In content order, blanks and controls among them.</param>
     public static List<Glyph> Repair(List<Glyph> letters)
     {
         int pairs = 0, plausible = 0, position = 0;
@@ -69,7 +69,7 @@ internal static class GbkRepair
 
         var trail = letters[position + 1].Text switch
         {
-            "-" or "\u00AD" => (byte)0xAD,
+            "-" => (byte)0xAD,
             " " or "\u00A0" => (byte)0xA0,
             { Length: 1 } text => ByteOf(text[0]),
             _ => (byte)0,

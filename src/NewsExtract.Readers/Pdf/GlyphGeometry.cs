@@ -52,8 +52,10 @@ internal static class GlyphGeometry
     /// </summary>
     public static Box VerticalEmBox(Letter letter, float size)
     {
-        var centre = letter.StartBaseLine.X + 0.5;
-        var top = letter.StartBaseLine.Y + 0.88;
+        // The vector is in text space: where the size stands in the text matrix (1 Tf, 12 0 0 12 Tm) it has been scaled by that.
+        var scale = letter.FontSize > 0 ? size / letter.FontSize : 1;
+        var centre = letter.StartBaseLine.X + (0.5 * scale);
+        var top = letter.StartBaseLine.Y + (0.88 * scale);
         return new Box((float)(centre - (size / 2)), (float)(top - size), (float)(centre + (size / 2)), (float)top);
     }
 

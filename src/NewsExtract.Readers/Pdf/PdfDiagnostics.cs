@@ -40,5 +40,10 @@ internal static class PdfDiagnostics
         Severity.Error,
         string.Create(CultureInfo.InvariantCulture, $"page {number} uses a font that is missing or whose encoding is not known, and the characters set in it are left out; print the file to a new PDF, or read it by OCR (--ocr always)"));
 
+    public static Diagnostic FailedPicture(int number, Exception exception) => new(
+        "NX1311",
+        Severity.Error,
+        string.Create(CultureInfo.InvariantCulture, $"the picture of page {number} can't be taken from the file ({exception.GetType().Name}), so it is not read by OCR; print the page to a new PDF"));
+
     private static DocumentReadException Fail(string code, string message, Exception? inner) => new(new Diagnostic(code, Severity.Error, message), inner);
 }

@@ -20,11 +20,10 @@ internal sealed class PdfPageReader
         var visible = new Box(0, 0, (float)page.Width, (float)page.Height);
         var (letters, quarters) = ReadLetters(page, visible);
         var glyphs = DuplicateFilter.Filter(GbkRepair.Repair(letters));
-        var readable = glyphs.Count == 0 || TextQuality.IsReadable(glyphs);
-        var turn = new PageTurn(quarters, visible.Right, visible.Top);
-        var pictures = PageDrawings.Pictures(page, visible);
-        var rules = PageDrawings.Rules(page, visible);
         var printed = MoveBlanks(glyphs);
+        var readable = printed.Length == 0 || TextQuality.IsReadable(printed);
+        var turn = new PageTurn(quarters, visible.Right, visible.Top);
+        var (pictures, rules) = ReadDrawings(page, visible);
         return new PageContent
         {
             Number = page.Number,
@@ -40,7 +39,20 @@ internal sealed class PdfPageReader
         };
     }
 
-    // Blanks stay for now, as " ": the repair of GBK bytes needs them.
+    // What is drawn helps to order the text; a broken picture must not cost it.
+    private static (Box[] Pictures, Box[] Rules) ReadDrawings(PdfPage page, Box visible)
+    {
+        try
+        {
+            return (PageDrawings.Pictures(page, visible), PageDrawings.Rules(page, visible));
+        }
+        catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
+        {
+            return ([], []);
+        }
+    }
+
+    // Blanks stay for now: the repair of GBK bytes needs them.
     private (List<Glyph> Letters, int Quarters) ReadLetters(PdfPage page, Box visible)
     {
         var letters = page.Letters;
@@ -64,8 +76,9 @@ internal sealed class PdfPageReader
                 continue;
             }
 
-            var text = IsBlank(letter.Value) ? " " : IdeographRepair.Repair(letter.Value.Trim());
-            turns[isVertical || text == " " ? 0 : GlyphGeometry.QuarterTurns(letter)] += text == " " ? 0 : 1;
+            var isBlank = IsBlank(letter.Value);
+            var text = isBlank ? letter.Value : IdeographRepair.Repair(letter.Value.Trim());
+            turns[isVertical || isBlank ? 0 : GlyphGeometry.QuarterTurns(letter)] += isBlank ? 0 : 1;
             var traits = face.Traits | (letter.RenderingMode is UglyToad.PdfPig.Core.TextRenderingMode.FillThenStroke ? GlyphTraits.Bold : 0);
             glyphs.Add(new Glyph(text, box, size, traits, face.Number));
         }
@@ -103,7 +116,7 @@ internal sealed class PdfPageReader
         var blank = GlyphTraits.None;
         foreach (var glyph in glyphs)
         {
-            if (glyph.Text == " ")
+            if (IsBlank(glyph.Text))
             {
                 blank = GlyphTraits.SpaceBefore;
                 continue;

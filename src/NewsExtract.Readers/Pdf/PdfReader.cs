@@ -6,6 +6,7 @@ using NewsExtract.Readers.Pages.Arrangement;
 using NewsExtract.Readers.PlainText;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
+using PdfPage = UglyToad.PdfPig.Content.Page;
 
 namespace NewsExtract.Readers.Pdf;
 
@@ -47,8 +48,7 @@ public sealed class PdfReader : IDocumentReader
     internal (List<PageContent> Pages, DocumentInformation Information) ReadPages(DocumentSource source, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellation)
     {
         var fonts = new SkippedFontLog();
-        using var document = Open(source, fonts);
-        var count = document.NumberOfPages;
+        using var document = Open(source, fonts, out var count);
         if (count == 0)
         {
             throw PdfDiagnostics.NoPages();
@@ -72,12 +72,14 @@ public sealed class PdfReader : IDocumentReader
         return (pages, PdfInformation.Read(document));
     }
 
-    private PdfDocument Open(DocumentSource source, SkippedFontLog fonts)
+    private PdfDocument Open(DocumentSource source, SkippedFontLog fonts, out int pages)
     {
         var options = new ParsingOptions { Logger = fonts, UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true, Passwords = ["", .. _options.Passwords] };
         try
         {
-            return PdfDocument.Open(source.Bytes, options);
+            var document = PdfDocument.Open(source.Bytes, options);
+            pages = document.NumberOfPages;
+            return document;
         }
         catch (PdfDocumentEncryptedException exception)
         {
@@ -91,11 +93,13 @@ public sealed class PdfReader : IDocumentReader
 
     private PageContent ReadPage(PdfDocument document, PdfPageReader reader, SkippedFontLog fonts, ScannedPageReader? scans, int number, CancellationToken cancellation)
     {
+        PdfPage page;
+        PageContent content;
         try
         {
             fonts.Reset();
-            var page = document.GetPage(number);
-            var content = reader.Read(page);
+            page = document.GetPage(number);
+            content = reader.Read(page);
             if (fonts.HasSkipped)
             {
                 content = content with
@@ -104,16 +108,6 @@ public sealed class PdfReader : IDocumentReader
                     Diagnostics = [.. content.Diagnostics, PdfDiagnostics.SkippedFont(number)],
                 };
             }
-
-            Diagnostic? reason = null;
-            if (scans is not null && (content.Defect != PageTextDefect.None || _options.Ocr == OcrMode.Always)
-                && scans.Read(page, content, out reason, cancellation) is { } read)
-            {
-                return read.Glyphs.Length > 0 || content.Defect != PageTextDefect.None ? read : content with { Diagnostics = read.Diagnostics };
-            }
-
-            content = reason is null ? content : content with { Diagnostics = [.. content.Diagnostics, reason] };
-            return content.Defect == PageTextDefect.None ? content : WithoutOcr(content);
         }
         catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
         {
@@ -126,6 +120,30 @@ public sealed class PdfReader : IDocumentReader
                 Diagnostics = [PdfDiagnostics.FailedPage(number, exception)],
             };
         }
+
+        return scans is not null && (content.Defect != PageTextDefect.None || _options.Ocr == OcrMode.Always) ? ReadByOcr(page, content, scans, cancellation)
+            : content.Defect == PageTextDefect.None ? content
+            : WithoutOcr(content);
+    }
+
+    // Whatever goes wrong with the picture costs no text that the file holds.
+    private static PageContent ReadByOcr(PdfPage page, PageContent content, ScannedPageReader scans, CancellationToken cancellation)
+    {
+        Diagnostic? reason;
+        try
+        {
+            if (scans.Read(page, content, out reason, cancellation) is { } read)
+            {
+                return read.Glyphs.Length > 0 || content.Defect != PageTextDefect.None ? read : content with { Diagnostics = read.Diagnostics };
+            }
+        }
+        catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
+        {
+            reason = PdfDiagnostics.FailedPicture(content.Number, exception);
+        }
+
+        content = reason is null ? content : content with { Diagnostics = [.. content.Diagnostics, reason] };
+        return content.Defect == PageTextDefect.None ? content : WithoutOcr(content);
     }
 
     // False characters must not be published: they are left out where nothing reads the page's picture.

@@ -20,7 +20,7 @@ internal static class TextQuality
     public static bool IsCommon(char character) =>
         s_simplified.Contains(character) || character is (>= '\u2010' and <= '\u203B') or (>= '\u3000' and <= '\u3015') or (>= '\uFF01' and <= '\uFF5E') or '\u25A1' or '\u25CF' or '\u2160' or '\u2014';
 
-    public static bool IsReadable(List<Glyph> glyphs)
+    public static bool IsReadable(ReadOnlySpan<Glyph> glyphs)
     {
         int han = 0, simplified = 0, traditional = 0, unreadable = 0, kana = 0;
         foreach (var glyph in glyphs)
@@ -42,7 +42,7 @@ internal static class TextQuality
             }
         }
 
-        if (unreadable > MostUnreadable * glyphs.Count)
+        if (unreadable > MostUnreadable * glyphs.Length)
         {
             return false;
         }

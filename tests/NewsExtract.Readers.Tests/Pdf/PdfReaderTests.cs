@@ -27,6 +27,27 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
+    public void Vertical_text_sized_by_its_matrix_has_the_same_boxes()
+    {
+        var document = Read(Write(ChineseFont("GBK-EUC-V"), ["BT /F1 1 Tf 12 0 0 12 300 700 Tm <BDADD6DDCDA8D1B6> Tj ET"]));
+        Assert.Equal(new PageBox(1, 294, 676, 306, 688), Round(Assert.Single(document.Layout.Boxes(new TextSpan(1, 2)))));
+    }
+
+    // 喘 is B4AD, and AD is a soft hyphen in Western text.
+    [Fact]
+    public void A_GBK_byte_that_reads_as_a_soft_hyphen_is_kept()
+    {
+        Assert.Equal("气喘吁吁江州通讯", Read(Write(WesternFont, [Show("气喘吁吁江州通讯", 72, 700)])).Text.Trim());
+    }
+
+    [Fact]
+    public void Narrow_letters_side_by_side_are_no_copies()
+    {
+        var narrow = WesternFont.Replace("WIDTHS", string.Join(' ', Enumerable.Repeat("180", 256)), StringComparison.Ordinal);
+        Assert.Equal("illumination", Read(Write(narrow, ["BT /F1 12 Tf 72 700 Td (illumination) Tj ET"])).Text.Trim());
+    }
+
+    [Fact]
     public void A_turned_page_is_read_upright_and_its_boxes_are_those_of_the_page_as_seen()
     {
         // Without a turn of the page the text runs upwards at the left edge.
