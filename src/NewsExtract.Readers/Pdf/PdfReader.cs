@@ -100,13 +100,9 @@ public sealed class PdfReader : IDocumentReader
             fonts.Reset();
             page = document.GetPage(number);
             content = reader.Read(page);
-            if (fonts.HasSkipped)
+            if (fonts.HasSkipped && content.Glyphs.Length == 0)
             {
-                content = content with
-                {
-                    Defect = content.Glyphs.Length == 0 ? PageTextDefect.Missing : content.Defect,
-                    Diagnostics = [.. content.Diagnostics, PdfDiagnostics.SkippedFont(number)],
-                };
+                content = content with { Defect = PageTextDefect.Missing };
             }
         }
         catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
@@ -121,9 +117,18 @@ public sealed class PdfReader : IDocumentReader
             };
         }
 
-        return scans is not null && (content.Defect != PageTextDefect.None || _options.Ocr == OcrMode.Always) ? ReadByOcr(page, content, scans, cancellation)
-            : content.Defect == PageTextDefect.None ? content
-            : WithoutOcr(content);
+        var lost = fonts.HasSkipped ? PdfDiagnostics.SkippedFont(number) : null;
+        if (scans is not null && (content.Defect != PageTextDefect.None || _options.Ocr == OcrMode.Always))
+        {
+            content = ReadByOcr(page, content, scans, cancellation);
+        }
+        else if (content.Defect != PageTextDefect.None)
+        {
+            content = WithoutOcr(content);
+        }
+
+        // What OCR read it read with all characters that the page shows.
+        return lost is null || content.TextSource == PageTextSource.Ocr ? content : content with { Diagnostics = [.. content.Diagnostics, lost] };
     }
 
     // Whatever goes wrong with the picture costs no text that the file holds.
