@@ -14,6 +14,9 @@ internal static class PageRecognizer
     /// <summary>Type size as a share of the thickness of a line's box, which has margins.</summary>
     private const float EmShare = 0.8f;
 
+    /// <summary>Lines whose sizes differ less from the usual one are of one type: their boxes are as thick as what is printed in them.</summary>
+    private const float SameType = 0.16f;
+
     /// <summary>Of a page in radians; what is turned further was meant so.</summary>
     private const float MostSkew = 6 * MathF.PI / 180;
 
@@ -29,6 +32,7 @@ internal static class PageRecognizer
             Add(glyphs, places, frame, line);
         }
 
+        LevelSizes(glyphs);
         return page with
         {
             Glyphs = [.. glyphs],
@@ -67,9 +71,28 @@ internal static class PageRecognizer
             }
 
             var (straight, place) = frame.Place(line, character, EmShare);
-            glyphs.Add(new Glyph(character.Text, straight, size, traits | blank, Font: 0, character.Confidence));
+            // 丶, the name of a stroke, is not printed in texts: a 、 was.
+            glyphs.Add(new Glyph(character.Text == "丶" ? "、" : character.Text, straight, size, traits | blank, Font: 0, character.Confidence));
             places.Add(place);
             blank = GlyphTraits.None;
+        }
+    }
+
+    // 一 and 国 make thin and thick lines of the same type.
+    private static void LevelSizes(List<Glyph> glyphs)
+    {
+        if (glyphs.Count == 0)
+        {
+            return;
+        }
+
+        var usual = glyphs.Select(glyph => glyph.Size).Order().ElementAt(glyphs.Count / 2);
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            if (Math.Abs(glyphs[i].Size - usual) <= usual * SameType)
+            {
+                glyphs[i] = glyphs[i] with { Size = usual };
+            }
         }
     }
 
