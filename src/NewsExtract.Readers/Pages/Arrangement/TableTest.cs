@@ -16,6 +16,10 @@ internal enum Reading
 /// <summary>Tells columns of text, whose lines fill their measure, from cells of a table, which are short.</summary>
 internal static class TableTest
 {
+    private const int LeastCells = 3;
+    private const int MostRowsOfWideCells = 4;
+    private const float MostCellWidth = 10;
+
     public static Reading Read(Segment segment, float em)
     {
         var columns = segment.Columns();
@@ -34,6 +38,7 @@ internal static class TableTest
         var shortColumns = 0;
         var fullColumns = 0;
         var most = 0;
+        var widestColumn = 0f;
         foreach (var column in columns)
         {
             var measure = Measure.Of(column);
@@ -43,6 +48,7 @@ internal static class TableTest
                 shortColumns++;
             }
 
+            widestColumn = Math.Max(widestColumn, measure.Width);
             if (measure.GlyphsPerRow >= 8 && measure.Fill >= 0.6f)
             {
                 fullColumns++;
@@ -59,6 +65,12 @@ internal static class TableTest
         foreach (var band in segment.Lines)
         {
             rowsWithCells += band.Items.Count > 1 ? 1 : 0;
+        }
+
+        // Few rows of three cells and more, each narrower than any column of text.
+        if (columns.Count >= LeastCells && lines is >= 2 and <= MostRowsOfWideCells && rowsWithCells == lines && widestColumn < em * MostCellWidth)
+        {
+            return Reading.Table;
         }
 
         if (shortColumns * 2 >= columns.Count && rowsWithCells * 2 >= lines)
