@@ -6,6 +6,7 @@ internal static class OcrDiagnostics
     public const string ModelsMissing = "NX1351";
     public const string RasterizerMissing = "NX1352";
     public const string LibraryMissing = "NX1353";
+    public const string ProgramMissing = "NX1354";
     public const string ReadByOcr = "NX1355";
     public const string LowConfidence = "NX1356";
     public const string NotReadable = "NX1357";

@@ -19,6 +19,7 @@ public static class OcrEngines
     public static IOcrEngine Create(string name = Paddle) => name switch
     {
         Paddle => new PaddleOcrEngine(),
+        Tesseract => new TesseractEngine(),
         _ => throw new ArgumentException($"'{name}' is no OCR engine; there are {string.Join(", ", Names)}", nameof(name)),
     };
 }
