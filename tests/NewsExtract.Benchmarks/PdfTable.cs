@@ -56,7 +56,7 @@ internal static class PdfTable
         var reading = score.Reading;
         var kind = (score is { IsConsensus: true, Expected: > 0 } ? "consensus " : "") + (reading.IsOcr ? "ocr " : "") + string.Join(' ', reading.Codes);
         var found = reading.Text is { } text ? HanText.Of(text).Count : (int?)null;
-        return $"{score.Name,-52} {reading.Pages,5} {Cell(found),6} {Cell(score.Expected),6} {Cell(score.Recall),7} {Cell(score.Order),7} {reading.Seconds,6:F2} {kind} {reading.Failure}".TrimEnd();
+        return $"{score.Name,-52} {reading.Pages,5} {Cell(found),6} {Cell(score.Expected),6} {Cell(score.Recall),7} {Cell(score.Order),7} {reading.Seconds,6:F2} {kind}".TrimEnd();
     }
 
     private static string Cell(int? count) => count is { } value ? $"{value}" : "–";

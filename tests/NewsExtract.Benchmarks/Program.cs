@@ -10,7 +10,6 @@ using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
 using NewsExtract.Chinese.Segmentation;
 using NewsExtract.PdfChecks;
-using NewsExtract.Readers;
 
 switch (args)
 {
@@ -30,7 +29,7 @@ switch (args)
     case ["mutate", var count, .. var rest]:
         return MutationTable.Print(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault());
     case [ReaderProcess.Argument]:
-        ReaderProcess.Serve(new DocumentReader());
+        ReaderProcess.Serve();
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -44,7 +44,7 @@ internal static class MutoolBoxes
                 case "char" when Rune.GetRuneAt(reader.GetAttribute("c")!, 0) is var rune && !Rune.IsWhiteSpace(rune):
                     var quad = reader.GetAttribute("quad")!.Split(s_blank).Select(Number).ToArray();
                     var origin = new Vector2(Number(reader.GetAttribute("x")!), Number(reader.GetAttribute("y")!));
-                    characters.Add(new PlacedCharacter(page, rune, isVertical ? Around(height, quad) : EmBox(height, quad, origin, size)));
+                    characters.Add(new PlacedCharacter(page, rune, isVertical ? Cell(height, quad, size) : EmBox(height, quad, origin, size)));
                     break;
             }
         }
@@ -59,6 +59,13 @@ internal static class MutoolBoxes
         var up = Vector2.Normalize(new Vector2(along.Y, -along.X)) * size;
         Vector2[] corners = [origin + (up * Above), origin + (up * Above) + along, origin - (up * Below), origin - (up * Below) + along];
         return Around(height, [.. corners.SelectMany(corner => new[] { corner.X, corner.Y })]);
+    }
+
+    // Set vertically its quad is an em that stands on the baseline, so the part below the baseline is missing.
+    private static Box Cell(float height, float[] quad, float size)
+    {
+        var box = Around(height, quad);
+        return box with { Bottom = box.Bottom - (size * Below), Top = box.Top - (size * Below) };
     }
 
     private static Box Around(float height, float[] corners)

@@ -4,8 +4,7 @@ namespace NewsExtract.PdfChecks;
 /// <param name="Text"><c>null</c> when no document came of it.</param>
 /// <param name="Codes">Of all diagnostics, each once, in order of appearance.</param>
 /// <param name="IsOcr">Some of the text was read off pictures.</param>
-/// <param name="Failure">Why the reader's process came to no answer at all; <c>null</c> when it gave a document or a diagnostic.</param>
-internal sealed record PdfReading(string? Text, int Pages, IReadOnlyList<string> Codes, bool IsOcr, double Seconds, string? Failure = null);
+internal sealed record PdfReading(string? Text, int Pages, IReadOnlyList<string> Codes, bool IsOcr, double Seconds);
 
 /// <summary>A reading held against the true text or, where none is known, against what two other programs agree on.</summary>
 /// <param name="Expected">Han characters of the true text or of the consensus; <c>null</c> when there is neither.</param>
@@ -54,17 +53,12 @@ internal sealed record PdfScore(string File, PdfGroup Group, PdfReading Reading,
     /// <summary>What the reading lacks of its group's floors, a line each.</summary>
     public IEnumerable<string> Misses(TimeSpan limit)
     {
-        if (Reading.Failure is { } failure)
-        {
-            yield return $"{Name}: {failure}";
-        }
-
         if (Reading.Seconds > limit.TotalSeconds)
         {
             yield return $"{Name}: took {Reading.Seconds:F1} s, at most {limit.TotalSeconds:F0} s allowed";
         }
 
-        if (Group.WantsDiagnostic && Reading is { Failure: null, Codes: [], Text: null or "" })
+        if (Group.WantsDiagnostic && Reading is { Codes: [], Text: null or "" })
         {
             yield return $"{Name}: neither text nor diagnostic";
         }
