@@ -139,7 +139,14 @@ public sealed class PdfReader : IDocumentReader
         {
             if (scans.Read(page, content, out reason, cancellation) is { } read)
             {
-                return read.Glyphs.Length > 0 || content.Defect != PageTextDefect.None ? read : content with { Diagnostics = read.Diagnostics };
+                if (read.Glyphs.Length > 0)
+                {
+                    return read;
+                }
+
+                // A picture without text is no loss; false characters are.
+                content = content with { Diagnostics = read.Diagnostics };
+                return content.Defect == PageTextDefect.Unreadable ? WithoutOcr(content) : content;
             }
         }
         catch (Exception exception) when (PdfFailures.IsReadFailure(exception))

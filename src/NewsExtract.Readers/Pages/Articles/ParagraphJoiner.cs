@@ -107,7 +107,7 @@ internal sealed class ParagraphJoiner
 
     private Chain Continue(Chain? chain, TextUnit line, List<TextUnit> joined, float leading, bool indents)
     {
-        if (chain is not null && GoesOn(chain.Open, chain.Tail, line, leading, indents))
+        if (chain is not null && !(joined[^1] == chain.Open && StandsApart(chain.Tail, line.Setting!)) && GoesOn(chain.Open, chain.Tail, line, leading, indents))
         {
             Append(chain.Open, line);
             return chain with { Tail = line.Setting!, Lines = chain.Lines + 1 };
@@ -116,6 +116,10 @@ internal sealed class ParagraphJoiner
         joined.Add(line);
         return new Chain(line, line.Setting!, (chain?.Lines ?? 0) + 1);
     }
+
+    // Lines of one paragraph with nothing printed between them leave no white of two ems.
+    private static bool StandsApart(TypeSetting tail, TypeSetting line) =>
+        tail.Page == line.Page && line.Near - tail.Far > line.Size * 2 && Math.Min(tail.End, line.End) - Math.Max(tail.Start, line.Start) > line.Size * 2;
 
     private static bool IsCaptionPart(TypeSetting caption, TypeSetting line) =>
         caption.IsAsLargeAs(line) && caption.IsRightAbove(line) && line.Near - caption.Far <= line.Size;
