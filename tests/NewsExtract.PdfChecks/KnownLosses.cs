@@ -9,10 +9,6 @@ internal static class KnownLosses
         ["real-pdfcpu-chineseSimple"] = 0.70,
         ["real-pdfcpu-chineseTraditional"] = 0.70,
 
-        // Encodings outside the PDF standard, which the library has no table for; OCR reads them, or NX1310 reports them.
-        ["syn20_UniGB-UTF32-H"] = 0.85,
-        ["syn22_UniCNS-UTF8-H"] = 0.85,
-
         // Drawn twice to look bold: the judges count it twice, the reader once.
         ["real-pdfplumber-issue-842-example"] = 0.75,
     };
