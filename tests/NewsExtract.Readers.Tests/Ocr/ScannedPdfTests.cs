@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using NewsExtract.Readers.Ocr;
+using NewsExtract.Readers.Pdf;
+using Xunit;
+
+namespace NewsExtract.Readers.Tests.Ocr;
+
+/// <summary>A page that is one picture, with an engine that always reads the same line.</summary>
+public sealed class ScannedPdfTests
+{
+    [Fact]
+    public void Text_read_off_a_picture_has_boxes_on_the_page_and_the_engines_confidence()
+    {
+        var document = Read(OcrMode.Auto);
+        Assert.Equal("江州", document.Text.Trim());
+        Assert.Equal("fixed@1", document.OcrEngine);
+        Assert.Equal(0.5, document.Layout.Confidence(new TextSpan(0, 2)));
+        Assert.Null(document.Layout.Confidence(new TextSpan(0, 0)));
+
+        // 江 fills the left half of a line in the upper left quarter of the picture, which covers the page.
+        var box = Assert.Single(document.Layout.Boxes(new TextSpan(0, 1)));
+        Assert.InRange(box.Left, 0, 20);
+        Assert.InRange(box.Right, 130, 150);
+        Assert.InRange(box.Top, 700, 842);
+    }
+
+    [Fact]
+    public void Without_ocr_the_page_is_reported()
+    {
+        var document = Read(OcrMode.Never);
+        Assert.Equal("", document.Text.Trim());
+        Assert.Contains("NX1306", document.Diagnostics.Select(diagnostic => diagnostic.Code));
+    }
+
+    private static Document Read(OcrMode mode) =>
+        new PdfReader(new PdfReaderOptions { Ocr = mode, OcrEngine = new FixedEngine() }).Read(new DocumentSource("scan.pdf", PictureOnly(600, 850)));
+
+    private static byte[] PictureOnly(int width, int height)
+    {
+        var offsets = new List<int>();
+        var file = new StringBuilder("%PDF-1.4\n");
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
+            "<< /Length 27 >>\nstream\n595 0 0 842 0 0 cm /I Do   \nendstream",
+            string.Create(CultureInfo.InvariantCulture, $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Length {width * height} >>\nstream\n{new string('w', width * height)}\nendstream"),
+        ];
+        for (var i = 0; i < objects.Length; i++)
+        {
+            offsets.Add(file.Length);
+            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        var start = file.Length;
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        foreach (var offset in offsets)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
+        }
+
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(file.ToString());
+    }
+
+    private sealed class FixedEngine : IOcrEngine
+    {
+        public string Id => "fixed@1";
+
+        public ImmutableArray<OcrLine> Recognize(PagePicture picture, CancellationToken cancellation = default)
+        {
+            var (right, bottom) = (picture.Width / 2f, picture.Height / 8f);
+            return
+            [
+                new OcrLine(
+                    [new(0, 0), new(right, 0), new(right, bottom), new(0, bottom)],
+                    [new OcrCharacter("江", 0, 0.5f, 0.9f), new OcrCharacter("州", 0.5f, 1, 0.5f)],
+                    IsVertical: false),
+            ];
+        }
+    }
+}
