@@ -11,7 +11,7 @@ internal static class MutationTable
     public static int Print(int count, string? folder)
     {
         var mutants = new Mutants(folder);
-        using var reader = new ReaderProcess(s_limit);
+        using var reader = new ReaderProcess(s_limit, engineName: null);
         var scratch = Directory.CreateTempSubdirectory("newsextract-mutants-");
         var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var failures = new List<string>();

@@ -1,4 +1,5 @@
 using NewsExtract.PdfChecks;
+using NewsExtract.Readers.Ocr;
 
 namespace NewsExtract.Benchmarks;
 
@@ -10,7 +11,7 @@ internal static class PdfTable
     /// <returns>1 when a floor is missed.</returns>
     public static int Print(string folder, string filter)
     {
-        using var reader = new ReaderProcess(s_limit);
+        using var reader = new ReaderProcess(s_limit, OcrEngines.Paddle);
         var scores = new List<PdfScore>();
         PdfGroup? group = null;
         foreach (var file in PdfFiles.In(folder, filter).OrderBy(file => PdfGroup.All.ToList().IndexOf(PdfGroup.Of(file))))

@@ -7,11 +7,13 @@ namespace NewsExtract.PdfChecks;
 /// Reads files in child processes of the running program. The program must call <see cref="Serve"/> when its only argument is
 /// <see cref="Argument"/>.
 /// </summary>
-internal sealed class ReaderProcess(TimeSpan limit) : IDisposable
+/// <param name="limit">Longest time for one file.</param>
+/// <param name="engineName">One of <see cref="OcrEngines.Names"/>; <c>null</c> for no OCR.</param>
+internal sealed class ReaderProcess(TimeSpan limit, string? engineName) : IDisposable
 {
     public const string Argument = "read-worker";
 
-    private readonly IsolatedDocumentReader _reader = new(Options(limit), engineName: OcrEngines.Paddle);
+    private readonly IsolatedDocumentReader _reader = new(Options(limit), engineName: engineName);
 
     /// <summary>Codes of readings that ended, held up or overfilled the child.</summary>
     public static bool IsProcessFailure(PdfReading reading) => reading.Codes.Any(code => code.StartsWith("NX137", StringComparison.Ordinal));
