@@ -9,6 +9,7 @@ internal static class LineWriter
     private const float PrintedBlank = 0.4f;
     private const float WordGap = 0.2f;
     private const float WideBlank = 0.8f;
+    private const float MostCellWhite = 1.3f;
     private const string None = "";
     private const string Blank = " ";
     private const string Wide = "\u3000";
@@ -40,6 +41,12 @@ internal static class LineWriter
         if (extra > size * 2.5f)
         {
             return new string(' ', Math.Min((int)(extra / size * 2), 16));
+        }
+
+        // １１月２日: OCR reads figures set in full-width cells as narrow ones, and what is white in the cells as blanks.
+        if (page.TextSource == PageTextSource.Ocr && IsFigure(before.Text[^1]) && IsFigure(glyph.Text[0]) && extra < size * MostCellWhite)
+        {
+            return None;
         }
 
         var hasSpace = glyph.HasSpaceBefore && line.Glyphs[index] == line.Glyphs[index - 1] + 1;
@@ -74,6 +81,8 @@ internal static class LineWriter
 
     private static float Gap(in Glyph before, in Glyph glyph, bool isVertical) =>
         isVertical ? before.Box.Bottom - glyph.Box.Top : glyph.Box.Left - before.Box.Right;
+
+    private static bool IsFigure(char character) => char.IsAsciiDigit(character) || character is '.' or ',' or '%' or '．';
 
     private static bool IsWord(char character) => character < '\u2E80' && char.IsLetterOrDigit(character);
 
