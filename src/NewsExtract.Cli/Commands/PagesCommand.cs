@@ -32,11 +32,12 @@ internal static class PagesCommand
             {
                 try
                 {
-                    var document = item.Problem is { } problem ? throw new DocumentReadException(problem) : reader.Read(loader.Load(item), cancellation);
+                    var source = item.Problem is { } problem ? throw new DocumentReadException(problem) : loader.Load(item);
+                    var document = reader.Read(source, cancellation);
                     terminal.Output.Write(Encoding.UTF8.GetBytes(result.GetValue(format) == "json" ? PagesJson.Render(document) : document.Text));
                     if (result.GetValue(image) is { } folder)
                     {
-                        PagePictures.Write(document, item, folder);
+                        PagePictures.Write(document, source.Bytes, item, folder);
                     }
 
                     foreach (var line in DiagnosticLines.Of(document.Diagnostics, item.Path, document.Pages))

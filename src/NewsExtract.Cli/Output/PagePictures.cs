@@ -6,29 +6,36 @@ using NewsExtract.Cli.Input;
 namespace NewsExtract.Cli.Output;
 
 /// <summary>
-/// Draws each page as an SVG picture for a person to check: the text where it stands, and around each line a box in the colour of its
-/// role with its number in reading order; columns and boxes are joined by their colour's shade.
+/// Draws each page as an SVG picture for a person to check: the page as pdftoppm draws it or, without that, the text where it was found;
+/// around each line a box in the colour of its role with its number in reading order, neighbouring regions in two shades.
 /// </summary>
 internal static class PagePictures
 {
     /// <exception cref="DocumentReadException">NX2007.</exception>
-    public static void Write(Document document, InputItem item, string folder)
+    public static void Write(Document document, ReadOnlyMemory<byte> source, InputItem item, string folder)
     {
+        var pictures = source.Span.StartsWith("%PDF-"u8) ? PageRasterizer.Draw(source) : [];
         foreach (var view in PageView.Of(document))
         {
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{item.OutputName}-{view.Page.Number}.svg"));
-            RecordFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Draw(document, view))));
+            RecordFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Draw(document, view, pictures.GetValueOrDefault(view.Page.Number)))));
         }
     }
 
-    private static string Draw(Document document, PageView view)
+    /// <param name="picture">PNG; <c>null</c> when there is none.</param>
+    private static string Draw(Document document, PageView view, byte[]? picture)
     {
         var height = view.Page.Height;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {view.Page.Width:0.##} {height:0.##}\" width=\"{view.Page.Width * 1.5:0}\" font-family=\"serif\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\" stroke=\"#999\"/>\n");
-        foreach (var picture in view.Pictures)
+        if (picture is not null)
         {
-            Rectangle(svg, picture, height, "fill=\"#ddd\"");
+            svg.Append(CultureInfo.InvariantCulture, $"<image width=\"{view.Page.Width:0.##}\" height=\"{height:0.##}\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,{Convert.ToBase64String(picture)}\"/>\n");
+        }
+
+        foreach (var place in view.Pictures)
+        {
+            Rectangle(svg, place, height, picture is null ? "fill=\"#ddd\"" : "fill=\"none\" stroke=\"#c33\" stroke-width=\"0.6\"");
         }
 
         var number = 0;
@@ -43,7 +50,11 @@ internal static class PagePictures
             var box = line.Boxes[0];
             var colour = ColourOf(line.Role);
             Rectangle(svg, box, height, $"fill=\"{colour}\" fill-opacity=\"{(line.Region % 2 == 0 ? "0.08" : "0.2")}\" stroke=\"{colour}\" stroke-width=\"0.4\"");
-            DrawCharacters(svg, document, line, height);
+            if (picture is null)
+            {
+                DrawCharacters(svg, document, line, height);
+            }
+
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{box.Left - 1:0.##}\" y=\"{height - box.Top + 4:0.##}\" font-size=\"4\" text-anchor=\"end\" fill=\"{colour}\">{number}</text>\n");
         }
 
