@@ -1,9 +1,9 @@
 using NewsExtract.Cli;
 using NewsExtract.Cli.Input;
 
-if (args is [ReadWorkerCommand.Name])
+if (args is [ReadWorkerCommand.Name, var parent])
 {
-    ReadWorkerCommand.Run();
+    ReadWorkerCommand.Run(parent);
     return ExitCodes.Clean;
 }
 

@@ -64,6 +64,26 @@ public sealed class PagedInputTests
         Assert.Contains("\"file\":\"b.pdf\"", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Eval_takes_the_files_of_another_folder()
+    {
+        using var folder = new TemporaryFolder();
+        var gold = Path.Combine(FindRepository(), "corpus", "dev");
+        folder.Write("gold/a01.txt", await File.ReadAllTextAsync(Path.Combine(gold, "a01.txt")));
+        folder.Write("gold/a01.ann", await File.ReadAllTextAsync(Path.Combine(gold, "a01.ann")));
+        folder.Write("gold/a01.json", await File.ReadAllTextAsync(Path.Combine(gold, "a01.json")));
+        folder.Write("in/other.txt", "江州");
+        Assert.Equal(1, (await CommandRun.Of("eval", folder.At("gold"), "--inputs", folder.At("in"))).ExitCode);
+
+        File.Copy(s_pdf, folder.At("in/a01.pdf"));
+        var run = await CommandRun.Of("eval", folder.At("gold"), "--inputs", folder.At("in"), "--records", folder.At("out"));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\"file\":\"a01.pdf\"", await File.ReadAllTextAsync(folder.At("out/a01.jsonl")), StringComparison.Ordinal);
+
+        folder.Write("in/a01.txt", "江州");
+        Assert.Equal(2, (await CommandRun.Of("eval", folder.At("gold"), "--inputs", folder.At("in"))).ExitCode);
+    }
+
     [Theory]
     [InlineData("--max-pages", "0")]
     [InlineData("--timeout", "0")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using NewsExtract.Cli.Input;
 using NewsExtract.Evaluation;
 
 namespace NewsExtract.Cli.Commands;
@@ -19,11 +20,15 @@ internal static class EvalCommand
         var mentions = new Option<string>("--mentions") { Description = "gold: take mentions from the marks, to measure facts apart.", DefaultValueFactory = _ => "found" };
         mentions.AcceptOnlyFromAmong("found", "gold");
         var records = new Option<string?>("--records") { Description = "Folder that the records are written to as NAME.jsonl.", HelpName = "DIR" };
-        var command = new Command("eval", "Measure precision, recall and F1 against bulletins that a person marked.") { gold, show, mentions, records };
+        var inputs = new Option<string?>("--inputs") { Description = "Folder of the same bulletins in another form: NAME.pdf, NAME.docx … are read in place of NAME.txt.", HelpName = "DIR" };
+        var reading = new ReadingOptions();
+        var command = new Command("eval", "Measure precision, recall and F1 against bulletins that a person marked.") { gold, show, mentions, records, inputs };
+        reading.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
-            var options = new EvaluationOptions { GoldMentions = result.GetValue(mentions) == "gold", RecordsFolder = result.GetValue(records) };
-            return Task.FromResult(Run(terminal, result.GetRequiredValue(gold), CheckKind(result.GetValue(show)), options, cancellation));
+            var options = new EvaluationOptions { GoldMentions = result.GetValue(mentions) == "gold", RecordsFolder = result.GetValue(records), Inputs = FindInputs(result.GetValue(inputs)) };
+            using var reader = reading.CreateReader(result);
+            return Task.FromResult(Run(terminal, new NewsPipelineBuilder { Reader = reader }, result.GetRequiredValue(gold), CheckKind(result.GetValue(show)), options, cancellation));
         });
         return command;
     }
@@ -36,7 +41,32 @@ internal static class EvalCommand
             : throw new CommandException(DiagnosticCodes.Usage, $"--show: there is no type {kind} — one of {string.Join(", ", known)}");
     }
 
-    private static int Run(Terminal terminal, string folder, string? kind, EvaluationOptions options, CancellationToken cancellation)
+    // By name without ending; a name with two files would make the figures depend on which is taken.
+    private static Dictionary<string, string>? FindInputs(string? folder)
+    {
+        if (folder is null)
+        {
+            return null;
+        }
+
+        var files = new Dictionary<string, string>();
+        foreach (var item in InputExpander.Expand([folder]))
+        {
+            if (item.Problem is { } problem)
+            {
+                throw new CommandException(problem.Code, $"--inputs {item.Path}: {problem.Message}", ExitCodes.Incomplete);
+            }
+
+            if (!files.TryAdd(Path.GetFileNameWithoutExtension(item.Path), item.Path))
+            {
+                throw new CommandException(DiagnosticCodes.NameClash, $"--inputs {folder}: {files[Path.GetFileNameWithoutExtension(item.Path)]} and {item.Path} have one name — keep one of them there");
+            }
+        }
+
+        return files;
+    }
+
+    private static int Run(Terminal terminal, NewsPipelineBuilder builder, string folder, string? kind, EvaluationOptions options, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder))
         {
@@ -46,7 +76,7 @@ internal static class EvalCommand
         EvaluationReport report;
         try
         {
-            report = new Evaluator(new NewsPipelineBuilder()).Run(folder, options, cancellation);
+            report = new Evaluator(builder).Run(folder, options, cancellation);
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -76,14 +76,14 @@ internal sealed class WorkerProcess : IDisposable
                 }
             }
         }
-        catch (AggregateException exception) when (exception.InnerException is IOException or ObjectDisposedException)
+        catch (AggregateException exception) when (exception.InnerException is IOException or ObjectDisposedException or InvalidDataException or OutOfMemoryException)
         {
             _process.WaitForExit(PollMilliseconds * 20);
             throw IsolationDiagnostics.Died(_process.HasExited ? _process.ExitCode : null, exception.InnerException);
         }
 
         using var answer = new BinaryReader(exchange.Result, Encoding.UTF8);
-        return answer.ReadByte() == ReaderWorker.Done ? DocumentCodec.Read(answer) : throw new DocumentReadException(answer.ReadDiagnostic());
+        return Decode(answer);
     }
 
     public void Dispose()
@@ -100,6 +100,27 @@ internal sealed class WorkerProcess : IDisposable
         _process.Dispose();
     }
 
+    // A file may have taken over the process that reads it: what it answers is not trusted to be well formed.
+    private Document Decode(BinaryReader answer)
+    {
+        Diagnostic failure;
+        try
+        {
+            if (answer.ReadByte() == ReaderWorker.Done)
+            {
+                return DocumentCodec.Read(answer);
+            }
+
+            failure = answer.ReadDiagnostic();
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or OverflowException or OutOfMemoryException or IndexOutOfRangeException or InvalidOperationException)
+        {
+            throw IsolationDiagnostics.Died(_process.HasExited ? _process.ExitCode : null, exception);
+        }
+
+        throw new DocumentReadException(failure);
+    }
+
     private MemoryStream Exchange(ReadRequest request)
     {
         using (var writer = new BinaryWriter(_process.StandardInput.BaseStream, Encoding.UTF8, leaveOpen: true))
@@ -111,7 +132,13 @@ internal sealed class WorkerProcess : IDisposable
         var output = _process.StandardOutput.BaseStream;
         Span<byte> length = stackalloc byte[8];
         output.ReadExactly(length);
-        var answer = new byte[checked((int)BinaryPrimitives.ReadInt64LittleEndian(length))];
+        var count = BinaryPrimitives.ReadInt64LittleEndian(length);
+        if (count < 0 || count > Math.Min(Array.MaxLength, _options.MemoryLimit))
+        {
+            throw new InvalidDataException("The process answers with something else than a frame.");
+        }
+
+        var answer = new byte[count];
         output.ReadExactly(answer);
         return new MemoryStream(answer);
     }

@@ -10,6 +10,9 @@ internal sealed record EvaluationOptions
 
     /// <summary>Where NAME.jsonl is written for each bulletin; <c>null</c> to write none.</summary>
     public string? RecordsFolder { get; init; }
+
+    /// <summary>Files that are read in place of NAME.txt, by NAME; one that is missing counts as unread. <c>null</c> for the texts.</summary>
+    public IReadOnlyDictionary<string, string>? Inputs { get; init; }
 }
 
 /// <summary>Runs a pipeline over a folder of gold bulletins and scores what comes out.</summary>
@@ -33,7 +36,7 @@ internal sealed class Evaluator(NewsPipelineBuilder builder)
         {
             cancellation.ThrowIfCancellationRequested();
             var gold = GoldBulletin.Load(path);
-            var records = Extract(options.GoldMentions ? WithGoldMentions(gold, recognizers) : pipeline, gold, cancellation);
+            var records = Extract(options.GoldMentions ? WithGoldMentions(gold, recognizers) : pipeline, gold, options.Inputs, cancellation);
             report.CountBulletin(records is not null);
             BulletinScorer.Score(gold, records ?? [], report);
             if (options.RecordsFolder is { } target && records is { } written)
@@ -45,10 +48,16 @@ internal sealed class Evaluator(NewsPipelineBuilder builder)
         return report;
     }
 
-    private static ImmutableArray<ArticleRecord>? Extract(NewsPipeline pipeline, GoldBulletin gold, CancellationToken cancellation)
+    private static ImmutableArray<ArticleRecord>? Extract(NewsPipeline pipeline, GoldBulletin gold, IReadOnlyDictionary<string, string>? inputs, CancellationToken cancellation)
     {
-        var bytes = File.Exists(gold.TextPath) ? File.ReadAllBytes(gold.TextPath) : s_utf8.GetBytes(gold.Text);
-        var result = pipeline.Process(new DocumentSource(Path.GetFileName(gold.TextPath), bytes), cancellation);
+        var path = gold.TextPath;
+        if (inputs is not null && !inputs.TryGetValue(gold.Name, out path))
+        {
+            return null;
+        }
+
+        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : s_utf8.GetBytes(gold.Text);
+        var result = pipeline.Process(new DocumentSource(Path.GetFileName(path), bytes), cancellation);
         return result.Status == ExtractionStatus.Failed ? null : result.ToRecords();
     }
 

@@ -13,6 +13,10 @@ public sealed class IsolatedDocumentReaderTests
     [InlineData("exit 3", "NX1371")]
     [InlineData("kill -9 $$", "NX1371")]
     [InlineData("head -c 20 >/dev/null; printf 12345; exit 0", "NX1371")]
+    [InlineData("head -c 20 >/dev/null; printf ABCDEFGHIJKLMNOP; sleep 60", "NX1371")]
+    [InlineData("head -c 20 >/dev/null; printf '\\377\\377\\377\\377\\377\\377\\377\\377'; sleep 60", "NX1371")]
+    [InlineData("head -c 20 >/dev/null; printf '\\000\\000\\000\\000\\000\\000\\000\\000'; sleep 60", "NX1371")]
+    [InlineData("head -c 20 >/dev/null; printf '\\003\\000\\000\\000\\000\\000\\000\\000\\001zz'; sleep 60", "NX1371")]
     [InlineData("sleep 60", "NX1372")]
     public void What_becomes_of_the_process_is_told_and_costs_one_file(string script, string code)
     {
@@ -23,6 +27,14 @@ public sealed class IsolatedDocumentReaderTests
         }
 
         Assert.Equal("正文。", reader.Read(new DocumentSource("a.txt", "正文。"u8.ToArray())).Text);
+    }
+
+    [SkippableByPlatformFact]
+    public void A_process_that_grows_is_ended()
+    {
+        var options = new ReaderProcessOptions { Command = "/bin/sh", Arguments = ["-c", "sleep 60"], Timeout = TimeSpan.FromSeconds(20), MemoryLimit = 4096 };
+        using var reader = new IsolatedDocumentReader(options);
+        Assert.Equal("NX1373", Assert.Throws<DocumentReadException>(() => reader.Read(s_pdf)).Diagnostic.Code);
     }
 
     [Fact]
