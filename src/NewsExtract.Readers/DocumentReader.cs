@@ -27,17 +27,21 @@ public sealed class DocumentReader : IDocumentReader
     public Document Read(DocumentSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var reader = Array.Find(_readers, reader => reader.CanRead(source)) ?? _text;
-        if (reader == _text)
-        {
-            RefuseUnread(source);
-        }
-
-        return reader.Read(source, cancellation);
+        return FindReader(source).Read(source, cancellation);
     }
 
-    /// <summary>Whether no format but plain text claims the source.</summary>
-    internal bool IsPlainText(DocumentSource source) => FileSignatures.Find(source.Bytes.Span) is null && !Array.Exists(_readers, reader => reader.CanRead(source));
+    /// <summary>The reader of text, a <see cref="PlainTextReader"/>, for what has no other format.</summary>
+    /// <exception cref="DocumentReadException">NX1401, NX1403: a known format that is not read.</exception>
+    internal IDocumentReader FindReader(DocumentSource source)
+    {
+        if (Array.Find(_readers, reader => reader.CanRead(source)) is { } reader)
+        {
+            return reader;
+        }
+
+        RefuseUnread(source);
+        return _text;
+    }
 
     // What is known and not read gets a line that says what to do instead.
     private static void RefuseUnread(DocumentSource source)

@@ -53,12 +53,6 @@ internal sealed record PdfScore(string File, PdfGroup Group, PdfReading Reading,
         return new PdfScore(file, group, reading, consensus.Count, consensus.Recall(found), order, IsConsensus: true);
     }
 
-    /// <summary>
-    /// What is missing was said to be missing: a page that can't be read, false characters, a font that is not known. Where the judges
-    /// agree on false characters (Latin read as Han), leaving them out is right.
-    /// </summary>
-    public bool IsLossReported => Reading.Codes.Any(static code => code is "NX1305" or "NX1307" or "NX1310");
-
     /// <summary>What the reading lacks of its group's floors, a line each.</summary>
     public IEnumerable<string> Misses(TimeSpan limit)
     {
@@ -72,7 +66,7 @@ internal sealed record PdfScore(string File, PdfGroup Group, PdfReading Reading,
             yield return $"{Name}: neither text nor diagnostic";
         }
 
-        if (!IsLeftToOcr && !IsLossReported && KnownLosses.Floor(Name) is var known && (Recall < known || known == 0) && (Recall < Group.Recall || Order < Group.Order))
+        if (!IsLeftToOcr && (Recall < Group.Recall || Order < Group.Order))
         {
             yield return $"{Name}: recall {Recall:F4}, order {Order:F4}, floors of {Group.Name} {Group.Recall:F2}, {Group.Order:F2}";
         }

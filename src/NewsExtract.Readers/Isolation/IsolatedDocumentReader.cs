@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NewsExtract.Readers.Pdf;
+using NewsExtract.Readers.PlainText;
 
 namespace NewsExtract.Readers.Isolation;
 
@@ -29,16 +30,13 @@ public sealed class IsolatedDocumentReader : IDocumentReader, IDisposable
     /// <inheritdoc/>
     public bool CanRead(DocumentSource source) => true;
 
-    /// <summary>Starts a process ahead of the first source, so that it is ready by then.</summary>
-    public void Prepare() => _idle.Add(WorkerProcess.Start(_processes));
-
     /// <exception cref="DocumentReadException">As the readers say, or NX1371 to NX1374: what became of the process.</exception>
     public Document Read(DocumentSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (_own.IsPlainText(source))
+        if (_own.FindReader(source) is PlainTextReader text)
         {
-            return _own.Read(source, cancellation);
+            return text.Read(source, cancellation);
         }
 
         var worker = Take();

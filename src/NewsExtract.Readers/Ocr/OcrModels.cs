@@ -26,7 +26,6 @@ internal sealed class OcrModels : IDisposable
         };
         Detection = new InferenceSession(Path.Combine(folder, "ch_PP-OCRv4_det_infer.onnx"), options);
         Recognition = new InferenceSession(Path.Combine(folder, "ch_PP-OCRv4_rec_infer.onnx"), options);
-        Direction = new InferenceSession(Path.Combine(folder, "ch_ppocr_mobile_v2.0_cls_infer.onnx"), options);
         Keys = ["", .. File.ReadAllText(Path.Combine(folder, "ppocr_keys_v1.txt")).Split('\n').Select(key => key.TrimEnd('\r')).Where(key => key.Length > 0), " "];
     }
 
@@ -34,12 +33,8 @@ internal sealed class OcrModels : IDisposable
 
     public InferenceSession Recognition { get; }
 
-    public InferenceSession Direction { get; }
-
     /// <summary>The character of each class: the blank of CTC first, the blank between words last.</summary>
     public string[] Keys { get; }
-
-    public static bool AreThere => File.Exists(Path.Combine(AppContext.BaseDirectory, Folder, "ch_PP-OCRv4_rec_infer.onnx"));
 
     /// <exception cref="OcrUnavailableException">The models or the native library are missing.</exception>
     public static OcrModels Load()
@@ -63,6 +58,5 @@ internal sealed class OcrModels : IDisposable
     {
         Detection.Dispose();
         Recognition.Dispose();
-        Direction.Dispose();
     }
 }

@@ -45,5 +45,10 @@ internal static class PdfDiagnostics
         Severity.Error,
         string.Create(CultureInfo.InvariantCulture, $"the picture of page {number} can't be taken from the file ({exception.GetType().Name}), so it is not read by OCR; print the page to a new PDF"));
 
+    public static Diagnostic FailedDrawings(int number, Exception exception) => new(
+        "NX1312",
+        Severity.Warning,
+        string.Create(CultureInfo.InvariantCulture, $"the pictures or lines of page {number} can't be read ({exception.GetType().Name}); its text is, but columns and captions may be told wrongly"));
+
     private static DocumentReadException Fail(string code, string message, Exception? inner) => new(new Diagnostic(code, Severity.Error, message), inner);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsExtract.Readers.Pages;
 using UglyToad.PdfPig.Content;
 using PdfPage = UglyToad.PdfPig.Content.Page;
@@ -23,7 +24,7 @@ internal sealed class PdfPageReader
         var printed = MoveBlanks(glyphs);
         var readable = printed.Length == 0 || TextQuality.IsReadable(printed);
         var turn = new PageTurn(quarters, visible.Right, visible.Top);
-        var (pictures, rules) = ReadDrawings(page, visible);
+        var (pictures, rules, failure) = ReadDrawings(page, visible);
         return new PageContent
         {
             Number = page.Number,
@@ -34,21 +35,25 @@ internal sealed class PdfPageReader
             Pictures = Turn(pictures, turn),
             Rules = Turn(rules, turn),
             TextSource = printed.Length > 0 ? PageTextSource.Embedded : PageTextSource.None,
-            Defect = !readable ? PageTextDefect.Unreadable : printed.Length == 0 && (pictures.Length > 0 || page.Paths.Count > 0) ? PageTextDefect.Missing : PageTextDefect.None,
-            Diagnostics = page.Letters.Count > MaxGlyphs ? [PdfDiagnostics.TooManyGlyphs(page.Number, page.Letters.Count, MaxGlyphs)] : [],
+            Defect = !readable ? PageTextDefect.Unreadable : printed.Length == 0 && (pictures.Length > 0 || page.Paths.Count > 0 || failure is not null) ? PageTextDefect.Missing : PageTextDefect.None,
+            Diagnostics =
+            [
+                .. page.Letters.Count > MaxGlyphs ? [PdfDiagnostics.TooManyGlyphs(page.Number, page.Letters.Count, MaxGlyphs)] : ImmutableArray<Diagnostic>.Empty,
+                .. failure is null ? ImmutableArray<Diagnostic>.Empty : [failure],
+            ],
         };
     }
 
     // What is drawn helps to order the text; a broken picture must not cost it.
-    private static (Box[] Pictures, Box[] Rules) ReadDrawings(PdfPage page, Box visible)
+    private static (Box[] Pictures, Box[] Rules, Diagnostic? Failure) ReadDrawings(PdfPage page, Box visible)
     {
         try
         {
-            return (PageDrawings.Pictures(page, visible), PageDrawings.Rules(page, visible));
+            return (PageDrawings.Pictures(page, visible), PageDrawings.Rules(page, visible), null);
         }
         catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
         {
-            return ([], []);
+            return ([], [], PdfDiagnostics.FailedDrawings(page.Number, exception));
         }
     }
 

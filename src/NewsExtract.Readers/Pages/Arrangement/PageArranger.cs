@@ -11,7 +11,7 @@ internal static class PageArranger
         foreach (var page in pages)
         {
             cancellation.ThrowIfCancellationRequested();
-            var regions = PageCutter.Cut(page, isContentTrusted: false);
+            var regions = PageCutter.Cut(page);
             var lines = new List<ArrangedLine>();
             var number = AddLines(lines, regions.Head, regions.Space with { IsVertical = false }, 0);
             var head = lines.Count;

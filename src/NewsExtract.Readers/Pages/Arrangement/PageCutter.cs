@@ -10,19 +10,17 @@ internal sealed class PageCutter
     private const float LeastPicture = 40;
     private readonly PageContent _page;
     private readonly ReadingSpace _space;
-    private readonly bool _isContentTrusted;
     private readonly bool[]? _isVertical;
 
-    private PageCutter(PageContent page, bool isContentTrusted)
+    private PageCutter(PageContent page)
     {
         _page = page;
-        _isContentTrusted = isContentTrusted;
         _isVertical = Directions.FindVertical(page);
         _space = new ReadingSpace(_isVertical is not null && _isVertical.Count(static isVertical => isVertical) * 2 > page.Glyphs.Length);
     }
 
     /// <summary>Regions in reading order, with those at the head of the page first and those at its foot last.</summary>
-    public static PageRegions Cut(PageContent page, bool isContentTrusted) => new PageCutter(page, isContentTrusted).Cut();
+    public static PageRegions Cut(PageContent page) => new PageCutter(page).Cut();
 
     private PageRegions Cut()
     {
@@ -52,7 +50,7 @@ internal sealed class PageCutter
             boxes[i] = space.FromPage(_page.Glyphs[members[i]].Box);
         }
 
-        return RunBuilder.Build(_page, boxes, [.. members], _isContentTrusted);
+        return RunBuilder.Build(_page, boxes, [.. members]);
     }
 
     // What is set in the other direction stays together, and stands among the rest as a box.

@@ -11,15 +11,14 @@ internal static class RunBuilder
 
     /// <param name="boxes">In reading space.</param>
     /// <param name="members">Indices into <see cref="PageContent.Glyphs"/>, one for each box, in content order.</param>
-    /// <param name="isContentTrusted">Only glyphs that follow each other in content order are joined.</param>
-    public static List<Run> Build(PageContent page, Box[] boxes, int[] members, bool isContentTrusted)
+    public static List<Run> Build(PageContent page, Box[] boxes, int[] members)
     {
         var next = new int[boxes.Length];
         var previous = new int[boxes.Length];
         Array.Fill(next, -1);
         Array.Fill(previous, -1);
-        LinkNeighboursInContent(boxes, next, previous, isContentTrusted ? MostGap : SureGap);
-        if (!isContentTrusted && boxes.Length > 0)
+        LinkNeighboursInContent(boxes, next, previous, SureGap);
+        if (boxes.Length > 0)
         {
             LinkNeighboursOnPage(boxes, next, previous);
         }
