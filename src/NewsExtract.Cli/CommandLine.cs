@@ -16,6 +16,7 @@ internal static class CommandLine
             PagesCommand.Create(terminal),
             EvalCommand.Create(terminal),
             SegmentCommand.Create(terminal),
+            ValuesCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             VersionCommand.Create(terminal),
         };

@@ -12,4 +12,5 @@ internal static class DiagnosticCodes
     public const string TooLarge = "NX2006";
     public const string CannotWrite = "NX2007";
     public const string BrokenGold = "NX2008";
+    public const string BrokenLine = "NX2009";
 }

@@ -42,6 +42,21 @@ internal static class CommonOptions
         return option is null ? paths : throw new CommandException(DiagnosticCodes.Usage, $"there is no option {option} — see --help");
     }
 
+    public static Option<string?> Date(string description) => new("--date") { Description = description, HelpName = "DATE" };
+
+    /// <exception cref="CommandException">NX2000.</exception>
+    public static PartialDate? CheckDate(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return PartialDate.TryParse(text, out var date)
+            ? date
+            : throw new CommandException(DiagnosticCodes.Usage, $"--date '{text}' is no date — write 2023-12-01, 2023-12 or 2023");
+    }
+
     /// <summary>Asks the reader whether it knows the name.</summary>
     /// <exception cref="CommandException">NX1003.</exception>
     public static string? CheckEncoding(string? name)

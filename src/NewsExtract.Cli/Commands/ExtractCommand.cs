@@ -17,7 +17,7 @@ internal static class ExtractCommand
         format.AcceptOnlyFromAmong("jsonl", "json", "table");
         var output = new Option<string?>("--output", "-o") { Description = "Folder for one NAME.jsonl (or .json) a bulletin; standard output unless given.", HelpName = "DIR" };
         var encoding = CommonOptions.Encoding();
-        var date = new Option<string?>("--date") { Description = "Date of issue where a bulletin prints none: 2023-12-01, 2023-12 or 2023.", HelpName = "DATE" };
+        var date = CommonOptions.Date("Date of issue where a bulletin prints none: 2023-12-01, 2023-12 or 2023.");
         var tokenizer = CommonOptions.Tokenizer();
         var jobs = new Option<int>("--jobs", "-j") { Description = "Bulletins worked on at a time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
 
@@ -38,24 +38,12 @@ internal static class ExtractCommand
                 },
                 OutputFolder = result.GetValue(output),
                 Encoding = CommonOptions.CheckEncoding(result.GetValue(encoding)),
-                Date = CheckDate(result.GetValue(date)),
+                Date = CommonOptions.CheckDate(result.GetValue(date)),
                 Jobs = result.GetValue(jobs) is > 0 and var count ? count : throw new CommandException(DiagnosticCodes.Usage, "--jobs must be 1 or more"),
             };
             var name = result.GetValue(tokenizer);
             return await new ExtractRunner(terminal, settings, () => new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name) }.Build()).RunAsync(cancellation).ConfigureAwait(false);
         });
         return command;
-    }
-
-    private static PartialDate? CheckDate(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        return PartialDate.TryParse(text, out var date)
-            ? date
-            : throw new CommandException(DiagnosticCodes.Usage, $"--date '{text}' is no date — write 2023-12-01, 2023-12 or 2023");
     }
 }
