@@ -81,6 +81,12 @@ internal ref struct ChineseNumeralParser
 
         int first = ChineseDigit(_text[_start]), second = ChineseDigit(_text[_start + 1]);
         var range = length == 2 && first > 0 && (second == first + 1 || (first == 3 && second == 5));
+        if (length > 2 && ReadRunDecimals(ref end, ref value))
+        {
+            numeral = new Numeral(_start, end, value, value, NumeralForm.Positional) { Scale = 1 };
+            return true;
+        }
+
         numeral = new Numeral(_start, end, range ? first : value, range ? second : value, NumeralForm.DigitRun)
         {
             PlainDigits = length,
@@ -89,10 +95,29 @@ internal ref struct ChineseNumeralParser
         return true;
     }
 
+    // 一七二零点五
+    private readonly bool ReadRunDecimals(ref int end, ref decimal value)
+    {
+        if (end >= _text.Length || _text[end] != '点' || DigitAt(end + 1) < 0)
+        {
+            return false;
+        }
+
+        var unit = 0.1m;
+        for (end++; DigitAt(end) is var digit and >= 0; end++)
+        {
+            value += digit * unit;
+            unit /= 10;
+        }
+
+        return true;
+    }
+
     private bool Step()
     {
         var character = Current;
-        if (IsCapital(character) != _capital && character is not ('万' or '亿' or '零' or '〇' or '○' or '余' or '多'))
+        // 壹百五 and 十万柒仟 mix their forms; 陆 and 伍 do so before a place word only (一百陆家嘴).
+        if (!_capital && character is '陆' or '伍' && SmallPlace(Peek(1)) == 0 && LargePlace(Peek(1)) == 0)
         {
             return false;
         }
@@ -125,6 +150,12 @@ internal ref struct ChineseNumeralParser
             return StepLargePlace(large);
         }
 
+        // 五兆六千亿; a 兆 without more behind it measures data or power.
+        if (character == '兆' && _position > _start && ChineseDigit(Peek(1)) >= 0)
+        {
+            return StepLargePlace(1_000_000_000_000);
+        }
+
         return character is '多' or '余' or '几' or '来' && StepMarker(character);
     }
 
@@ -137,8 +168,8 @@ internal ref struct ChineseNumeralParser
 
         if (digit == 0)
         {
-            // 一千零六十; a zero at the end is a numeral's own only at its start.
-            if (_position > _start && (_digit >= 0 || (ChineseDigit(Peek(1)) <= 0 && SmallPlace(Peek(1)) != 10)))
+            // 一千零六十, 一万零百一十; a zero at the end is a numeral's own only at its start.
+            if (_position > _start && (_digit >= 0 || (ChineseDigit(Peek(1)) <= 0 && SmallPlace(Peek(1)) == 0)))
             {
                 return false;
             }
@@ -178,7 +209,7 @@ internal ref struct ChineseNumeralParser
             return Current == '来' && Skip();
         }
 
-        if (place >= _lastPlace || (_digit < 0 && _position > _start && !(place == 10 && (_zero || _lastPlace == 100))) || _digit == 0)
+        if (place >= _lastPlace || (_digit < 0 && _position > _start && !_zero && !(place == 10 && _lastPlace == 100)) || _digit == 0)
         {
             return false;
         }
@@ -249,8 +280,8 @@ internal ref struct ChineseNumeralParser
         var section = _section + Math.Max(_digit, 0);
         if (section == 0)
         {
-            // 万亿: the 亿 multiplies what 万 made.
-            if (place == 100_000_000 && _scale == 10_000 && _total > 0 && _lastPlace == 10_000)
+            // 万亿, 四万万: the 亿 multiplies what 万 made.
+            if (((place == 100_000_000 && _scale == 10_000) || (place == 10_000 && _scale == 10_000 && !_bare)) && _total > 0 && _lastPlace == 10_000)
             {
                 _total *= place;
                 _scale *= place;
@@ -342,6 +373,7 @@ internal ref struct ChineseNumeralParser
         numeral = new Numeral(_start, _position, low, high, _bare && IsAllPlaces() ? NumeralForm.BareScale : NumeralForm.Positional)
         {
             Approximation = _approximation,
+            StartsOpen = _text[_start] is '数' or '几',
             Scale = _scale,
         };
         return true;
@@ -360,10 +392,14 @@ internal ref struct ChineseNumeralParser
         return true;
     }
 
+    // 一百点25 is written, too.
+    private readonly int DigitAt(int position) =>
+        position >= _text.Length ? -1 : IsArabic(_text[position]) ? _text[position] - '0' : _text[position] == '两' ? -1 : ChineseDigit(_text[position]);
+
     // 一点八 ; 三十八点五 ; 二点五万 ; not 九点三十分.
     private void ReadDecimals(ref decimal value)
     {
-        if (Current != '点' || ChineseDigit(Peek(1)) < 0)
+        if (Current != '点' || DigitAt(_position + 1) < 0)
         {
             return;
         }
@@ -371,7 +407,7 @@ internal ref struct ChineseNumeralParser
         var end = _position + 1;
         var unit = 0.1m;
         var fraction = 0m;
-        while (end < _text.Length && ChineseDigit(_text[end]) is var digit and >= 0 && unit > 1e-12m)
+        while (end < _text.Length && DigitAt(end) is var digit and >= 0)
         {
             fraction += digit * unit;
             unit /= 10;

@@ -32,6 +32,9 @@ internal readonly record struct Numeral(int Start, int End, decimal Low, decimal
     /// <summary>The largest place word (10000 for 3.5万), 1 when there is none: 2-3万 takes it to both ends.</summary>
     public decimal Scale { get; init; }
 
+    /// <summary>数十, 几百: even the first digit is open.</summary>
+    public bool StartsOpen { get; init; }
+
     public bool IsRange => Low != High;
 
     public int Length => End - Start;

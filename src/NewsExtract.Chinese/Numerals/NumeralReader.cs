@@ -47,6 +47,12 @@ internal static class NumeralReader
             return true;
         }
 
+        // 壹百五 ; 拾六万 ; but not 大陆百强 or 队伍千人
+        if (text[start] is not ('陆' or '伍') && IsChineseNumeral(text[start + 1]))
+        {
+            return true;
+        }
+
         return text[start + 1] is '万' or '亿' or '圆' or '元' or '角' or '分' or '整' or '点'
             && (start == 0 || !char.IsLetter(text[start - 1]) || text[start - 1] is '元' or '圆' or '角' or '零' or '币' or '负');
     }
@@ -123,9 +129,16 @@ internal static class NumeralReader
     {
         value = 0;
         end = start;
-        if (start >= text.Length || place < 10_000)
+        if (start >= text.Length || place < 1000)
         {
             return false;
+        }
+
+        // 1千零20 
+        if (text[start] == '零' && start + 1 < text.Length && IsArabic(text[start + 1]))
+        {
+            end = ReadDigits(text, start + 1, out value, out _);
+            return value > 0 && value * 10 < place && (end >= text.Length || (LargePlace(text[end]) == 0 && SmallPlace(text[end]) == 0));
         }
 
         if (IsArabic(text[start]))
@@ -143,8 +156,19 @@ internal static class NumeralReader
                 return value * next < place;
             }
 
+            if (place < 10_000)
+            {
+                return false;
+            }
+
             // 4万7,200 and 4万7200: all the digits below the place.
             if (value * 10 >= place && value < place)
+            {
+                return true;
+            }
+
+            // 1万600: no date or code behind it.
+            if (plain == 3 && value >= 100 && value < place && !IsLatin(text, end))
             {
                 return true;
             }
@@ -159,7 +183,7 @@ internal static class NumeralReader
             return false;
         }
 
-        if (ChineseDigit(text[start]) >= 0 && new ChineseNumeralParser(text, start).TryParse(out var rest)
+        if (place >= 10_000 && ChineseDigit(text[start]) >= 0 && new ChineseNumeralParser(text, start).TryParse(out var rest)
             && rest.Form == NumeralForm.Positional && !rest.IsRange && rest.Scale > 1 && rest.Scale < place
             && rest.Approximation == Approximation.Exact)
         {
@@ -266,7 +290,7 @@ internal static class NumeralReader
             {
                 place = step;
             }
-            else if (LargePlace(text[end]) is var large && large > 0 && place <= 10_000)
+            else if (LargePlace(text[end]) is var large && large > 0 && (place <= 10_000 || (large > 10_000 && place < 100_000_000)))
             {
                 place *= large;
             }

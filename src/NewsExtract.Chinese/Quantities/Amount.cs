@@ -31,6 +31,9 @@ internal readonly record struct Amount
     /// <summary>The denominator of a fraction: 3 of 三分之一, 100 of 百分之十.</summary>
     public decimal? Denominator { get; init; }
 
+    /// <summary>The denominator is a bare place word: 百分之十, 万分之一, but not 一百分之十.</summary>
+    public bool IsPlainShare { get; init; }
+
     /// <summary>The unit as printed, without 多 or 半 inside; <c>null</c> when there is none or the unit is implied (4个亿).</summary>
     public TextSpan? UnitSpan { get; init; }
 

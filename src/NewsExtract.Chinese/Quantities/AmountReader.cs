@@ -52,6 +52,14 @@ internal static class AmountReader
         amount = default;
         next = start + 1;
         var unitStart = start + 1;
+        if (unitStart < text.Length && text[unitStart] is '成' or '折' && (unitStart + 1 >= text.Length || !char.IsLetter(text[unitStart + 1])))
+        {
+            // 半成 ; 半折
+            amount = new Amount { Kind = AmountKind.Percent, Span = new TextSpan(start, unitStart + 1), Number = new Numeral(start, unitStart, 0.5m, 0.5m, NumeralForm.Positional) { Scale = 1 }, Multiplier = 10 };
+            next = amount.Span.End;
+            return true;
+        }
+
         var unit = s_lexicon.FindUnit(text, unitStart, out var length);
         if (unit is not { Kind: UnitKind.Duration or UnitKind.Measure } || unit.Word is "日" or "夜" or "晚" or "导" or "载" or "度"
             || !EndsUnit(text, unitStart, length))
@@ -151,12 +159,26 @@ internal static class AmountReader
         return false;
     }
 
-    // 至, 到, —, -, ～; a doubled dash is punctuation.
+    // 至, 到, —, -, ～; a doubled dash is punctuation unless Arabic numbers stand on both sides (2——3万元). 1万（含）至5万元.
     internal static bool TryReadRangeSign(ReadOnlySpan<char> text, int position, out int after)
     {
+        if (StartsWith(text, position, "（含）") || StartsWith(text, position, "(含)"))
+        {
+            position += 3;
+        }
+
         after = position + 1;
-        return position + 1 < text.Length && text[position] is '至' or '到' or '—' or '-' or '–' or '－' or '～' or '~' or '―' or '─'
-            && NumeralCharacters.OpenerSet.Contains(text[after]);
+        if (position + 1 >= text.Length || text[position] is not ('至' or '到' or '—' or '-' or '–' or '－' or '～' or '~' or '―' or '─'))
+        {
+            return false;
+        }
+
+        if (after + 1 < text.Length && text[position] is '—' or '-' && text[after] == text[position] && NumeralCharacters.IsArabic(text[after + 1]))
+        {
+            after++;
+        }
+
+        return NumeralCharacters.OpenerSet.Contains(text[after]);
     }
 
     // 以上, 左右, 多: 六百家以上 ; 1300人左右 ; 一年多, but not 三年多来 or 一米多高层.

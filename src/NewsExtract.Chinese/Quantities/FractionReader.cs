@@ -19,8 +19,15 @@ internal static class FractionReader
             return true;
         }
 
+        // 百分百
+        if (denominator.Low == 100 && denominator.Length == 1 && AmountReader.StartsWith(text, denominator.End, "分百"))
+        {
+            amount = new Amount { Kind = AmountKind.Percent, Span = new TextSpan(denominator.Start, start), Number = denominator, Multiplier = 1 };
+            return true;
+        }
+
         if (!AmountReader.StartsWith(text, denominator.End, "分之") || denominator.Low <= 0 || denominator.IsRange
-            || !NumeralReader.TryRead(text, start, out var numerator))
+            || !(NumeralReader.TryRead(text, start, out var numerator) || TryReadCapital(text, start, out numerator)))
         {
             return false;
         }
@@ -52,10 +59,19 @@ internal static class FractionReader
             Number = numerator,
             UpperNumber = upper,
             Denominator = denominator.Low,
+            IsPlainShare = denominator.Form == NumeralForm.BareScale,
             Multiplier = 1,
             Approximation = numerator.Approximation,
         };
         return true;
+    }
+
+    // 五分之壹: behind 分之 a capital form alone is a number.
+    private static bool TryReadCapital(ReadOnlySpan<char> text, int start, out Numeral numeral)
+    {
+        var digit = start < text.Length && NumeralCharacters.IsCapital(text[start]) ? NumeralCharacters.ChineseDigit(text[start]) : -1;
+        numeral = new Numeral(start, start + 1, digit, digit, NumeralForm.Positional) { Scale = 1 };
+        return digit > 0;
     }
 
     // 1/3 ; but neither 1/4决赛 nor 2023/12/1
@@ -96,7 +112,7 @@ internal static class FractionReader
         }
 
         var position = last.End;
-        if (position >= text.Length || text[position] is not ('成' or '折') || last.High > 10 || last.Form == NumeralForm.BareScale
+        if (position >= text.Length || text[position] is not ('成' or '折') || (last.High > 10 && (text[position] == '成' || upper is not null || last.PlainDigits != 2)) || last.Form == NumeralForm.BareScale
             || (text[position] == '成' && position + 1 < text.Length && OpensWordWithTenths(text[position + 1]))
             || (text[position] == '折' && position + 1 < text.Length && text[position + 1] is '叠' or '射' or '腾' or '线' or '页'))
         {
@@ -119,13 +135,17 @@ internal static class FractionReader
             }
         }
 
+        // 五六折 is a range of two, 三八折 and 五五折 are 38 and 55 percent.
+        var isPair = text[position] == '折' && number.PlainDigits == 2 && !number.IsArabic && !number.IsRange;
         amount = new Amount
         {
             Kind = AmountKind.Percent,
             Span = new TextSpan(number.Start, end),
             Number = number,
             UpperNumber = upper,
-            Multiplier = 10,
+
+            // 五五折 and 75折 have two digits
+            Multiplier = last.High > 10 || isPair ? 1 : 10,
             Addend = addend,
             Approximation = number.Approximation,
         };

@@ -90,6 +90,11 @@ internal static class UnitReader
             return ReadPieces(text, start, bare, unit);
         }
 
+        if (unit.Word is "角" or "分" && NumeralCharacters.IsCapital(text[number.Start]) && !AmountReader.StartsWith(text, start, "分之"))
+        {
+            return ReadCapitalMinor(text, start, bare);
+        }
+
         if (unit.Kind == UnitKind.MoneyMinor && !unit.Word.EndsWith('钱'))
         {
             return null;
@@ -98,6 +103,13 @@ internal static class UnitReader
         if (unit.Kind == UnitKind.Money && length == 1 && start + 1 < text.Length && text[start + 1] is '旦' or '宵' or '素' or '件' or '首' or '老' or '帅' or '钱')
         {
             return null;
+        }
+
+        // 三万元欧元 ; 9000元日币
+        if (unit.Word == "元" && s_lexicon.FindUnit(text, start + 1, out var other) is { Kind: UnitKind.Money, Word: not "元" and not "块" } currency)
+        {
+            unit = currency;
+            length += other;
         }
 
         var end = start + length;
@@ -117,6 +129,10 @@ internal static class UnitReader
             _ => number.Form == NumeralForm.DigitRun && !number.IsRange && unit.Kind == UnitKind.Percent ? null : amount,
         };
     }
+
+    // 壹角 ; 伍分 ; 壹角贰分
+    private static Amount ReadCapitalMinor(ReadOnlySpan<char> text, int start, in Amount bare) =>
+        ReadMinor(text, bare with { Kind = AmountKind.Money, Span = new TextSpan(bare.Span.Start, bare.Span.Start), Number = bare.Number with { Low = 0, High = 0 } });
 
     // 五块钱 ; 四十七块八 ; 六千多块 ; 两块砖 is a count.
     private static Amount? ReadPieces(ReadOnlySpan<char> text, int start, in Amount bare, UnitWord piece)
@@ -158,11 +174,17 @@ internal static class UnitReader
         var end = amount.Span.End;
         var addend = 0m;
         while (end < text.Length && NumeralCharacters.OpenerSet.Contains(text[end])
-            && NumeralReader.TryRead(text, text[end] == '零' ? end + 1 : end, out var part) && part.Low < 100 && part.End < text.Length && text[part.End] is '角' or '毛' or '分'
+            && NumeralReader.TryRead(text, text[end] == '零' && end + 1 < text.Length && text[end + 1] is not ('角' or '分') ? end + 1 : end, out var part) && part.Low < 100 && part.End < text.Length && text[part.End] is '角' or '毛' or '分'
             && !(text[part.End] == '分' && part.End + 1 < text.Length && text[part.End + 1] is '之' or '钟' or '期' or '别'))
         {
             addend += part.Low * (text[part.End] == '分' ? 0.01m : 0.1m);
             end = part.End + 1;
+        }
+
+        // 六角七分钱
+        if (addend > 0 && end < text.Length && text[end] == '钱')
+        {
+            end++;
         }
 
         if (end < text.Length && text[end] is '整' or '正' && end == amount.Span.End && (end + 1 >= text.Length || !char.IsLetter(text[end + 1])))

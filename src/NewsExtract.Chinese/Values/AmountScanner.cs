@@ -5,40 +5,176 @@ namespace NewsExtract.Chinese.Values;
 
 /// <summary>Reads and resolves numbers, ordinals, percentages, money and quantities at the places of one text.</summary>
 /// <param name="text">Folded.</param>
-/// <param name="source">As given, of the same length: units are shown as printed.</param>
-internal sealed class AmountScanner(string text, string source)
+/// <param name="surface">What the source prints for a span of <paramref name="text"/>: units are shown so.</param>
+internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
 {
     /// <param name="floor">No word before this position is taken in.</param>
+    /// <param name="found">Takes the value, and behind it its parts.</param>
     /// <param name="next">Where to go on.</param>
-    public bool TryRead(int position, int floor, out RecognizedValue? value, out int next)
+    public bool TryRead(int position, int floor, List<RecognizedValue> found, out int next)
     {
-        value = null;
         next = position + 1;
-        if (!NumeralCharacters.OpenerSet.Contains(text[position]) || !AmountReader.TryRead(text, position, floor, out var amount, out next))
+        if (!NumeralCharacters.OpenerSet.Contains(text[position]))
         {
             return false;
         }
 
-        var unit = amount.UnitSpan is { IsEmpty: false } span ? span.Of(source).ToString() : "";
-        var number = AmountResolver.Resolve(amount, unit);
-        var kind = KindOf(amount.Kind);
-        var whole = amount.Span;
-        if (kind == ValueKind.Number && position > 0 && text[position - 1] == '第' && position - 1 >= floor)
+        if (MixedNumbers.TryRead(text, position, out var special, out var value))
         {
-            kind = ValueKind.Ordinal;
-            whole = new TextSpan(position - 1, whole.End);
+            found.Add(new RecognizedValue(ValueKind.Number, special, new NumberValue { Value = value }));
+            next = special.End;
+            return true;
         }
 
-        value = new RecognizedValue(kind, whole, kind == ValueKind.Duration ? new DurationValue(null) { Approximation = amount.Approximation } : number);
+        if (!TryReadAlone(position, out var amount) && !AmountReader.TryRead(text, position, floor, out amount, out next))
+        {
+            return false;
+        }
+
+        next = Math.Max(next, amount.Span.End);
+        var kind = KindOf(amount);
+        if (position > floor && text[position - 1] == '第' && kind is ValueKind.Number or ValueKind.Quantity or ValueKind.Duration)
+        {
+            // 第三届: the numeral alone is the ordinal.
+            next = amount.Number.End;
+            found.Add(new RecognizedValue(ValueKind.Ordinal, new TextSpan(position - 1, next), new NumberValue { Value = amount.Number.Low }));
+            return true;
+        }
+
+        if (kind == ValueKind.Number && IsPartOfWord(amount))
+        {
+            return false;
+        }
+
+        Add(found, amount, kind);
         return true;
     }
 
-    private static ValueKind KindOf(AmountKind kind) => kind switch
+    // 壹, 拾, 两: alone in a text they are numbers, elsewhere words.
+    private bool TryReadAlone(int position, out Amount amount)
+    {
+        amount = default;
+        if (text.Length != 1 || (NumeralCharacters.ChineseDigit(text[0]) < 0 && NumeralCharacters.SmallPlace(text[0]) == 0))
+        {
+            return false;
+        }
+
+        decimal value = Math.Max(NumeralCharacters.ChineseDigit(text[0]), NumeralCharacters.SmallPlace(text[0]));
+        amount = new Amount { Kind = AmountKind.Number, Span = new TextSpan(position, 1), Number = new Numeral(position, 1, value, value, NumeralForm.Positional), Multiplier = 1 };
+        return true;
+    }
+
+    // 四川, 一切, 统一零售价, 万象: a digit or place word in the company of letters is part of a word.
+    private bool IsPartOfWord(in Amount amount)
+    {
+        var number = amount.Number;
+        if (number.IsArabic || amount.Approximation != Approximation.Exact || amount.Denominator is not null || amount.IsNegative)
+        {
+            return false;
+        }
+
+        var isShort = number.Length == 1 || number.Form == NumeralForm.BareScale || (number.Length == 2 && number.Form == NumeralForm.DigitRun && !number.IsRange);
+        // 答案是四不是五
+        if (number.Length == 1 && number.Form == NumeralForm.Positional && number.Start > 0 && text[number.Start - 1] is '是' or '为' && (!IsLetter(number.End) || text[number.End] is '不' or '而' or '那' or '却' or '这'))
+        {
+            return false;
+        }
+
+        return isShort && (IsLetter(number.Start - 1) || IsLetter(number.End) || (number.Form == NumeralForm.BareScale && number.Low >= 10_000));
+    }
+
+    private bool IsLetter(int position) => position >= 0 && position < text.Length && char.IsLetter(text[position]);
+
+    private void Add(List<RecognizedValue> found, in Amount amount, ValueKind kind)
+    {
+        var printed = amount.UnitSpan is { IsEmpty: false } span ? surface(span) : "";
+        var resolved = AmountResolver.Resolve(amount, printed);
+        if (kind == ValueKind.Number && amount.Denominator is { } denominator)
+        {
+            resolved = Fraction(amount, denominator);
+        }
+        else if (kind == ValueKind.Percentage && amount.Unit is { Word: not "%" and not "％" and not "‰" and not "‱" })
+        {
+            resolved = resolved is null ? null : resolved with { Unit = "pp" };
+        }
+
+        var whole = kind == ValueKind.Number && amount.CurrencyPrefix is null ? Signed(amount, ref resolved) : amount.Span;
+        if (kind == ValueKind.Duration)
+        {
+            found.Add(new RecognizedValue(kind, whole, new DurationValue(null) { Approximation = amount.Approximation }));
+        }
+        else
+        {
+            found.Add(new RecognizedValue(kind, whole, resolved) { Bounds = ValueBounds.Of(amount, resolved), Unit = printed.Length == 0 ? null : UnitsOfMeasure.Find(printed) });
+        }
+
+        AddParts(found, amount, kind, whole, resolved);
+    }
+
+    // The numerals inside, and the amount without the words around it: 超过, 近, 以上.
+    private static void AddParts(List<RecognizedValue> found, in Amount amount, ValueKind kind, TextSpan whole, NumberValue? resolved)
+    {
+        if (amount.Total is not null)
+        {
+            return;
+        }
+
+        var last = amount.UpperNumber ?? amount.Number;
+        var core = new TextSpan(amount.CurrencyPrefix is null ? amount.Number.Start : whole.Start, Math.Max(last.End, amount.UnitSpan?.End ?? 0));
+        if (core != whole && core.End <= whole.End && core.Start >= whole.Start && kind is ValueKind.Quantity or ValueKind.Money or ValueKind.Percentage && amount.UnitSpan is not null && amount.Approximation != Approximation.Exact && amount.Addend == 0)
+        {
+            found.Add(new RecognizedValue(kind, core, resolved) { IsPart = true });
+        }
+
+        if (amount.UpperNumber is { } upper)
+        {
+            var span = new TextSpan(amount.Number.Start, upper.End);
+            if (span != whole && kind != ValueKind.Number)
+            {
+                found.Add(new RecognizedValue(ValueKind.Number, span, new NumberValue { Min = resolved?.Min ?? amount.Number.Low, Max = resolved?.Max ?? upper.High }) { IsPart = true });
+            }
+
+            return;
+        }
+
+        var number = new TextSpan(amount.Number.Start, amount.Number.End);
+        if (number != whole && (amount.Denominator is null || amount.IsPlainShare) && amount.Number.Form != NumeralForm.BareScale)
+        {
+            var value = amount.Number.IsRange ? new NumberValue { Min = amount.Number.Low, Max = amount.Number.High } : new NumberValue { Value = amount.Number.Low, Approximation = amount.Number.Approximation };
+            found.Add(new RecognizedValue(ValueKind.Number, number, value) { IsPart = true, Bounds = ValueBounds.Of(amount.Number) });
+        }
+    }
+
+    // 三分之一 and 一百分之一 are numbers, 百分之三 and 万分之一 percentages.
+    private static ValueKind KindOf(in Amount amount) => amount.Kind switch
     {
         AmountKind.Money => ValueKind.Money,
+        AmountKind.Percent when amount.Denominator is not null && !amount.IsPlainShare => ValueKind.Number,
         AmountKind.Percent => ValueKind.Percentage,
         AmountKind.Measure or AmountKind.Count or AmountKind.WeakCount => ValueKind.Quantity,
         AmountKind.Duration => ValueKind.Duration,
         _ => ValueKind.Number,
     };
+
+    private static NumberValue Fraction(in Amount amount, decimal denominator)
+    {
+        var low = amount.Number.Low / denominator;
+        var high = (amount.UpperNumber?.High ?? amount.Number.High) / denominator;
+        return low == high
+            ? new NumberValue { Value = low, Approximation = amount.Approximation }
+            : new NumberValue { Min = low, Max = high, Approximation = amount.Approximation };
+    }
+
+    // -10.1 at the start of a text, behind a blank or a bracket; 3-5 is a range and A-5 a name.
+    private TextSpan Signed(in Amount amount, ref NumberValue? value)
+    {
+        var start = amount.Span.Start;
+        if (!amount.Number.IsArabic || amount.IsNegative || start == 0 || text[start - 1] is not ('-' or '−') || (start > 1 && text[start - 2] is not (' ' or '（' or '(' or '：' or '，' or ',' or '=')) || value?.Value is not { } number)
+        {
+            return amount.Span;
+        }
+
+        value = value with { Value = -number };
+        return new TextSpan(start - 1, amount.Span.End);
+    }
 }

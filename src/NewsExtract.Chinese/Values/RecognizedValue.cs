@@ -7,6 +7,12 @@ public sealed record RecognizedValue(ValueKind Kind, TextSpan Span, NormalizedVa
 {
     /// <summary>Of a quantity: what its unit measures, where it is a unit of measurement; else <c>null</c>.</summary>
     public UnitOfMeasure? Unit { get; init; }
+
+    /// <summary>Of an approximate amount: between which values it lies (3000多, 不低于5%); else <c>null</c>.</summary>
+    public ValueBounds? Bounds { get; init; }
+
+    /// <summary>It stands within the value before it: the numeral of a quantity, an amount without the words around it.</summary>
+    public bool IsPart { get; init; }
 }
 
 /// <summary>A unit of measurement.</summary>

@@ -8,10 +8,10 @@ internal sealed class TimeScanner(string text, PartialDate? date)
 {
     private readonly DateResolver _resolver = new(new DateReference(date, IsIssue: date is not null));
 
+    /// <param name="found">Takes the value, and behind it its parts.</param>
     /// <param name="next">Where to go on when nothing is found.</param>
-    public bool TryRead(int position, out RecognizedValue? value, out int next)
+    public bool TryRead(int position, List<RecognizedValue> found, out int next)
     {
-        value = null;
         next = position + 1;
         var lexicon = DateLexicon.Default;
         if (!lexicon.OpenerSet.Contains(text[position]) || !lexicon.MayOpen(text, position) || !DateReader.TryRead(text, position, rocYears: false, out var expression))
@@ -21,12 +21,12 @@ internal sealed class TimeScanner(string text, PartialDate? date)
 
         next = expression.Span.End;
         var resolved = _resolver.Resolve(expression);
-        value = new RecognizedValue(ValueKind.Time, expression.Span, new TimeValue
+        found.Add(new RecognizedValue(ValueKind.Time, expression.Span, new TimeValue
         {
             Edtf = resolved.Edtf,
             Start = resolved.Start?.ToDateTime(TimeOnly.MinValue),
             End = resolved.End?.ToDateTime(TimeOnly.MinValue),
-        });
+        }));
         return true;
     }
 }

@@ -31,6 +31,11 @@ internal static class ValueFormats
                 writer.WriteNumber("end"u8, value.Span.End);
                 writer.WritePropertyName("value"u8);
                 Write(writer, value);
+                if (value.IsPart)
+                {
+                    writer.WriteBoolean("part"u8, true);
+                }
+
                 writer.WriteEndObject();
             }
 
@@ -50,7 +55,7 @@ internal static class ValueFormats
         }
 
         var builder = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{line.Id}  {line.Text}\n");
-        foreach (var value in values)
+        foreach (var value in values.Where(static value => !value.IsPart))
         {
             builder.Append(CultureInfo.InvariantCulture, $"    {Name(value.Kind),-10}  {value.Span.Of(line.Text)}  →  {Show(value)}\n");
         }
@@ -67,8 +72,8 @@ internal static class ValueFormats
             case NumberValue number:
                 writer.WriteStartObject();
                 WriteOptional(writer, "value"u8, number.Value);
-                WriteOptional(writer, "min"u8, number.Min);
-                WriteOptional(writer, "max"u8, number.Max);
+                WriteOptional(writer, "min"u8, number.Min ?? value.Bounds?.Min);
+                WriteOptional(writer, "max"u8, number.Max ?? value.Bounds?.Max);
                 WriteOptional(writer, "unit"u8, value.Kind == ValueKind.Money || number.Unit.Length == 0 ? null : number.Unit);
                 WriteOptional(writer, "currency"u8, number.Currency);
                 WriteOptional(writer, "dimension"u8, value.Unit?.Dimension);
@@ -104,7 +109,7 @@ internal static class ValueFormats
     {
         var text = value.Value switch
         {
-            NumberValue number => Signed(number.Approximation) + (number.Value is { } one ? Show(one) : $"{Show(number.Min!.Value)} to {Show(number.Max!.Value)}") + (number.Currency is { } currency ? " " + currency : number.Unit.Length > 0 ? " " + number.Unit : ""),
+            NumberValue number => Signed(number.Approximation) + (number.Value is { } one ? Show(one) : $"{(number.Min is { } low ? Show(low) : "")} to {(number.Max is { } high ? Show(high) : "")}") + (number.Currency is { } currency ? " " + currency : number.Unit.Length > 0 ? " " + number.Unit : ""),
             TimeValue time => time.Edtf ?? Show(time.Start, time.HasTimeOfDay) ?? "open",
             DurationValue duration => Signed(duration.Approximation) + (duration.Iso ?? "open"),
             _ => "open",
