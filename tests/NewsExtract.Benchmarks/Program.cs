@@ -5,6 +5,7 @@
 //   … -- pdfs FOLDER [FILTER]                                                                 how much of each PDF file is read, and the floors
 //   … -- boxes FOLDER [FILTER]                                                                whether boxes stand where mutool sees the glyphs
 //   … -- pdf-stages PATH [REPEATS]                                                            time by stage of reading a PDF file, or a folder of them
+//   … -- values FILE.jsonl [REPEATS]                                                          time of recognising values (for peers/run-values.sh)
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
@@ -25,6 +26,9 @@ switch (args)
         return BoxTable.Print(path, rest.FirstOrDefault(""));
     case ["pdf-stages", var path, .. var rest]:
         PdfStages.Print(path, Repeats(rest));
+        return 0;
+    case ["values", var path, .. var rest]:
+        ValueRuns.Print(path, Repeats(rest));
         return 0;
     case ["mutate", var count, .. var rest]:
         return MutationTable.Print(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault());
