@@ -26,7 +26,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return true;
         }
 
-        if (!TryReadAlone(position, out var amount) && !AmountReader.TryRead(text, position, floor, out amount, out next))
+        if (!AmountReader.TryRead(text, position, floor, out var amount, out next))
         {
             return false;
         }
@@ -47,20 +47,6 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         }
 
         Add(found, amount, kind);
-        return true;
-    }
-
-    // 壹, 拾, 两: alone in a text they are numbers, elsewhere words.
-    private bool TryReadAlone(int position, out Amount amount)
-    {
-        amount = default;
-        if (text.Length != 1 || (NumeralCharacters.ChineseDigit(text[0]) < 0 && NumeralCharacters.SmallPlace(text[0]) == 0))
-        {
-            return false;
-        }
-
-        decimal value = Math.Max(NumeralCharacters.ChineseDigit(text[0]), NumeralCharacters.SmallPlace(text[0]));
-        amount = new Amount { Kind = AmountKind.Number, Span = new TextSpan(position, 1), Number = new Numeral(position, 1, value, value, NumeralForm.Positional), Multiplier = 1 };
         return true;
     }
 
