@@ -126,7 +126,7 @@ internal static class DateReader
     }
 
     // 三年以上年龄, 投产后年产, 相当年: the word is cut out of others.
-    private static bool IsPartOfOtherWord(char previous, string word, char next) => word[0] switch
+    internal static bool IsPartOfOtherWord(char previous, string word, char next) => word[0] switch
     {
         '前' => previous is '以' or '之' or '目' or '日' or '此' or '当' or '提' or '眼' or '空' or '史' or '生' or '面' or '往' or '超' or '向' or '午' or '产' or '之' or '先' or '从',
         '上' or '下' => previous is '以' or '之' or '线' or '网' or '马' or '地' or '天' or '楼',

@@ -27,7 +27,7 @@ internal static class FractionReader
         }
 
         if (!AmountReader.StartsWith(text, denominator.End, "分之") || denominator.Low <= 0 || denominator.IsRange
-            || !NumeralReader.TryRead(text, start, out var numerator))
+            || !(NumeralReader.TryRead(text, start, out var numerator) || TryReadCapital(text, start, out numerator)))
         {
             return false;
         }
@@ -64,6 +64,14 @@ internal static class FractionReader
             Approximation = numerator.Approximation,
         };
         return true;
+    }
+
+    // 五分之壹: behind 分之 a capital form alone is a number.
+    private static bool TryReadCapital(ReadOnlySpan<char> text, int start, out Numeral numeral)
+    {
+        var digit = start < text.Length && NumeralCharacters.IsCapital(text[start]) ? NumeralCharacters.ChineseDigit(text[start]) : -1;
+        numeral = new Numeral(start, start + 1, digit, digit, NumeralForm.Positional) { Scale = 1 };
+        return digit > 0;
     }
 
     // 1/3 ; but neither 1/4决赛 nor 2023/12/1

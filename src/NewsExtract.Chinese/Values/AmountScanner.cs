@@ -1,3 +1,4 @@
+using NewsExtract.Chinese.Dates;
 using NewsExtract.Chinese.Numerals;
 using NewsExtract.Chinese.Quantities;
 
@@ -26,11 +27,12 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return true;
         }
 
-        if (!AmountReader.TryRead(text, position, floor, out var amount, out next))
+        if (!TryReadAlone(position, out var amount) && !AmountReader.TryRead(text, position, floor, out amount, out next))
         {
             return false;
         }
 
+        amount = WithLength(amount);
         next = Math.Max(next, amount.Span.End);
         var kind = KindOf(amount);
         if (position > floor && text[position - 1] == '第' && kind is ValueKind.Number or ValueKind.Quantity or ValueKind.Duration)
@@ -47,6 +49,35 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         }
 
         Add(found, amount, kind);
+        return true;
+    }
+
+    // 一个星期又三天, 15个交易日: lengths of time are longer here than news text wants them.
+    private Amount WithLength(in Amount amount)
+    {
+        if (amount.UpperNumber is not null || amount.Denominator is not null || amount.IsNegative || !DurationReader.TryRead(text, amount.Number.Start, out var end, out _)
+            || end <= amount.Span.End)
+        {
+            return amount;
+        }
+
+        return amount with { Kind = AmountKind.Duration, Span = new TextSpan(amount.Span.Start, end), Total = amount.Total ?? amount.Number.Low };
+    }
+
+    private string? IsoOf(in Amount amount) =>
+        amount.UpperNumber is null && DurationReader.TryRead(text, amount.Number.Start, out _, out var iso) ? iso : null;
+
+    // 壹, 拾, 两: alone in a text they are numbers, elsewhere words.
+    private bool TryReadAlone(int position, out Amount amount)
+    {
+        amount = default;
+        if (text.Length != 1 || (NumeralCharacters.ChineseDigit(text[0]) < 0 && NumeralCharacters.SmallPlace(text[0]) == 0))
+        {
+            return false;
+        }
+
+        decimal value = Math.Max(NumeralCharacters.ChineseDigit(text[0]), NumeralCharacters.SmallPlace(text[0]));
+        amount = new Amount { Kind = AmountKind.Number, Span = new TextSpan(position, 1), Number = new Numeral(position, 1, value, value, NumeralForm.Positional), Multiplier = 1 };
         return true;
     }
 
@@ -87,7 +118,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         var whole = kind == ValueKind.Number && amount.CurrencyPrefix is null ? Signed(amount, ref resolved) : amount.Span;
         if (kind == ValueKind.Duration)
         {
-            found.Add(new RecognizedValue(kind, whole, new DurationValue(null) { Approximation = amount.Approximation }));
+            found.Add(new RecognizedValue(kind, whole, new DurationValue(IsoOf(amount)) { Approximation = amount.Approximation }));
         }
         else
         {

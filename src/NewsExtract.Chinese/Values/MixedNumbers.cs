@@ -2,7 +2,7 @@ using NewsExtract.Chinese.Numerals;
 
 namespace NewsExtract.Chinese.Values;
 
-/// <summary>Numbers of several numerals: 三又五分之一, 3又1/5, .5. The rest is for <see cref="NumeralReader"/>.</summary>
+/// <summary>Numbers of several numerals: 三又五分之一, 3又1/5, 2e5, 10k, .5. The rest is for <see cref="NumeralReader"/>.</summary>
 internal static class MixedNumbers
 {
     public static bool TryRead(string text, int start, out TextSpan span, out decimal value)
@@ -10,7 +10,7 @@ internal static class MixedNumbers
         span = default;
         value = 0;
         return NumeralReader.TryRead(text, start, out var first) && !first.IsRange && first.Approximation == Approximation.Exact
-            && (TryReadMixed(text, first, out span, out value) || (first.IsArabic && TryReadPoint(text, first, out span, out value)));
+            && (TryReadMixed(text, first, out span, out value) || (first.IsArabic && (TryReadPoint(text, first, out span, out value) || TryReadPower(text, first, out span, out value))));
     }
 
     // 三又五分之一 ; 3又1/5 ; 负一又二分之一
@@ -62,6 +62,46 @@ internal static class MixedNumbers
         var negative = digits.Start > 1 && text[digits.Start - 2] == '-';
         span = new TextSpan(digits.Start - (negative ? 2 : 1), digits.End);
         value = negative ? -value : value;
+        return true;
+    }
+
+    // 2e5 ; 1.2E-3 ; 10k
+    private static bool TryReadPower(string text, in Numeral mantissa, out TextSpan span, out decimal value)
+    {
+        span = default;
+        value = mantissa.Low;
+        var end = mantissa.End;
+        if (mantissa.Scale != 1 || end >= text.Length || (mantissa.Start > 0 && (char.IsAsciiLetterOrDigit(text[mantissa.Start - 1]) || text[mantissa.Start - 1] is '-' or '.')))
+        {
+            return false;
+        }
+
+        if (text[end] is 'k' or 'K' && (end + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[end + 1])) && value < 1e20m)
+        {
+            span = new TextSpan(mantissa.Start, end + 1);
+            value *= 1000;
+            return true;
+        }
+
+        if (text[end] is not ('e' or 'E'))
+        {
+            return false;
+        }
+
+        var digits = end + 1;
+        var negative = digits < text.Length && text[digits] == '-';
+        digits += digits < text.Length && text[digits] is '-' or '+' ? 1 : 0;
+        if (digits >= text.Length || !NumeralCharacters.IsArabic(text[digits]) || !NumeralReader.TryRead(text, digits, out var exponent) || exponent.PlainDigits is 0 or > 2 || exponent.Low > 20 || value > 1e7m)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < exponent.Low; i++)
+        {
+            value = negative ? value / 10 : value * 10;
+        }
+
+        span = new TextSpan(mantissa.Start, exponent.End);
         return true;
     }
 }

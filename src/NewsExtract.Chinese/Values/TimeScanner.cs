@@ -2,31 +2,92 @@ using NewsExtract.Chinese.Dates;
 
 namespace NewsExtract.Chinese.Values;
 
-/// <summary>Reads and resolves dates, times of day and lengths of time at the places of one text. Not safe for concurrent use.</summary>
+/// <summary>Reads and resolves dates and times of day at the places of one text, in order. Not safe for concurrent use.</summary>
 /// <param name="text">Folded.</param>
 internal sealed class TimeScanner(string text, PartialDate? date)
 {
-    private readonly DateResolver _resolver = new(new DateReference(date, IsIssue: date is not null));
+    private readonly DateResolver _dates = new(new DateReference(TimeSteps.Usable(date), IsIssue: TimeSteps.Usable(date) is not null));
+    private readonly TimeResolver _times = new(date);
+    private int _seen;
+    private int _silent;
 
     /// <param name="found">Takes the value, and behind it its parts.</param>
     /// <param name="next">Where to go on when nothing is found.</param>
     public bool TryRead(int position, List<RecognizedValue> found, out int next)
     {
         next = position + 1;
-        var lexicon = DateLexicon.Default;
-        if (!lexicon.OpenerSet.Contains(text[position]) || !lexicon.MayOpen(text, position) || !DateReader.TryRead(text, position, rocYears: false, out var expression))
+        if (position < _silent)
         {
             return false;
         }
 
-        next = expression.Span.End;
-        var resolved = _resolver.Resolve(expression);
-        found.Add(new RecognizedValue(ValueKind.Time, expression.Span, new TimeValue
+        DateExpression? date = TryReadDate(position, out var expression) ? expression : null;
+        var time = TimeReader.MayOpen(text[position]) && TimeReader.TryRead(text, position, out var read) ? read : null;
+        if (time is null && date is null)
+        {
+            return false;
+        }
+
+        if (IsRepeated(position))
+        {
+            _silent = Math.Max(time?.Span.End ?? 0, date?.Span.End ?? 0);
+            return false;
+        }
+
+        StartSentences(position);
+
+        // Plans, decades, reigns and seasons are longer as dates.
+        if (time is not null && time.Span.End >= (date?.Span.End ?? 0))
+        {
+            next = time.Span.End;
+            found.Add(new RecognizedValue(ValueKind.Time, time.Span, _times.Resolve(time)));
+            foreach (var part in time.Parts)
+            {
+                found.Add(new RecognizedValue(ValueKind.Time, part.Span, _times.Resolve(part)) { IsPart = true });
+            }
+
+            return true;
+        }
+
+        next = date!.Span.End;
+        var resolved = _dates.Resolve(date);
+        if (resolved.Start is { } start && resolved.Start == resolved.End)
+        {
+            _times.Remember(start.ToDateTime(TimeOnly.MinValue));
+        }
+
+        found.Add(new RecognizedValue(ValueKind.Time, date.Span, new TimeValue
         {
             Edtf = resolved.Edtf,
             Start = resolved.Start?.ToDateTime(TimeOnly.MinValue),
             End = resolved.End?.ToDateTime(TimeOnly.MinValue),
         }));
         return true;
+    }
+
+    // 每年3月, 每月的4号, 每天上午: no one time.
+    private bool IsRepeated(int position)
+    {
+        var before = text.AsSpan(0, position);
+        before = before.EndsWith("的") ? before[..^1] : before;
+        return before.EndsWith("每年") || before.EndsWith("每月") || before.EndsWith("每个月") || before.EndsWith("每周") || before.EndsWith("每天") || before.EndsWith("每日") || before.EndsWith("每");
+    }
+
+    private bool TryReadDate(int position, out DateExpression expression)
+    {
+        expression = null!;
+        var lexicon = DateLexicon.Default;
+        return lexicon.OpenerSet.Contains(text[position]) && lexicon.MayOpen(text, position) && DateReader.TryRead(text, position, rocYears: false, out expression);
+    }
+
+    private void StartSentences(int position)
+    {
+        if (position > _seen && text.AsSpan(_seen, position - _seen).IndexOfAny("。！？\n") >= 0)
+        {
+            _times.StartSentence();
+            _dates.StartSentence();
+        }
+
+        _seen = position;
     }
 }

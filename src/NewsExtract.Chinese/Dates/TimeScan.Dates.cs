@@ -1,0 +1,365 @@
+using NewsExtract.Chinese.Numerals;
+using NewsExtract.Chinese.Quantities;
+using static NewsExtract.Chinese.Dates.DateNumbers;
+
+namespace NewsExtract.Chinese.Dates;
+
+/// <summary>Years, months and days by number.</summary>
+internal ref partial struct TimeScan
+{
+    // 2023-12-01 ; 2023/12/1 ; 2023.12.1 ; 20231201 ; 2023 12 01 ; 2023-05
+    private bool TryReadIso()
+    {
+        var end = Position;
+        while (end < Text.Length && end - Position < 9 && NumeralCharacters.IsArabic(Text[end]))
+        {
+            end++;
+        }
+
+        var digits = end - Position;
+        if (digits == 8 && int.Parse(Text.Slice(Position, 8), System.Globalization.CultureInfo.InvariantCulture) is var number && number / 10000 is >= 1900 and < 2100
+            && PartialDate.IsValid(number / 10000, number / 100 % 100, number % 100))
+        {
+            return AddDate(number / 10000, number / 100 % 100, number % 100, end);
+        }
+
+        if (digits == 2 && (Text[Position] == '0' || IsOtherEnd) && At(end) is '-' or '/' && At(end + 3) != At(end) && IsAlone(end + 3) && TryReadSmall(Text, end + 1, 31, out var shortDay, out var shortEnd)
+            && shortEnd == end + 3 && TryReadSmall(Text, Position, 12, out var shortMonth, out _) && shortMonth > 0 && shortDay > 0)
+        {
+            // 09-01, in full with its zero
+            return AddMonthAndDay(shortMonth, shortDay, shortEnd);
+        }
+
+        // 9.4号
+        if (digits <= 2 && At(end) == '.' && TryReadSmall(Text, Position, 12, out shortMonth, out _) && shortMonth > 0 && TryReadSmall(Text, end + 1, 31, out shortDay, out shortEnd) && shortDay > 0
+            && At(shortEnd) is '号' or '日' && IsDayAlone(shortEnd))
+        {
+            return AddMonthAndDay(shortMonth, shortDay, shortEnd + 1);
+        }
+
+        if (digits != 4 || !DateNumbers.TryReadYear(Text, Position, false, out var year, out _, out _) || At(end) is not ('-' or '/' or '.' or ' ' or '年'))
+        {
+            return false;
+        }
+
+        var sign = At(end);
+        if (!TryReadSmall(Text, end + 1, 12, out var month, out var monthEnd) || month == 0)
+        {
+            return false;
+        }
+
+        // 2013.03 and 2023-05 alone; else it is a number, or two
+        if (sign != ' ' && monthEnd == end + 3 && (Text[end + 1] == '0' || sign == '.') && !IsWordCharacter(Previous) && (!IsWordCharacter(At(monthEnd)) || At(monthEnd) == '年')
+            && !(At(monthEnd) is '-' && sign == '.' && TryReadSmall(Text, monthEnd + 1, 31, out _, out _)) && At(monthEnd) is not ('-' or '/') | (sign == '.' && At(monthEnd) == '-'))
+        {
+            Steps.Add(new TimeStep(TimeStepKind.Year, year));
+            return Add(new TimeStep(TimeStepKind.Month, month), monthEnd);
+        }
+
+        var second = At(monthEnd);
+        if ((second != sign && !(sign == '.' && second == '-') && !(sign == '年' && second == '-')) || !TryReadDayOfIso(monthEnd + 1, out var day, out var dayEnd) || day == 0
+            || (sign == ' ' && !IsAlone(dayEnd)) || At(dayEnd) == sign && sign != ' ' && !HasClock(dayEnd + 1))
+        {
+            return false;
+        }
+
+        AddDate(year, month, day, At(dayEnd) == '日' && sign == '年' ? dayEnd + 1 : dayEnd);
+        if (Current is 'T' or '-' && HasClock(Position + 1))
+        {
+            Position++;
+        }
+
+        return true;
+    }
+
+    // 12 of 2018-12-1209:03, whose blank was lost
+    private readonly bool TryReadDayOfIso(int start, out int day, out int end)
+    {
+        if (TryReadSmall(Text, start, 31, out day, out end))
+        {
+            return true;
+        }
+
+        end = start + 2;
+        return NumeralCharacters.IsArabic(At(start)) && NumeralCharacters.IsArabic(At(start + 1)) && HasClock(end)
+            && (day = ((Text[start] - '0') * 10) + Text[start + 1] - '0') <= 31;
+    }
+
+    private readonly bool HasClock(int position) =>
+        NumeralCharacters.IsArabic(At(position)) && NumeralCharacters.IsArabic(At(position + 1)) && At(position + 2) is ':' or '：' && NumeralCharacters.IsArabic(At(position + 3));
+
+    private bool AddDate(int year, int month, int day, int end)
+    {
+        Steps.Add(new TimeStep(TimeStepKind.Year, year));
+        return AddMonthAndDay(month, day, end);
+    }
+
+    private bool AddMonthAndDay(int month, int day, int end)
+    {
+        Steps.Add(new TimeStep(TimeStepKind.Month, month));
+        return Add(new TimeStep(TimeStepKind.Day, day), end);
+    }
+
+    // 2023年 ; 98年5月 ; 零六年 ; 两千年最后一天 ; 1985 of 1985至89年
+    private bool TryReadYear()
+    {
+        if (!TryReadYearNumber(Position, out var year, out var isShort, out var end))
+        {
+            return false;
+        }
+
+        var unit = At(end) == ' ' ? end + 1 : end;
+        var sign = At(end) == ' ' ? end + 1 : end;
+        if (!isShort && IsRangeSign(sign) && TryReadYearNumber(SkipSign(sign), out _, out var lastShort, out var last) && (At(last) == '年' || (!lastShort && At(Position - 1) == '从')))
+        {
+            return Add(new TimeStep(TimeStepKind.Year, year), end);
+        }
+
+        if (!isShort && IsOtherEnd && At(end) != '年' && IsAlone(end) && At(unit) != '年')
+        {
+            // 2009 of 2008.03-2009
+            return Add(new TimeStep(TimeStepKind.Year, year), end);
+        }
+
+        if (At(unit) != '年' || At(unit + 1) is '代' or '级' or '龄' or '薪' or '制' || (isShort && !IsYear(year, unit)))
+        {
+            return false;
+        }
+
+        if (isShort)
+        {
+            // 2050 on is the last century's
+            year += Century ?? (year < 50 ? 2000 : 1900);
+        }
+
+        return Add(new TimeStep(TimeStepKind.Year, year), unit + 1);
+    }
+
+    private readonly int SkipSign(int sign)
+    {
+        var next = At(sign + 1) == '—' ? sign + 2 : sign + 1;
+        return At(next) == ' ' ? next + 1 : next;
+    }
+
+    private readonly bool TryReadYearNumber(int start, out int year, out bool isShort, out int end)
+    {
+        if (start < Text.Length && DateNumbers.TryReadYear(Text, start, rocYears: false, out year, out isShort, out end) && !(isShort && At(start) == '两'))
+        {
+            return true;
+        }
+
+        // 两千零四年 with something behind: else a length of time
+        year = 0;
+        isShort = false;
+        end = start;
+        if (At(start + 1) != '千' || !NumeralReader.TryRead(Text, start, out var number) || number is not { Low: >= 1000 and < 2100, IsRange: false } || number.Low % 1 != 0)
+        {
+            return false;
+        }
+
+        year = (int)number.Low;
+        end = number.End;
+        var next = At(end + 1) == '的' ? end + 2 : end + 1;
+        return (TryReadSmall(Text, next, 12, out _, out var monthEnd) && At(monthEnd) == '月') || Stands(next, "最后") || At(next) is '第' or '底' or '初';
+    }
+
+    // 98年5月, 07年第三季度, 06年; 24年 where nothing else stands: 15年 is a length of time more often than a year.
+    private readonly bool IsYear(int year, int unit)
+    {
+        var next = unit + 1;
+        if ((TryReadSmall(Text, next, 12, out var month, out var end) && month > 0 && (At(end) is '月' or '季' || IsRangeSign(end) || (At(end) == '-' && end == next + 2)))
+            || (At(next) is '底' or '末' && year > 12) || NumeralCharacters.IsZero(Text[Position]) || Text[Position] == '0' || IsAlone(next) || Century is not null
+            || Stands(next, "上半年") || Stands(next, "下半年") || (At(next) == '前' && At(next + 2) is '个' or '月' or '季') || Stands(next, "以后"))
+        {
+            return true;
+        }
+
+        if (At(next) == '第')
+        {
+            return TryReadSmall(Text, next + 1, 53, out _, out end) && At(end) is '季' or '周' or '个' or '月';
+        }
+
+        return !NumeralCharacters.IsArabic(Text[Position]) && year is > 19 and < 100 && year % 10 != (year / 10) + 1;
+    }
+
+    // 8.20 behind 去年
+    private bool TryReadDotted()
+    {
+        if (!NumeralCharacters.IsArabic(Current) || !TryReadSmall(Text, Position, 12, out var month, out var end) || month == 0 || At(end) != (Steps[^1].Kind == TimeStepKind.Year ? '-' : '.')
+            || !TryReadSmall(Text, end + 1, 31, out var day, out end) || day == 0 || At(end) is '%' or '亿' or '万')
+        {
+            return false;
+        }
+
+        return AddMonthAndDay(month, day, end);
+    }
+
+    // 1月 ; 3月份 ; 1 of 1至11月
+    private bool TryReadMonth()
+    {
+        var start = Current == '闰' ? Position + 1 : Position;
+        if (!TryReadSmall(Text, start, 12, out var month, out var end) || month == 0)
+        {
+            return false;
+        }
+
+        if (SharesUnit(end, 12, "月"))
+        {
+            return start == Position && Add(new TimeStep(TimeStepKind.Month, month), end);
+        }
+
+        end += At(end) == ' ' && At(end + 1) == '月' ? 1 : 0;
+        if (At(end) != '月' || At(end + 1) is '薪' or '球' or '亮' or '饼' or '刊' or '嫂' or '租' or '票' or '龄' or '均')
+        {
+            return false;
+        }
+
+        end += At(end + 1) == '份' ? 2 : 1;
+        if (start > Position)
+        {
+            return Add(new TimeStep(TimeStepKind.Lunar, month, 0, 1), end);
+        }
+
+        if (TryReadLunarDay(At(end) == '的' ? end + 1 : end, out var day, out var dayEnd))
+        {
+            return Add(new TimeStep(TimeStepKind.Lunar, month, day), dayEnd);
+        }
+
+        return Add(_isLunar ? new TimeStep(TimeStepKind.Lunar, month) : new TimeStep(TimeStepKind.Month, month), end);
+    }
+
+    // 农历 in front of a month; 正月, 冬月, 腊月初八
+    private bool TryReadLunarName()
+    {
+        if (Current is '农' or '阴' or '旧' && At(Position + 1) == '历')
+        {
+            var before = Position;
+            _isLunar = true;
+            Position += 2;
+            if (TryReadLunarName() || (Level == 0 ? TryReadYear() || TryReadRelative() : false) || TryReadMonth())
+            {
+                return true;
+            }
+
+            Position = before;
+            return false;
+        }
+
+        var month = Current switch { '正' => 1, '冬' => 11, '腊' => 12, _ => 0 };
+        if (month == 0 || At(Position + 1) != '月')
+        {
+            return false;
+        }
+
+        var end = Position + 2;
+        if (!TryReadLunarDay(end, out var day, out var dayEnd) && !(TryReadSmall(Text, end, 30, out day, out dayEnd) && IsBareDay(end, dayEnd)))
+        {
+            (day, dayEnd) = (0, end);
+        }
+
+        return Add(new TimeStep(TimeStepKind.Lunar, month, day), dayEnd);
+    }
+
+    // 初八 ; behind 农历 any day
+    private readonly bool TryReadLunarDay(int start, out int day, out int end)
+    {
+        if (At(start) == '初')
+        {
+            return TryReadSmall(Text, start + 1, 10, out day, out end) && day > 0 && At(end) is not ('个' or '步' or '中');
+        }
+
+        day = 0;
+        end = start;
+        if (!(_isLunar || At(start) == '廿') || !TryReadSmall(Text, start, 30, out day, out end) || day == 0)
+        {
+            return false;
+        }
+
+        end += At(end) is '日' or '号' ? 1 : 0;
+        return true;
+    }
+
+    // 1日 ; 18号 ; 12 of 12-19日 ; 3 of 1月3
+    private bool TryReadDay()
+    {
+        var behindMonth = Level > 0;
+        if (!TryReadSmall(Text, Position, 31, out var day, out var end) || day == 0 || (behindMonth && Steps[^1].Kind is TimeStepKind.Months or TimeStepKind.QuarterShift or TimeStepKind.Nth))
+        {
+            return false;
+        }
+
+        if (SharesUnit(end, 31, "日号曰"))
+        {
+            return Add(new TimeStep(TimeStepKind.Day, day), end);
+        }
+
+        var unit = At(end) == ' ' ? end + 1 : end;
+        if (At(unit) is '日' or '号' or '曰')
+        {
+            return (behindMonth ? At(unit) != '号' || At(unit + 1) is not ('楼' or '线' or '院' or '馆' or '店') : IsDayAlone(unit)) && Add(new TimeStep(TimeStepKind.Day, day), unit + 1);
+        }
+
+        return behindMonth && IsBareDay(Position, end) && Add(new TimeStep(TimeStepKind.Day, day), end);
+    }
+
+    // 1日 but not 日本; 12号 but not 12号线
+    private readonly bool IsDayAlone(int unit)
+    {
+        var next = At(unit + 1);
+        if (At(unit) == '号')
+        {
+            return !char.IsLetterOrDigit(next) || next is '到' or '至' or '晚' or '早' or '上' or '下' or '凌' or '中' or '前' or '之' or '以' or '起' or '是' || NumeralCharacters.OpenerSet.Contains(next);
+        }
+
+        return At(unit) == '日' && !(next is '本' or '均' or '常' or '报' or '程' or '用' or '产' or '游' or '处' or '照' or '元' or '之' or '复')
+            && !(next == '夜' && At(unit + 2) is not ('里' or '间' or '，')) && !(next is '内' or '后' or '来' or '以' or '前');
+    }
+
+    // 3 of 1月3 and 十月十五; not of 5月12名工人
+    private readonly bool IsBareDay(int start, int end)
+    {
+        if (!char.IsLetterOrDigit(At(end)) && At(end) is not ('%' or '℃' or '.' or ':' or '：'))
+        {
+            return true;
+        }
+
+        return s_lexicon.Find(Text, end, out var length) is { Kind: DateWordKind.Time } && StartsClock(end + length) | length > 1
+            || (At(end) is '至' or '到' or '出' or '开' or '预' or '有' && IsPlainNumber(start, end));
+    }
+
+    private readonly bool IsPlainNumber(int start, int end) =>
+        AmountReader.TryRead(Text, start, start, out var amount, out _) && amount.Kind == AmountKind.Number && amount.Span.End == end;
+
+    // 底 ; 上旬 ; 月底 behind a month
+    private bool TryReadMonthPart()
+    {
+        var repeated = Current == '月' && At(Position + 1) is '底' or '末' or '初' or '中' ? 1 : 0;
+        var position = Position + repeated;
+        if (Steps[^1].Kind is TimeStepKind.Months or TimeStepKind.QuarterShift)
+        {
+            return At(position) is '初' or '末' && At(position + 1) != '步' && Add(new TimeStep(TimeStepKind.Part, At(position) == '初' ? 0 : 2, 0), position + 1);
+        }
+
+        // 中上旬 ; 中下旬
+        var first = At(position) switch { '上' => 0, '中' => 1, '下' => 2, _ => -1 };
+        var last = At(position + 1) switch { '上' => 0, '中' => 1, '下' => 2, _ => -1 };
+        if (first >= 0 && last >= 0 && At(position + 2) == '旬')
+        {
+            return Add(new TimeStep(TimeStepKind.Part, Math.Min(first, last), 0, Math.Max(first, last)), position + 3);
+        }
+
+        if (first >= 0 && At(position + 1) == '旬')
+        {
+            return Add(new TimeStep(TimeStepKind.Part, first), position + 2);
+        }
+
+        var part = At(position) switch
+        {
+            '初' when At(position + 1) is not ('步' or '始' or '级' or '中') => 0,
+            '中' when repeated > 0 || !char.IsLetter(At(position + 1)) => 1,
+            '底' or '末' when At(position + 1) != '端' => 2,
+            _ => -1,
+        };
+        return part >= 0 && Steps[^1].Kind != TimeStepKind.Nth && Add(new TimeStep(TimeStepKind.Part, part), position + 1);
+    }
+}

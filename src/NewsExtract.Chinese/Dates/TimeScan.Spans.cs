@@ -1,0 +1,288 @@
+using NewsExtract.Chinese.Numerals;
+using static NewsExtract.Chinese.Dates.DateNumbers;
+
+namespace NewsExtract.Chinese.Dates;
+
+/// <summary>Distances from the reference date (三天后, 半小时前), spans that begin or end there (未来三年, 17天内), and feasts.</summary>
+internal ref partial struct TimeScan
+{
+    // 三天后 ; 两个半月以内 ; 半年之后 ; 过两天 ; 近三年来
+    private bool TryReadShift()
+    {
+        var over = Stands(Position, "再过") ? 2 : Current == '过' && Level == 0 && !IsWordCharacter(Previous) ? 1 : 0;
+        if (!TryReadLength(Position + over, out var length))
+        {
+            return false;
+        }
+
+        var tail = TailOfSpan(length.End);
+        var word = Text.Slice(length.End, tail);
+        if (over > 0)
+        {
+            return tail == 0 && !length.IsVague && AddShift(length, 1, length.End);
+        }
+
+        if (tail == 0 || length.IsVague)
+        {
+            return false;
+        }
+
+        return word[^1] switch
+        {
+            '后' => AddShift(length, 1, length.End + tail),
+            '前' => AddShift(length, -1, length.End + tail),
+            '内' => AddSpan(length, 1, length.End + tail),
+            _ => AddSpan(length, -1, length.End + tail),
+        };
+    }
+
+    private bool AddShift(in TimeLength length, int sign, int end) =>
+        Add(new TimeStep(TimeStepKind.Shift, sign * length.Months, sign * length.Days, sign * length.Seconds), end);
+
+    private bool AddSpan(in TimeLength length, int sign, int end) =>
+        Add(new TimeStep(TimeStepKind.Reach, sign * length.Months, sign * length.Days, sign * length.Seconds), end);
+
+    // 未来三年 ; 过去的一周 ; 最近10分钟 ; 上两个月 ; 近十年来
+    private bool TryReadSpan()
+    {
+        var direction = 0;
+        var end = Position;
+        foreach (var (word, towards) in s_directions)
+        {
+            if (Stands(Position, word) && !(word.Length == 1 && IsWordCharacter(Previous)))
+            {
+                (direction, end) = (towards, Position + word.Length);
+                break;
+            }
+        }
+
+        if (direction == 0 || s_lexicon.Find(Text, Position, out _) is { Kind: DateWordKind.Half } || IsInWord(Text[Position..end].ToString()))
+        {
+            return false;
+        }
+
+        end += At(end) == '的' ? 1 : 0;
+        // 这一年 and 下一周 are one unit, which TryReadRelative has.
+        if (!TryReadLength(end, out var length) || length.IsVague || (Current is '上' or '下' or '这' && length is { Count: 1, Whole: true } && length.Unit > TimeUnit.WorkDay) || (Current is '前' && length.Unit is TimeUnit.Month or TimeUnit.Quarter) || !(length.Whole || length.Months + length.Days + length.Seconds > 0))
+        {
+            return false;
+        }
+
+        var tail = TailOfSpan(length.End);
+        if (tail > 0 && Text[length.End + tail - 1] is '前' or '后')
+        {
+            return false;
+        }
+
+        tail = tail == 0 && At(length.End) == '里' ? 1 : tail;
+        return AddDirected(length, direction, length.End + tail);
+    }
+
+    private bool AddDirected(in TimeLength length, int direction, int end)
+    {
+        var whole = length.Whole && length.Unit is not (TimeUnit.WorkDay or TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second);
+        return whole ? Add(new TimeStep(TimeStepKind.Span, length.Count, (int)length.Unit, direction), end) : AddSpan(length, Math.Sign(direction), end);
+    }
+
+    // 1 and -1 from the day itself, 3 and -3 by the calendar
+    private static readonly (string Word, int Direction)[] s_directions =
+    [
+        ("未来", 1), ("今后", 1), ("往后", 1), ("此后", 1), ("之后", 1), ("接下来", 3), ("下", 3), ("后", 3), ("过去", -1), ("最近", -1), ("过往", -1), ("之前", -1), ("近", -1), ("这", -1), ("前", -3), ("上", -3),
+    ];
+
+    /// <summary>A length of time as so many of one unit, and as months, days or seconds.</summary>
+    private readonly ref struct TimeLength
+    {
+        public required int End { get; init; }
+
+        public required int Count { get; init; }
+
+        public required TimeUnit Unit { get; init; }
+
+        /// <summary><see cref="Count"/> of the unit, nothing over.</summary>
+        public required bool Whole { get; init; }
+
+        /// <summary>六七年, 十多天, 几个月.</summary>
+        public required bool IsVague { get; init; }
+
+        public int Months { get; init; }
+
+        public int Days { get; init; }
+
+        public int Seconds { get; init; }
+    }
+
+    private readonly bool TryReadLength(int start, out TimeLength length)
+    {
+        length = default;
+        var position = start;
+        decimal count;
+        var vague = false;
+        if (At(position) == '半')
+        {
+            count = 0.5m;
+            position++;
+        }
+        else if (position < Text.Length && NumeralCharacters.OpenerSet.Contains(Text[position]) && NumeralReader.TryRead(Text, position, out var number) && !(number.PlainDigits == 4 && At(number.End) is '年' or ' ')
+            && number.PlainDigits < 5 && !(number.PlainDigits > 1 && Text[position] == '0') && number.Form == NumeralForm.Positional && number.High < 100_000)
+        {
+            count = number.Low;
+            vague = number.IsRange || number.Approximation != Approximation.Exact;
+            position = number.End;
+        }
+        else
+        {
+            return false;
+        }
+
+        position += At(position) == ' ' ? 1 : 0;
+        var half = 0m;
+        if (At(position) == '个')
+        {
+            position++;
+            if (At(position) == '半')
+            {
+                half = 0.5m;
+                position++;
+            }
+        }
+
+        vague |= At(position) is '多' or '余';
+        position += At(position) is '多' or '余' ? 1 : 0;
+        var (unit, unitLength) = UnitAt(position);
+        if (unit == TimeUnit.None && At(position) == '分')
+        {
+            (unit, unitLength) = (TimeUnit.Minute, 1);
+        }
+
+        // 三月 and 3日 are dates; 半月 and 三日后 are not.
+        if (unit == TimeUnit.None || (unit == TimeUnit.Month && At(position - 1) is not ('个' or '半' or '多' or '余')) || (unit == TimeUnit.Hour && unitLength == 1 && At(position - 1) != '个'))
+        {
+            return false;
+        }
+
+        var minutes = At(position) == '刻' ? 15 : 1;
+        position += unitLength;
+        if (At(position) == '半' && At(position + 1) != '价')
+        {
+            half = 0.5m;
+            position++;
+            position += unit == TimeUnit.Minute && At(position) == '钟' ? 1 : 0;
+        }
+
+        if (At(position) is '多' or '余')
+        {
+            vague = true;
+            position++;
+        }
+
+        length = Measure(count + half, unit, minutes, position, vague);
+        return count + half > 0;
+    }
+
+    private static TimeLength Measure(decimal count, TimeUnit unit, int minutes, int end, bool vague)
+    {
+        var (months, days, seconds) = unit switch
+        {
+            TimeUnit.Year => (count * 12, 0m, 0m),
+            TimeUnit.Quarter => (count * 3, 0m, 0m),
+            TimeUnit.Month => (decimal.Floor(count), count % 1 * 30, 0m),
+            TimeUnit.Week => (0m, count * 7, 0m),
+            TimeUnit.Day or TimeUnit.WorkDay => (0m, count, 0m),
+            TimeUnit.Hour => (0m, 0m, count * 3600),
+            TimeUnit.Minute => (0m, 0m, count * 60 * minutes),
+            _ => (0m, 0m, count),
+        };
+        return new TimeLength
+        {
+            End = end,
+            Count = (int)count,
+            Unit = unit,
+            Whole = count % 1 == 0 && minutes == 1,
+            IsVague = vague || unit == TimeUnit.WorkDay || months % 1 != 0 || days % 1 != 0 || seconds % 1 != 0,
+            Months = (int)months,
+            Days = (int)days,
+            Seconds = (int)seconds,
+        };
+    }
+
+    private readonly int TailOfSpan(int position) => At(position) switch
+    {
+        '来' when At(position + 1) is not ('自' or '到' or '华' or '访') => 1,
+        '内' when At(position + 1) is not ('蒙' or '部' or '容') => 1,
+        '间' when At(position + 1) is not ('隔' or '断' or '接' or '歇') => 1,
+        '前' when !s_lexicon.IsNotBefore(Text, position) => 1,
+        '后' when At(position + 1) is not ('勤' or '方' or '续' or '期' or '台' or '备') => 1,
+        '以' when At(position + 1) is '来' or '内' or '前' or '后' => 2,
+        '之' when At(position + 1) is '内' or '前' or '后' or '间' => 2,
+        '过' when At(position + 1) is '后' => 2,
+        _ => 0,
+    };
+
+    // 元旦 ; 中秋节 ; 五一, 国庆 alone or in a year ; 除夕 ; 清明节
+    private bool TryReadFeast()
+    {
+        if (TryReadSolarTerm())
+        {
+            return true;
+        }
+
+        if (s_lexicon.Find(Text, Position, out var length) is not { Kind: DateWordKind.Feast } word || (Level > 0 && Steps[^1].Level > 1))
+        {
+            return false;
+        }
+
+        var end = Position + length;
+        var next = At(end);
+        var bound = s_lexicon.FindFeastAfter(Text, end);
+        if (bound == 0 && ((!word.StandsAlone && Level == 0 && !IsAlone(end) && s_lexicon.FindAfter(Text, end) == 0 && !Stands(end, "前一天") && !Stands(end, "那天") && !Stands(end, "当天"))
+            || (s_lexicon.FindAfter(Text, end) == 0 && next is '文' or '联' or '档' or '快' or '祝' or '系' or '惠' or '活' or '礼' or '诗' or '团' or '灯' or '主' or '慰' or '劳' or '运' or '庙' || (next == '晚' && At(end + 1) == '会'))))
+        {
+            return false;
+        }
+
+        end += bound;
+        if (word.First > 0)
+        {
+            return word.IsLunar ? Add(new TimeStep(TimeStepKind.Lunar, word.First, word.Second), end) : AddMonthAndDay(word.First, word.Second, end);
+        }
+
+        return word.Word switch
+        {
+            // Numbers as much as feasts: only in company.
+            "五一" or "十一" or "六一" or "七一" or "八一" or "三八" when Level == 0 && bound == 0 && IsAlone(end) => false,
+            "五一" => AddMonthAndDay(5, 1, end),
+            "十一" => AddMonthAndDay(10, 1, end),
+            "六一" => AddMonthAndDay(6, 1, end),
+            "七一" => AddMonthAndDay(7, 1, end),
+            "八一" => AddMonthAndDay(8, 1, end),
+            "三八" => AddMonthAndDay(3, 8, end),
+            "双十一" or "双11" => AddMonthAndDay(11, 11, end),
+            "双十二" or "双12" => AddMonthAndDay(12, 12, end),
+            "除夕" or "大年三十" or "年三十" => Add(new TimeStep(TimeStepKind.Lunar, 13, -1), end),
+            "母亲节" => AddSunday(5, 2, end),
+            "父亲节" => AddSunday(6, 3, end),
+            _ => false,
+        };
+    }
+
+    // 芒种 ; 清明节 ; 2017年大寒 ; 雨水 and 大雪 are weather as well
+    private bool TryReadSolarTerm()
+    {
+        if (Position + 1 >= Text.Length || Level > 1 || SolarTerms.Find(Text.Slice(Position, 2)) is not { } term)
+        {
+            return false;
+        }
+
+        var end = Position + 2;
+        var named = At(end) == '节' && At(end + 1) != '日' ? At(end + 1) == '气' ? 2 : 1 : 0;
+        end += named;
+        return (named > 0 || Level == 1 || IsAlone(end) || Stands(end, "当天") || Stands(end, "前后")) && Add(new TimeStep(TimeStepKind.SolarTerm, term), end);
+    }
+
+    private bool AddSunday(int month, int number, int end)
+    {
+        Steps.Add(new TimeStep(TimeStepKind.Month, month));
+        return Add(new TimeStep(TimeStepKind.NthWeekday, number, 7), end);
+    }
+}
