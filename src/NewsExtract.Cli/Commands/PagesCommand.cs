@@ -37,7 +37,7 @@ internal static class PagesCommand
                     terminal.Output.Write(Encoding.UTF8.GetBytes(result.GetValue(format) == "json" ? PagesJson.Render(document) : document.Text));
                     if (result.GetValue(image) is { } folder)
                     {
-                        PagePictures.Write(document, source.Bytes, item, folder);
+                        PagePictures.Write(document, source.Bytes, item, folder, cancellation);
                     }
 
                     foreach (var line in DiagnosticLines.Of(document.Diagnostics, item.Path, document.Pages))

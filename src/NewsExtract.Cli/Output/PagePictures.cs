@@ -2,23 +2,39 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using NewsExtract.Cli.Input;
+using NewsExtract.Readers.Ocr;
+using NewsExtract.Readers.Pdf;
 
 namespace NewsExtract.Cli.Output;
 
 /// <summary>
-/// Draws each page as an SVG picture for a person to check: the page as pdftoppm draws it or, without that, the text where it was found;
+/// Draws each page as an SVG picture for a person to check: the page as pdftoppm draws it or, where it can't, the text where it was found;
 /// around each line a box in the colour of its role with its number in reading order, neighbouring regions in two shades.
 /// </summary>
 internal static class PagePictures
 {
+    private const int DotsPerInch = 110;
+
     /// <exception cref="DocumentReadException">NX2007.</exception>
-    public static void Write(Document document, ReadOnlyMemory<byte> source, InputItem item, string folder)
+    public static void Write(Document document, ReadOnlyMemory<byte> source, InputItem item, string folder, CancellationToken cancellation)
     {
-        var pictures = source.Span.StartsWith("%PDF-"u8) ? PageRasterizer.Draw(source) : [];
+        using var rasterizer = source.Span.StartsWith("%PDF-"u8) ? new PdfRasterizer(source) : null;
         foreach (var view in PageView.Of(document))
         {
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{item.OutputName}-{view.Page.Number}.svg"));
-            RecordFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Draw(document, view, pictures.GetValueOrDefault(view.Page.Number)))));
+            RecordFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Draw(document, view, PictureOf(view.Page, rasterizer, cancellation)))));
+        }
+    }
+
+    private static byte[]? PictureOf(Page page, PdfRasterizer? rasterizer, CancellationToken cancellation)
+    {
+        try
+        {
+            return rasterizer?.Draw(page.Number, DotsPerInch, "-png", cancellation);
+        }
+        catch (OcrUnavailableException)
+        {
+            return null;
         }
     }
 

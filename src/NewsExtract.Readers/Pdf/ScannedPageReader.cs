@@ -9,7 +9,10 @@ namespace NewsExtract.Readers.Pdf;
 /// <summary>Reads pages of one document by OCR. Not safe for concurrent use.</summary>
 internal sealed class ScannedPageReader(IOcrEngine engine, DocumentSource source) : IDisposable
 {
-    private readonly ScannedPageRasterizer _rasterizer = new(source);
+    private const double DotsPerInch = 300;
+    private const double MaxPixels = 24_000_000;
+
+    private readonly PdfRasterizer _rasterizer = new(source.Bytes);
     private Diagnostic? _unavailable;
 
     /// <returns>The page with the characters that were read; <c>null</c> when it could not be read, and <paramref name="reason"/> says why.</returns>
@@ -25,7 +28,7 @@ internal sealed class ScannedPageReader(IOcrEngine engine, DocumentSource source
         {
             // Where the file's characters are false its drawing is right: what they look like.
             var scan = content.Glyphs.Length == 0 ? FindPicture(page) : null;
-            scan ??= _rasterizer.Draw(page, cancellation);
+            scan ??= Draw(page, cancellation);
             if (scan is null)
             {
                 reason = new Diagnostic(OcrDiagnostics.NotReadable, Severity.Error, string.Create(CultureInfo.InvariantCulture, $"page {page.Number} can't be drawn to be read by OCR; print the page to a new PDF"));
@@ -44,6 +47,13 @@ internal sealed class ScannedPageReader(IOcrEngine engine, DocumentSource source
     }
 
     public void Dispose() => _rasterizer.Dispose();
+
+    private ScannedPage? Draw(PdfPage page, CancellationToken cancellation)
+    {
+        var dots = Math.Min(DotsPerInch, 72 * Math.Sqrt(MaxPixels / Math.Max(1, page.Width * page.Height)));
+        using var picture = _rasterizer.Draw(page.Number, (int)dots, "-gray", cancellation) is { } file ? PagePictures.Decode(file) : null;
+        return picture is null ? null : new ScannedPage(PagePictures.Of(picture), new Box(0, 0, (float)page.Width, (float)page.Height));
+    }
 
     private static ScannedPage? FindPicture(PdfPage page)
     {
