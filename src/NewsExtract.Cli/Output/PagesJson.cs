@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -91,20 +90,18 @@ internal static class PagesJson
     {
         writer.WriteStartObject();
         writer.WriteNumber("number", view.Page.Number);
-        writer.WriteNumber("width", Points(view.Page.Width));
-        writer.WriteNumber("height", Points(view.Page.Height));
+        writer.WriteNumber("width", RecordWriter.Points(view.Page.Width));
+        writer.WriteNumber("height", RecordWriter.Points(view.Page.Height));
         writer.WriteString("textSource", view.IsRead ? "ocr" : "file");
         writer.WriteStartArray("lines");
         foreach (var line in view.Lines)
         {
             writer.WriteStartObject();
             writer.WriteString("text", line.Span.Of(document.Text));
-            writer.WriteStartArray("span");
-            writer.WriteNumberValue(line.Span.Start);
-            writer.WriteNumberValue(line.Span.End);
-            writer.WriteEndArray();
-            WriteBoxes(writer, "boxes", line.Boxes);
-            writer.WriteNumber("size", Points(line.Size));
+            writer.WritePropertyName("span");
+            RecordWriter.WriteSpan(writer, line.Span);
+            RecordWriter.WriteBoxes(writer, "boxes"u8, line.Boxes);
+            writer.WriteNumber("size", RecordWriter.Points(line.Size));
             writer.WriteBoolean("bold", line.IsBold);
             writer.WriteBoolean("vertical", line.IsVertical);
             writer.WriteString("role", line.Role);
@@ -113,26 +110,7 @@ internal static class PagesJson
         }
 
         writer.WriteEndArray();
-        WriteBoxes(writer, "pictures", view.Pictures);
+        RecordWriter.WriteBoxes(writer, "pictures"u8, view.Pictures);
         writer.WriteEndObject();
     }
-
-    private static void WriteBoxes(Utf8JsonWriter writer, string name, ImmutableArray<PageBox> boxes)
-    {
-        writer.WriteStartArray(name);
-        foreach (var box in boxes)
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(box.Page);
-            writer.WriteNumberValue(Points(box.Left));
-            writer.WriteNumberValue(Points(box.Bottom));
-            writer.WriteNumberValue(Points(box.Right));
-            writer.WriteNumberValue(Points(box.Top));
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static double Points(double value) => Math.Round(value, 2) + 0.0;
 }

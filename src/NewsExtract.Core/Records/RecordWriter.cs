@@ -43,7 +43,7 @@ internal static class RecordWriter
             writer.WriteString("kind"u8, paragraph.Kind);
             writer.WriteString("text"u8, paragraph.Text);
             WriteSpans(writer, "spans"u8, paragraph.Spans);
-            WriteBoxes(writer, paragraph.Boxes);
+            WriteOptional(writer, "boxes"u8, paragraph.Boxes);
             writer.WriteEndObject();
         }
 
@@ -112,8 +112,19 @@ internal static class RecordWriter
         writer.WriteEndArray();
     }
 
-    // Adding 0 turns -0 into 0.
-    private static double Points(double value) => Math.Round(value, 2) + 0.0;
+    public static void WriteBoxes(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ImmutableArray<PageBox> boxes)
+    {
+        writer.WriteStartArray(name);
+        foreach (var box in boxes)
+        {
+            WriteBox(writer, box);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>To two decimals; adding 0 turns -0 into 0.</summary>
+    public static double Points(double value) => Math.Round(value, 2) + 0.0;
 
     public static void WriteArgument(Utf8JsonWriter writer, ArgumentValue value)
     {
@@ -176,7 +187,7 @@ internal static class RecordWriter
         }
 
         WriteProducer(writer, mention.Producer, mention.Confidence);
-        WriteBoxes(writer, mention.Boxes);
+        WriteOptional(writer, "boxes"u8, mention.Boxes);
         WriteOptional(writer, "ocrConfidence"u8, mention.OcrConfidence);
         writer.WriteEndObject();
     }
@@ -205,7 +216,7 @@ internal static class RecordWriter
         writer.WriteStartObject("evidence"u8);
         writer.WriteString("text"u8, fact.Evidence.Text);
         WriteSpans(writer, "spans"u8, fact.Evidence.Spans);
-        WriteBoxes(writer, fact.Evidence.Boxes);
+        WriteOptional(writer, "boxes"u8, fact.Evidence.Boxes);
         WriteOptional(writer, "ocrConfidence"u8, fact.Evidence.OcrConfidence);
         writer.WriteEndObject();
         WriteProducer(writer, fact.Producer, fact.Confidence);
@@ -250,17 +261,11 @@ internal static class RecordWriter
         }
     }
 
-    private static void WriteBoxes(Utf8JsonWriter writer, ImmutableArray<PageBox>? boxes)
+    private static void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ImmutableArray<PageBox>? boxes)
     {
         if (boxes is { } values)
         {
-            writer.WriteStartArray("boxes"u8);
-            foreach (var box in values)
-            {
-                WriteBox(writer, box);
-            }
-
-            writer.WriteEndArray();
+            WriteBoxes(writer, name, values);
         }
     }
 
