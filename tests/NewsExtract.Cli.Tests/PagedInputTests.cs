@@ -34,6 +34,18 @@ public sealed class PagedInputTests
     }
 
     [Fact]
+    public async Task A_text_as_json_is_one_entry_of_lines_without_a_place()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", "江州建成新桥\r\n\r\n本报讯 江州新桥昨日通车。\n");
+        var run = await CommandRun.Of("pages", folder.At("a.txt"), "--format", "json");
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal(
+            """[{"textSource":"file","lines":[{"text":"江州建成新桥","span":[0,6]},{"text":"本报讯 江州新桥昨日通车。","span":[10,23]}]}]""",
+            json.RootElement.GetProperty("pages").GetRawText());
+    }
+
+    [Fact]
     public async Task Pictures_of_pages_are_drawn()
     {
         using var folder = new TemporaryFolder();

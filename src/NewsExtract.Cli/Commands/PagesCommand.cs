@@ -13,7 +13,7 @@ internal static class PagesCommand
         var paths = CommonOptions.Paths("Bulletins, folders, globs, or - for standard input.");
         var format = new Option<string>("--format", "-f")
         {
-            Description = "text: the lines in reading order, a form feed between pages; json: an object a file, with the box, size and role of each line.",
+            Description = "text: the lines in reading order, a form feed between pages; json: an object a file, with the box, size and role of each line; without them where a file has no pages.",
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json");

@@ -27,9 +27,15 @@ internal static class PagesJson
         writer.WriteString("sha256", document.Id);
         WriteInformation(writer, document.Information);
         writer.WriteStartArray("pages");
-        foreach (var view in PageView.Of(document))
+        var views = PageView.Of(document);
+        foreach (var view in views)
         {
             WritePage(writer, document, view);
+        }
+
+        if (views.IsEmpty)
+        {
+            WriteUnpaged(writer, document.Text);
         }
 
         writer.WriteEndArray();
@@ -97,9 +103,7 @@ internal static class PagesJson
         foreach (var line in view.Lines)
         {
             writer.WriteStartObject();
-            writer.WriteString("text", line.Span.Of(document.Text));
-            writer.WritePropertyName("span");
-            RecordWriter.WriteSpan(writer, line.Span);
+            WriteText(writer, document.Text, line.Span);
             RecordWriter.WriteBoxes(writer, "boxes"u8, line.Boxes);
             writer.WriteNumber("size", RecordWriter.Points(line.Size));
             writer.WriteBoolean("bold", line.IsBold);
@@ -112,5 +116,33 @@ internal static class PagesJson
         writer.WriteEndArray();
         RecordWriter.WriteBoxes(writer, "pictures"u8, view.Pictures);
         writer.WriteEndObject();
+    }
+
+    // Text, HTML and Word files: one entry without number, size and pictures; their lines have no place.
+    private static void WriteUnpaged(Utf8JsonWriter writer, string text)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("textSource", "file");
+        writer.WriteStartArray("lines");
+        foreach (var range in text.AsSpan().SplitAny('\r', '\n'))
+        {
+            var (start, length) = range.GetOffsetAndLength(text.Length);
+            if (!text.AsSpan(start, length).IsWhiteSpace())
+            {
+                writer.WriteStartObject();
+                WriteText(writer, text, new TextSpan(start, start + length));
+                writer.WriteEndObject();
+            }
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter writer, string text, TextSpan span)
+    {
+        writer.WriteString("text", span.Of(text));
+        writer.WritePropertyName("span");
+        RecordWriter.WriteSpan(writer, span);
     }
 }
