@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using NewsExtract.Readers.Ocr;
 using NewsExtract.Readers.Pdf;
+using NewsExtract.Readers.Tests.Pdf;
 using Xunit;
 
 namespace NewsExtract.Readers.Tests.Ocr;
@@ -37,34 +37,14 @@ public sealed class ScannedPdfTests
     private static Document Read(OcrMode mode) =>
         new PdfReader(new PdfReaderOptions { Ocr = mode, OcrEngine = new FixedEngine() }).Read(new DocumentSource("scan.pdf", PictureOnly(600, 850)));
 
-    private static byte[] PictureOnly(int width, int height)
-    {
-        var offsets = new List<int>();
-        var file = new StringBuilder("%PDF-1.4\n");
-        string[] objects =
-        [
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
-            "<< /Length 27 >>\nstream\n595 0 0 842 0 0 cm /I Do   \nendstream",
-            string.Create(CultureInfo.InvariantCulture, $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Length {width * height} >>\nstream\n{new string('w', width * height)}\nendstream"),
-        ];
-        for (var i = 0; i < objects.Length; i++)
-        {
-            offsets.Add(file.Length);
-            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
-        }
-
-        var start = file.Length;
-        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets)
-        {
-            file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        }
-
-        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
-        return Encoding.Latin1.GetBytes(file.ToString());
-    }
+    private static byte[] PictureOnly(int width, int height) => PdfBytes.Assemble(
+    [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
+        "<< /Length 27 >>\nstream\n595 0 0 842 0 0 cm /I Do   \nendstream",
+        string.Create(CultureInfo.InvariantCulture, $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Length {width * height} >>\nstream\n{new string('w', width * height)}\nendstream"),
+    ]);
 
     private sealed class FixedEngine : IOcrEngine
     {

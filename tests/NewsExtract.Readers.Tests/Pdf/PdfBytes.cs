@@ -23,35 +23,42 @@ internal static class PdfBytes
     /// <param name="information">The entries of the information dictionary, in Latin-1.</param>
     public static byte[] Write(string font, IReadOnlyList<string> contents, string page = "", string information = "")
     {
-        using var output = new MemoryStream();
-        var offsets = new List<long>();
-        Text("%PDF-1.5\n");
-        Object("<< /Type /Catalog /Pages 2 0 R >>");
-        Object($"<< /Type /Pages /Count {contents.Count} /Kids [{string.Join(' ', contents.Select((_, index) => $"{5 + (index * 2)} 0 R"))}] >>");
-        Object(font.Replace("WIDTHS", string.Join(' ', Enumerable.Repeat("500", 256)), StringComparison.Ordinal));
-        Object($"<< {information} >>");
+        List<string> objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            $"<< /Type /Pages /Count {contents.Count} /Kids [{string.Join(' ', contents.Select((_, index) => $"{5 + (index * 2)} 0 R"))}] >>",
+            font.Replace("WIDTHS", string.Join(' ', Enumerable.Repeat("500", 256)), StringComparison.Ordinal),
+            $"<< {information} >>",
+        ];
         for (var i = 0; i < contents.Count; i++)
         {
-            Object($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {page} /Resources << /Font << /F1 3 0 R >> >> /Contents {6 + (i * 2)} 0 R >>");
-            Object($"<< /Length {contents[i].Length} >>\nstream\n{contents[i]}\nendstream");
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {page} /Resources << /Font << /F1 3 0 R >> >> /Contents {6 + (i * 2)} 0 R >>");
+            objects.Add($"<< /Length {contents[i].Length} >>\nstream\n{contents[i]}\nendstream");
         }
 
-        var start = output.Position;
-        Text($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
+        return Assemble(objects, "/Info 4 0 R");
+    }
+
+    /// <param name="objects">1 to n, in Latin-1; the first is the catalog.</param>
+    /// <param name="trailer">More entries of the trailer.</param>
+    public static byte[] Assemble(IReadOnlyList<string> objects, string trailer = "")
+    {
+        var file = new StringBuilder("%PDF-1.5\n");
+        var offsets = new List<int>();
+        foreach (var body in objects)
+        {
+            offsets.Add(file.Length);
+            file.Append(CultureInfo.InvariantCulture, $"{offsets.Count} 0 obj\n{body}\nendobj\n");
+        }
+
+        var start = file.Length;
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets)
         {
-            Text(string.Create(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
+            file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
         }
 
-        Text($"trailer\n<< /Size {offsets.Count + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n{start}\n%%EOF\n");
-        return output.ToArray();
-
-        void Object(string body)
-        {
-            offsets.Add(output.Position);
-            Text($"{offsets.Count} 0 obj\n{body}\nendobj\n");
-        }
-
-        void Text(string text) => output.Write(Encoding.Latin1.GetBytes(text));
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(file.ToString());
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using NewsExtract.Readers.Tests.Pdf;
 
 namespace NewsExtract.Tests.Pipeline;
 
@@ -142,7 +143,7 @@ public class NewsPipelineTests
     public async Task A_file_of_any_format_is_extracted_under_its_name(string name)
     {
         var path = Path.Combine(Path.GetTempPath(), $"newsextract-{Environment.ProcessId}-{name}");
-        await File.WriteAllBytesAsync(path, name.EndsWith("html", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes("<html><body><h1>青禾县召开项目推进会</h1><p>5月8日，县委书记江成主持会议。</p></body></html>") : SmallPdf.Of("青禾县召开项目推进会", "", "5月8日，县委书记江成主持会议。"));
+        await File.WriteAllBytesAsync(path, name.EndsWith("html", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes("<html><body><h1>青禾县召开项目推进会</h1><p>5月8日，县委书记江成主持会议。</p></body></html>") : PdfBytes.Write(PdfBytes.ChineseFont("GBK-EUC-H"), [PdfBytes.Show("青禾县召开项目推进会", 60, 760) + PdfBytes.Show("5月8日，县委书记江成主持会议。", 60, 712)]));
         try
         {
             var result = await s_pipeline.ProcessFileAsync(path);
