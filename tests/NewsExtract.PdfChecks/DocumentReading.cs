@@ -3,12 +3,13 @@ using NewsExtract.Readers;
 
 namespace NewsExtract.PdfChecks;
 
-/// <summary>Reads a file in this process.</summary>
+/// <summary>Reads a file and notes what comes of it.</summary>
 internal static class DocumentReading
 {
-    public static PdfReading Read(IDocumentReader reader, string file)
+    public static PdfReading Read(IDocumentReader reader, string file) => Read(reader, new DocumentSource(Path.GetFileName(file), File.ReadAllBytes(file)));
+
+    public static PdfReading Read(IDocumentReader reader, DocumentSource source)
     {
-        var source = new DocumentSource(Path.GetFileName(file), File.ReadAllBytes(file));
         var watch = Stopwatch.StartNew();
         try
         {
