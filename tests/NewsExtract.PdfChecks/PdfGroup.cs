@@ -14,7 +14,7 @@ internal sealed record PdfGroup(string Name, double Recall, double Order)
 
     public static PdfGroup Encodings { get; } = new("encodings", 1, 1);
 
-    /// <summary>Fonts that don't say which characters they show, or by a CMap that PdfPig 0.1.16 lacks (UTF-8, UTF-32): left to OCR.</summary>
+    /// <summary>Fonts that don't say which characters they show: left to OCR.</summary>
     public static PdfGroup Unreadable { get; } = new("no usable text", 0.98, 0);
 
     /// <summary>Encrypted with a password, empty, cut off, no PDF at all: each must give a diagnostic.</summary>
@@ -39,7 +39,6 @@ internal sealed record PdfGroup(string Name, double Recall, double Order)
             "robust" => Hostile,
             _ when name.Contains("_vert", StringComparison.Ordinal) || name.Contains("L5_", StringComparison.Ordinal) || name.EndsWith("-V", StringComparison.Ordinal) => Vertical,
             _ when name.EndsWith("_rand", StringComparison.Ordinal) || name.EndsWith("_row", StringComparison.Ordinal) => Disordered,
-            _ when name.Contains("-UTF8-", StringComparison.Ordinal) || name.Contains("-UTF32-", StringComparison.Ordinal) => Unreadable,
             _ when name.StartsWith("syn30", StringComparison.Ordinal) || name.StartsWith("syn31", StringComparison.Ordinal) => Unreadable,
             _ when name.StartsWith("syn35", StringComparison.Ordinal) || name.StartsWith("syn37", StringComparison.Ordinal) => Damaged,
             _ when name.StartsWith("syn2", StringComparison.Ordinal) || name.StartsWith("syn3", StringComparison.Ordinal) => Encodings,

@@ -48,28 +48,43 @@ public sealed class PdfReader : IDocumentReader
     internal (List<PageContent> Pages, DocumentInformation Information) ReadPages(DocumentSource source, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellation)
     {
         var fonts = new SkippedFontLog();
-        using var document = Open(source, fonts, out var count);
-        if (count == 0)
+        var document = Open(source, fonts, out var count);
+        try
         {
-            throw PdfDiagnostics.NoPages();
-        }
+            if (count == 0)
+            {
+                throw PdfDiagnostics.NoPages();
+            }
 
-        if (count > _options.MaxPages)
+            if (count > _options.MaxPages)
+            {
+                diagnostics.Add(PdfDiagnostics.TooManyPages(count, _options.MaxPages));
+                count = _options.MaxPages;
+            }
+
+            var pages = new List<PageContent>(count);
+            var reader = new PdfPageReader();
+            using var scans = _options is { Ocr: not OcrMode.Never, OcrEngine: { } engine } ? new ScannedPageReader(engine, source) : null;
+            while (pages.Count < count)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (ReadPage(document, reader, fonts, scans, pages.Count + 1, cancellation) is { } page)
+                {
+                    pages.Add(page);
+                }
+                else
+                {
+                    document.Dispose();
+                    document = Open(source, fonts, out _);
+                }
+            }
+
+            return (pages, PdfInformation.Read(document));
+        }
+        finally
         {
-            diagnostics.Add(PdfDiagnostics.TooManyPages(count, _options.MaxPages));
-            count = _options.MaxPages;
+            document.Dispose();
         }
-
-        var pages = new List<PageContent>(count);
-        var reader = new PdfPageReader();
-        using var scans = _options is { Ocr: not OcrMode.Never, OcrEngine: { } engine } ? new ScannedPageReader(engine, source) : null;
-        for (var number = 1; number <= count; number++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            pages.Add(ReadPage(document, reader, fonts, scans, number, cancellation));
-        }
-
-        return (pages, PdfInformation.Read(document));
     }
 
     private PdfDocument Open(DocumentSource source, SkippedFontLog fonts, out int pages)
@@ -91,7 +106,8 @@ public sealed class PdfReader : IDocumentReader
         }
     }
 
-    private PageContent ReadPage(PdfDocument document, PdfPageReader reader, SkippedFontLog fonts, ScannedPageReader? scans, int number, CancellationToken cancellation)
+    /// <returns><c>null</c> when the file must be opened anew to read the page, with encodings that were added for it.</returns>
+    private PageContent? ReadPage(PdfDocument document, PdfPageReader reader, SkippedFontLog fonts, ScannedPageReader? scans, int number, CancellationToken cancellation)
     {
         PdfPage page;
         PageContent content;
@@ -100,6 +116,11 @@ public sealed class PdfReader : IDocumentReader
             fonts.Reset();
             page = document.GetPage(number);
             content = reader.Read(page);
+            if (fonts.HasSkipped && PredefinedCMaps.AddFor(document, page.Dictionary))
+            {
+                return null;
+            }
+
             if (fonts.HasSkipped && content.Glyphs.Length == 0)
             {
                 content = content with { Defect = PageTextDefect.Missing };

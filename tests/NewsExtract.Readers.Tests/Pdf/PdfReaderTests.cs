@@ -103,6 +103,18 @@ public sealed class PdfReaderTests
         Assert.Equal("NX1307", Assert.Single(document.Diagnostics).Code);
     }
 
+    // The library has tables for UTF-16 alone; no OCR is at work here.
+    [Theory]
+    [InlineData("UniGB-UTF32-H", "utf-32BE")]
+    [InlineData("UniGB-UTF8-H", "utf-8")]
+    public void Text_in_the_other_Unicode_encodings_is_read(string encoding, string charset)
+    {
+        var code = Convert.ToHexString(Encoding.GetEncoding(charset).GetBytes("江州人民ABC第1期，公告"));
+        var document = Read(Write(ChineseFont(encoding), [$"BT /F1 12 Tf 72 700 Td <{code}> Tj ET", $"BT /F1 12 Tf 72 700 Td <{code}> Tj ET"]));
+        Assert.Equal("江州人民ABC第1期，公告", document.Text.Split('\n')[0]);
+        Assert.Empty(document.Diagnostics);
+    }
+
     [Fact]
     public void Text_in_a_font_that_is_not_known_is_reported()
     {
