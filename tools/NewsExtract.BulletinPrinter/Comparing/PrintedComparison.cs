@@ -89,8 +89,15 @@ internal static class PrintedComparison
 
     private static void Score(PrintedBulletin bulletin, IEnumerable<ArticleRecord> records, EvaluationReport report)
     {
-        var found = records.ToImmutableArray();
+        var found = records.Select(WithoutSidebar).Where(static record => !record.Paragraphs.IsEmpty || record.Article.Headline is not null).ToImmutableArray();
         report.CountBulletin(found.Length > 0);
         BulletinScorer.Score(bulletin.Gold, found, report);
     }
+
+    // The box that a feature adds is found rightly when its lines are paragraphs of their own; the gold does not know them.
+    private static ArticleRecord WithoutSidebar(ArticleRecord record) => record with
+    {
+        Paragraphs = [.. record.Paragraphs.Where(static paragraph => paragraph.Text is not (ArticleSetter.SidebarTitle or ArticleSetter.SidebarText))],
+        Article = record.Article.Headline == ArticleSetter.SidebarTitle ? record.Article with { Headline = null } : record.Article,
+    };
 }

@@ -5,6 +5,11 @@ namespace NewsExtract.BulletinPrinter.Setting;
 /// <summary>Turns an article into the items of its columns.</summary>
 internal static class ArticleSetter
 {
+    /// <summary>The head of the framed box of a feature, which no bulletin holds.</summary>
+    public const string SidebarTitle = "小贴士";
+
+    public const string SidebarText = "本栏目每期介绍一个常用词语，欢迎读者来信推荐，来信请注明栏目名称和联系方式。";
+
     /// <param name="width">Of the whole article.</param>
     /// <param name="scale">Of the headline's size: smaller articles have smaller heads.</param>
     public static Queue<ColumnItem> Set(PrintedArticle article, PageDesign design, double width, int columns, double scale = 1)
@@ -44,8 +49,8 @@ internal static class ArticleSetter
         }
 
         var small = design.Caption with { Leading = design.Caption.Size * 1.5 };
-        var title = LineBreaker.Break("小贴士", design.Section with { Leading = design.Body.Leading }, width, justify: false).Select(line => new LineItem(line, Alignment.Centre));
-        var text = LineBreaker.Break("本栏目每期介绍一个常用词语，欢迎读者来信推荐，来信请注明栏目名称和联系方式。", small, width, indent: 2).Select(line => new LineItem(line));
+        var title = LineBreaker.Break(SidebarTitle, design.Section with { Leading = design.Body.Leading }, width, justify: false).Select(line => new LineItem(line, Alignment.Centre));
+        var text = LineBreaker.Break(SidebarText, small, width, indent: 2).Select(line => new LineItem(line));
         body.Insert(body.Count * 2 / 3, BoxItem.Create([.. title, .. text], framed: true, design.Body.Leading));
     }
 

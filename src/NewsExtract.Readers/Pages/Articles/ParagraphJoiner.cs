@@ -160,7 +160,7 @@ internal sealed class ParagraphJoiner
         }
 
         // What looks like a byline or furniture is one, unless it stands in the middle of a paragraph.
-        if (line.Kind != UnitKind.Prose && !(isBelow && open.Kind == UnitKind.Prose && open.Profile.Ending == Ending.Open))
+        if (line.Kind != UnitKind.Prose && !(isBelow && open.Kind == UnitKind.Prose && (open.Profile.Ending == Ending.Open || (indents && IsBracketedTail(tail, line)))))
         {
             return false;
         }
@@ -177,6 +177,10 @@ internal sealed class ParagraphJoiner
 
         return open.Profile.Ending != Ending.Closed || indents;
     }
+
+    // 参加活动。｜（林一舟） where the name did not fit: a byline of its own is indented or stands at the right.
+    private bool IsBracketedTail(TypeSetting tail, TextUnit line) =>
+        _source[line.Pieces[0].Start] is '（' or '(' && MathF.Abs(line.Setting!.Start - tail.Start) < tail.Size * Unevenness;
 
     // A headline that was wrapped is no shorter above than below; lines of a couplet have as many characters.
     private static bool IsHeadlineWrapped(TextUnit open, TypeSetting tail, TextUnit line) =>
