@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using NewsExtract.Chinese.Segmentation;
 using NewsExtract.Cli.Commands;
 
@@ -31,7 +32,7 @@ internal static class CommandLine
         {
             if (result.Action is ParseErrorAction)
             {
-                throw new CommandException(DiagnosticCodes.Usage, $"{result.Errors[0].Message.TrimEnd('.')} — see newsextract --help");
+                throw new CommandException(DiagnosticCodes.Usage, Explain(result));
             }
 
             return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Error = terminal.Error }).ConfigureAwait(false);
@@ -54,5 +55,20 @@ internal static class CommandLine
         {
             return ExitCodes.Interrupted;
         }
+    }
+
+    // The parser's messages may run over several lines, and of a mistyped command it says first that one is missing.
+    private static string Explain(ParseResult result)
+    {
+        if (result.CommandResult.Parent is null && result.UnmatchedTokens is [var word, ..])
+        {
+            return word.StartsWith('-') ? $"there is no option {word} — see newsextract --help" : $"there is no command '{word}' — see newsextract --help";
+        }
+
+        var error = result.Errors[0];
+        var option = error.SymbolResult is OptionResult { IdentifierToken: { } token } ? $"{token.Value}: " : "";
+        var message = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var command = result.CommandResult.Parent is null ? "" : $" {result.CommandResult.Command.Name}";
+        return $"{option}{message.TrimEnd('.')} — see newsextract{command} --help";
     }
 }

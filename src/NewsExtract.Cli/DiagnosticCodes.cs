@@ -13,4 +13,5 @@ internal static class DiagnosticCodes
     public const string CannotWrite = "NX2007";
     public const string BrokenGold = "NX2008";
     public const string BrokenLine = "NX2009";
+    public const string NoPicture = "NX2010";
 }

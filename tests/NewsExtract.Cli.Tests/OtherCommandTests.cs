@@ -63,4 +63,10 @@ public class OtherCommandTests
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith($"error {code}: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("error NX2000: there is no command 'frob' — see newsextract --help", "frob")]
+    [InlineData("error NX2000: --format: Argument 'xml' not recognized. Must be one of: 'text' 'json' — see newsextract pages --help", "pages", "a.txt", "--format", "xml")]
+    public async Task What_is_wrong_with_the_command_line_is_named(string line, params string[] args) =>
+        Assert.Equal(line, Assert.Single((await CommandRun.Of(args)).ErrorLines));
 }

@@ -54,6 +54,17 @@ public sealed class PagedInputTests
     }
 
     [Fact]
+    public async Task A_file_without_pages_has_no_pictures_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", "江州建成新桥\n");
+        var run = await CommandRun.Of("pages", folder.At("a.txt"), "--image", folder.At("svg"));
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("warning NX2010: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At("svg")));
+    }
+
+    [Fact]
     public async Task A_text_and_a_pdf_of_one_name_go_to_files_of_their_own()
     {
         using var folder = new TemporaryFolder();

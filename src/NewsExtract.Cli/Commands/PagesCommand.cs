@@ -17,7 +17,7 @@ internal static class PagesCommand
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json");
-        var image = new Option<string?>("--image") { Description = "Folder for a picture a page (NAME-3.svg) with the boxes of its lines, their roles and their order.", HelpName = "DIR" };
+        var image = new Option<string?>("--image") { Description = "Folder for a picture of each page (NAME-3.svg): the boxes of its lines, coloured by role and numbered in reading order, over the page as pdftoppm draws it or, without that, over its text.", HelpName = "DIR" };
         var encoding = CommonOptions.Encoding();
         var reading = new ReadingOptions();
         var command = new Command("pages", "Print the text of bulletins in reading order, by page.") { paths, format, image, encoding };
@@ -35,12 +35,13 @@ internal static class PagesCommand
                     var source = item.Problem is { } problem ? throw new DocumentReadException(problem) : loader.Load(item);
                     var document = reader.Read(source, cancellation);
                     terminal.Output.Write(Encoding.UTF8.GetBytes(result.GetValue(format) == "json" ? PagesJson.Render(document) : document.Text));
-                    if (result.GetValue(image) is { } folder)
+                    var diagnostics = document.Diagnostics;
+                    if (result.GetValue(image) is { } folder && PagePictures.Write(document, source.Bytes, item, folder, cancellation) is { } lack)
                     {
-                        PagePictures.Write(document, source.Bytes, item, folder, cancellation);
+                        diagnostics = diagnostics.Add(lack);
                     }
 
-                    foreach (var line in DiagnosticLines.Of(document.Diagnostics, item.Path, document.Pages))
+                    foreach (var line in DiagnosticLines.Of(diagnostics, item.Path, document.Pages))
                     {
                         terminal.Error.WriteLine(line);
                     }

@@ -15,28 +15,44 @@ internal static class PagePictures
 {
     private const int DotsPerInch = 110;
 
+    /// <returns>Why pages were not drawn as they look, NX2010; <c>null</c> when they were.</returns>
     /// <exception cref="DocumentReadException">NX2007.</exception>
-    public static void Write(Document document, ReadOnlyMemory<byte> source, InputItem item, string folder, CancellationToken cancellation)
+    public static Diagnostic? Write(Document document, ReadOnlyMemory<byte> source, InputItem item, string folder, CancellationToken cancellation)
     {
-        using var rasterizer = source.Span.StartsWith("%PDF-"u8) ? new PdfRasterizer(source) : null;
-        foreach (var view in PageView.Of(document))
+        var views = PageView.Of(document);
+        if (views.IsEmpty)
         {
-            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{item.OutputName}-{view.Page.Number}.svg"));
-            RecordFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Draw(document, view, PictureOf(view.Page, rasterizer, cancellation)))));
+            return Lacking("it has no pages, so that none is drawn — name PDF or OFD files");
         }
+
+        using var rasterizer = source.Span.StartsWith("%PDF-"u8) ? new PdfRasterizer(source) : null;
+        Diagnostic? lack = null;
+        foreach (var view in views)
+        {
+            var picture = rasterizer is null ? null : PictureOf(view.Page, rasterizer, ref lack, cancellation);
+            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{item.OutputName}-{view.Page.Number}.svg"));
+            RecordFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Draw(document, view, picture))));
+        }
+
+        return lack;
     }
 
-    private static byte[]? PictureOf(Page page, PdfRasterizer? rasterizer, CancellationToken cancellation)
+    private static byte[]? PictureOf(Page page, PdfRasterizer rasterizer, ref Diagnostic? lack, CancellationToken cancellation)
     {
         try
         {
-            return rasterizer?.Draw(page.Number, DotsPerInch, "-png", cancellation);
+            var picture = rasterizer.Draw(page.Number, DotsPerInch, "-png", cancellation);
+            lack ??= picture is null ? Lacking("pdftoppm can't draw its pages, so that only their text is drawn — remove its password, or print it to a new PDF") : null;
+            return picture;
         }
         catch (OcrUnavailableException)
         {
+            lack = Lacking("pdftoppm is not installed, so that only the text of its pages is drawn — install poppler-utils");
             return null;
         }
     }
+
+    private static Diagnostic Lacking(string message) => new(DiagnosticCodes.NoPicture, Severity.Warning, message);
 
     /// <param name="picture">PNG; <c>null</c> when there is none.</param>
     private static string Draw(Document document, PageView view, byte[]? picture)
