@@ -86,6 +86,7 @@ public class ValuesCommandTests
         Assert.Contains("三家", one.Output, StringComparison.Ordinal);
         Assert.Equal(2, many.ExitCode);
         Assert.Contains("NX2000", many.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal(1, none.ExitCode);
         Assert.Contains("NX2001", none.ErrorLines[0], StringComparison.Ordinal);
     }
 }

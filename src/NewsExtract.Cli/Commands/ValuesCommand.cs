@@ -36,7 +36,8 @@ internal static class ValuesCommand
             var reference = CommonOptions.CheckDate(result.GetValue(date));
             try
             {
-                var text = reader.Read(loader.Load(item), cancellation).Text;
+                var source = item.Problem is { } problem ? throw new DocumentReadException(problem) : loader.Load(item);
+                var text = reader.Read(source, cancellation).Text;
                 var lines = new ValueLines(terminal, reference);
                 var asJson = result.GetValue(format) == "jsonl";
                 foreach (var line in lines.Read(text, item.Path))
@@ -59,8 +60,6 @@ internal static class ValuesCommand
     private static InputItem Single(string path)
     {
         var items = InputExpander.Expand([path]);
-        return items.Count == 1 && items[0].Problem is null
-            ? items[0]
-            : throw new CommandException(items.Count == 1 ? items[0].Problem!.Code : DiagnosticCodes.Usage, items.Count == 1 ? $"{path}: {items[0].Problem!.Message}" : $"{path} is {items.Count} files — values takes one");
+        return items.Count == 1 ? items[0] : throw new CommandException(DiagnosticCodes.Usage, $"{path} is {items.Count} files — values takes one");
     }
 }
