@@ -19,6 +19,7 @@ internal ref struct ChineseNumeralParser
     private bool _zero;
     private bool _bare;
     private Approximation _approximation;
+    private decimal _openPlace;
     private readonly bool _capital;
 
     public ChineseNumeralParser(ReadOnlySpan<char> text, int start)
@@ -47,6 +48,7 @@ internal ref struct ChineseNumeralParser
 
             _approximation = Approximation.Over;
             _digit = 1;
+            _openPlace = 9;
             _position++;
         }
 
@@ -73,7 +75,14 @@ internal ref struct ChineseNumeralParser
             end++;
         }
 
+        // 十分之一二手房
         var length = end - _start;
+        if (length == 2 && end < _text.Length && _text[end] == '手' && _text[end - 1] == '二')
+        {
+            numeral = new Numeral(_start, end - 1, ChineseDigit(_text[_start]), ChineseDigit(_text[_start]), NumeralForm.Positional) { Scale = 1 };
+            return true;
+        }
+
         if (length < 2 || (end < _text.Length && (SmallPlace(_text[end]) > 0 || LargePlace(_text[end]) > 0) && length == 2))
         {
             return false;
@@ -81,9 +90,10 @@ internal ref struct ChineseNumeralParser
 
         int first = ChineseDigit(_text[_start]), second = ChineseDigit(_text[_start + 1]);
         var range = length == 2 && first > 0 && (second == first + 1 || (first == 3 && second == 5));
-        if (length > 2 && ReadRunDecimals(ref end, ref value))
+        if (ReadFraction(end, value) is var (fraction, fractionEnd) && fractionEnd > end)
         {
-            numeral = new Numeral(_start, end, value, value, NumeralForm.Positional) { Scale = 1 };
+            // 一七二零点一
+            numeral = new Numeral(_start, fractionEnd, value + fraction, value + fraction, NumeralForm.DigitRun) { Scale = 1 };
             return true;
         }
 
@@ -95,29 +105,10 @@ internal ref struct ChineseNumeralParser
         return true;
     }
 
-    // 一七二零点五
-    private readonly bool ReadRunDecimals(ref int end, ref decimal value)
-    {
-        if (end >= _text.Length || _text[end] != '点' || DigitAt(end + 1) < 0)
-        {
-            return false;
-        }
-
-        var unit = 0.1m;
-        for (end++; DigitAt(end) is var digit and >= 0; end++)
-        {
-            value += digit * unit;
-            unit /= 10;
-        }
-
-        return true;
-    }
-
     private bool Step()
     {
         var character = Current;
-        // 壹百五 and 十万柒仟 mix their forms; 陆 and 伍 do so before a place word only (一百陆家嘴).
-        if (!_capital && character is '陆' or '伍' && SmallPlace(Peek(1)) == 0 && LargePlace(Peek(1)) == 0)
+        if (!_capital && IsCapitalWord(character) && !NumeralReader.HasCapitalCompany(_text, _position))
         {
             return false;
         }
@@ -145,15 +136,9 @@ internal ref struct ChineseNumeralParser
             return StepSmallPlace(small);
         }
 
-        if (LargePlace(character) is var large and > 0)
+        if (LargePlaceAt(_position) is var large and > 0)
         {
             return StepLargePlace(large);
-        }
-
-        // 五兆六千亿; a 兆 without more behind it measures data or power.
-        if (character == '兆' && _position > _start && ChineseDigit(Peek(1)) >= 0)
-        {
-            return StepLargePlace(1_000_000_000_000);
         }
 
         return character is '多' or '余' or '几' or '来' && StepMarker(character);
@@ -168,8 +153,8 @@ internal ref struct ChineseNumeralParser
 
         if (digit == 0)
         {
-            // 一千零六十, 一万零百一十; a zero at the end is a numeral's own only at its start.
-            if (_position > _start && (_digit >= 0 || (ChineseDigit(Peek(1)) <= 0 && SmallPlace(Peek(1)) == 0)))
+            // 一千零六十; a zero at the end is a numeral's own only at its start.
+            if (_position > _start && (_digit >= 0 || (ChineseDigit(Peek(1)) <= 0 && SmallPlace(Peek(1)) == 0 && Peek(1) != '几')))
             {
                 return false;
             }
@@ -209,20 +194,26 @@ internal ref struct ChineseNumeralParser
             return Current == '来' && Skip();
         }
 
-        if (place >= _lastPlace || (_digit < 0 && _position > _start && !_zero && !(place == 10 && _lastPlace == 100)) || _digit == 0)
+        if (place >= _lastPlace || (_digit < 0 && _position > _start && !_zero && !(place == 10 && _lastPlace == 100)) || (_digit == 0 && !(place == 10 && _position == _start + 1)))
         {
             return false;
         }
 
         // 一千瓦 is one 千瓦; 两千米 is two thousand 米 all the same.
-        if (place == 1000 && _digit > 0 && _total == 0 && _approximation == Approximation.Exact && Peek(1) is '瓦' or '帕' or '赫' or '焦' or '卡' or '乏' or '伏')
+        if (place == 1000 && _digit > 0 && _total == 0 && _approximation == Approximation.Exact
+            && (Peek(1) is '瓦' or '帕' or '赫' or '焦' or '卡' or '乏' or '伏' or '克' || (Peek(1) == '比' && Peek(2) == '特') || (Peek(1) == '字' && Peek(2) == '节')))
         {
             return false;
         }
 
         if (_digit < 0)
         {
-            _bare = place > 10;
+            _bare = place > 10 && _position == _start;
+            _digit = 1;
+        }
+        else if (_digit == 0)
+        {
+            // 零十
             _digit = 1;
         }
 
@@ -232,6 +223,7 @@ internal ref struct ChineseNumeralParser
         }
 
         _section += _digit * (decimal)place;
+        _openPlace *= place;
         _digit = -1;
         _lastPlace = place;
         _scale = Math.Max(_scale, place);
@@ -280,11 +272,13 @@ internal ref struct ChineseNumeralParser
         var section = _section + Math.Max(_digit, 0);
         if (section == 0)
         {
-            // 万亿, 四万万: the 亿 multiplies what 万 made.
-            if (((place == 100_000_000 && _scale == 10_000) || (place == 10_000 && _scale == 10_000 && !_bare)) && _total > 0 && _lastPlace == 10_000)
+            // 万亿: the 亿 multiplies what 万 made; 四万万 and 一亿亿 likewise, but not the 万万 of 万万不可.
+            if (_total > 0 && _lastPlace == _scale && _scale <= 100_000_000 && (place > _scale || (place == _scale && (!_bare || Peek(1) == '分') && LargePlace(_text[_position - 1]) > 0)))
             {
                 _total *= place;
                 _scale *= place;
+                _lastPlace = _scale;
+                _openPlace *= place;
                 _position++;
                 return true;
             }
@@ -308,6 +302,7 @@ internal ref struct ChineseNumeralParser
         }
 
         _section = 0;
+        _openPlace *= place;
         _digit = -1;
         _zero = false;
         _lastPlace = place;
@@ -318,7 +313,10 @@ internal ref struct ChineseNumeralParser
     private bool StepMarker(char character)
     {
         var afterPlace = _position > _start && _digit < 0 && _rangeDigit < 0;
-        if (!afterPlace || _approximation != Approximation.Exact || NumeralReader.IsOtherWord(_text, _position))
+
+        // 十几万多亿
+        var again = _lastPlace == 10_000 && Peek(1) == '亿' && LargePlace(_text[_position - 1]) > 0;
+        if (!afterPlace || (_approximation != Approximation.Exact && !again) || NumeralReader.IsOtherWord(_text, _position))
         {
             return false;
         }
@@ -327,6 +325,12 @@ internal ref struct ChineseNumeralParser
         if (character == '来' && (_lastPlace != 10 || Peek(1) is not ('个' or '人' or '名' or '家' or '年' or '岁' or '天' or '里' or '万' or '亩' or '户')))
         {
             return false;
+        }
+
+        if (_approximation == Approximation.Exact)
+        {
+            // 九百零几 is below 910.
+            _openPlace = _zero ? 10 : _lastPlace;
         }
 
         _approximation = character == '来' ? Approximation.About : Approximation.Over;
@@ -373,7 +377,7 @@ internal ref struct ChineseNumeralParser
         numeral = new Numeral(_start, _position, low, high, _bare && IsAllPlaces() ? NumeralForm.BareScale : NumeralForm.Positional)
         {
             Approximation = _approximation,
-            StartsOpen = _text[_start] is '数' or '几',
+            Ceiling = _approximation == Approximation.Over ? low + _openPlace : null,
             Scale = _scale,
         };
         return true;
@@ -392,40 +396,50 @@ internal ref struct ChineseNumeralParser
         return true;
     }
 
-    // 一百点25 is written, too.
-    private readonly int DigitAt(int position) =>
-        position >= _text.Length ? -1 : IsArabic(_text[position]) ? _text[position] - '0' : _text[position] == '两' ? -1 : ChineseDigit(_text[position]);
-
-    // 一点八 ; 三十八点五 ; 二点五万 ; not 九点三十分.
+    // 一点八 ; 三十八点五 ; 二点五万
     private void ReadDecimals(ref decimal value)
     {
-        if (Current != '点' || DigitAt(_position + 1) < 0)
-        {
-            return;
-        }
-
-        var end = _position + 1;
-        var unit = 0.1m;
-        var fraction = 0m;
-        while (end < _text.Length && DigitAt(end) is var digit and >= 0)
-        {
-            fraction += digit * unit;
-            unit /= 10;
-            end++;
-        }
-
-        if (end < _text.Length && SmallPlace(_text[end]) == 10)
+        var (fraction, end) = ReadFraction(_position, value);
+        if (end == _position)
         {
             return;
         }
 
         value += fraction;
         _position = end;
-        while (LargePlace(Current) is var large and > 0 && value < 1e15m)
+        while (LargePlaceAt(_position) is var large and > 0 && value < 1e15m)
         {
             value *= large;
             _scale *= large;
             _position++;
         }
     }
+
+    // 点八 ; 点123 behind a number that is no hour ; but not the 点 of 九点三十分
+    private readonly (decimal Fraction, int End) ReadFraction(int start, decimal whole)
+    {
+        if (start >= _text.Length || _text[start] != '点')
+        {
+            return (0, start);
+        }
+
+        var end = start + 1;
+        var unit = 0.1m;
+        var fraction = 0m;
+        var arabic = whole > 24 && end < _text.Length && IsArabic(_text[end]);
+        while (end < _text.Length && (arabic ? IsArabic(_text[end]) ? _text[end] - '0' : -1 : _text[end] == '两' ? -1 : ChineseDigit(_text[end])) is var digit and >= 0)
+        {
+            // A decimal holds 28 places; further ones are read over.
+            fraction += digit * unit;
+            unit /= 10;
+            end++;
+        }
+
+        return end == start + 1 || (end < _text.Length && SmallPlace(_text[end]) == 10) ? (0, start) : (fraction, end);
+    }
+
+    // 五兆六十二亿 ; the 兆 of 五兆瓦 and of 五兆宽带 is a unit.
+    private readonly long LargePlaceAt(int position) => position >= _text.Length ? 0
+        : _text[position] == '兆' ? NumeralReader.IsTrillion(_text, position) ? 1_000_000_000_000 : 0
+        : LargePlace(_text[position]);
 }

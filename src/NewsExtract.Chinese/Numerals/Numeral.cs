@@ -23,6 +23,9 @@ internal readonly record struct Numeral(int Start, int End, decimal Low, decimal
     /// <summary>Over for 二十多万, 十几, 百余, 数十; else exact.</summary>
     public Approximation Approximation { get; init; }
 
+    /// <summary>What an open numeral stays below: 30 for 二十多, 20 for 十几, 100 for 数十; <c>null</c> for any other.</summary>
+    public decimal? Ceiling { get; init; }
+
     /// <summary>Written with Arabic digits, in part at least.</summary>
     public bool IsArabic { get; init; }
 
@@ -31,9 +34,6 @@ internal readonly record struct Numeral(int Start, int End, decimal Low, decimal
 
     /// <summary>The largest place word (10000 for 3.5万), 1 when there is none: 2-3万 takes it to both ends.</summary>
     public decimal Scale { get; init; }
-
-    /// <summary>数十, 几百: even the first digit is open.</summary>
-    public bool StartsOpen { get; init; }
 
     public bool IsRange => Low != High;
 

@@ -33,6 +33,9 @@ internal static class NumeralCharacters
     /// <summary>A capital form. 陆, 伍 and 仟 are words and surnames, too, so they count in the company of others only.</summary>
     public static bool IsCapital(char character) => character is '壹' or '贰' or '叁' or '肆' or '伍' or '陆' or '柒' or '捌' or '玖' or '拾' or '佰' or '仟';
 
+    /// <summary>A capital form that is a word and a surname, too.</summary>
+    public static bool IsCapitalWord(char character) => character is '陆' or '伍';
+
     /// <summary>10, 100 or 1000; 0 when the character names no place below 万.</summary>
     public static int SmallPlace(char character) => character switch
     {

@@ -34,33 +34,30 @@ internal static class NumeralReader
             : new ChineseNumeralParser(text, start).TryParse(out numeral);
     }
 
-    // 壹拾 ; 壹元贰角 ; but not 大陆分 or 着陆点
-    private static bool HasCapitalCompany(ReadOnlySpan<char> text, int start)
+    // 壹拾 ; 壹元贰角 ; 壹百 ; 五分之壹 ; a text of one such character ; but not 大陆分, 着陆点, 大陆百强 or 收拾三
+    internal static bool HasCapitalCompany(ReadOnlySpan<char> text, int start)
     {
+        var before = start > 0 ? text[start - 1] : '\0';
         if (start + 1 >= text.Length)
         {
-            return false;
+            return start == 0 || (start == 1 && before is '负' or '-') || IsChineseNumeral(before) || before == '之';
         }
 
-        if (IsCapital(text[start + 1]))
+        var next = text[start + 1];
+        if (IsCapital(next) || (IsChineseNumeral(next) && !IsCapitalWord(text[start]) && !(text[start] == '拾' && before is '收' or '捡')))
         {
             return true;
         }
 
-        // 壹百五 ; 拾六万 ; but not 大陆百强 or 队伍千人
-        if (text[start] is not ('陆' or '伍') && IsChineseNumeral(text[start + 1]))
-        {
-            return true;
-        }
-
-        return text[start + 1] is '万' or '亿' or '圆' or '元' or '角' or '分' or '整' or '点'
-            && (start == 0 || !char.IsLetter(text[start - 1]) || text[start - 1] is '元' or '圆' or '角' or '零' or '币' or '负');
+        return (next is '圆' or '元' or '角' or '分' or '整' or '点' or '块' or '打' || SmallPlace(next) > 0 || LargePlace(next) > 0 || !char.IsLetterOrDigit(next))
+            && (!char.IsLetter(before) || before is '元' or '圆' or '角' or '零' or '币' or '负' or '点' or '之' || IsChineseNumeral(before));
     }
 
     // 2,386,410 ; 3.5万 ; 350多万 ; 8亿3,000万 ; 2万5
     private static bool TryReadArabic(ReadOnlySpan<char> text, int start, out Numeral numeral)
     {
         var end = ReadDigits(text, start, out var value, out var plain);
+        ReadExponent(text, start, ref end, ref value, ref plain);
         if (value < 0)
         {
             numeral = new Numeral(start, end, 0, 0, NumeralForm.Positional);
@@ -71,9 +68,15 @@ internal static class NumeralReader
         var scale = 1m;
         var previous = decimal.MaxValue;
         var approximation = Approximation.Exact;
+        var step = 0m;
         while (true)
         {
             var next = ReadMarker(text, end, ref approximation, value >= 10 || scale > 1);
+            if (approximation != Approximation.Exact)
+            {
+                step = LastPlace(value);
+            }
+
             var place = ReadPlace(text, ref next);
             if (place == 0)
             {
@@ -97,8 +100,20 @@ internal static class NumeralReader
             scale = Math.Max(scale, place);
             previous = place;
             total += value * place;
+            var last = LastPlace(value) * place;
             value = 0;
             end = ReadMarker(text, end, ref approximation, allowed: true);
+            step = approximation == Approximation.Exact ? 0 : last;
+            if (approximation == Approximation.Over && place == 10_000 && end < text.Length && text[end] == '亿')
+            {
+                // 500万余亿
+                total *= 100_000_000;
+                scale *= 100_000_000;
+                step *= 100_000_000;
+                end++;
+                break;
+            }
+
             if (approximation != Approximation.Exact || !TryReadPart(text, end, place, out var part, out var partEnd))
             {
                 break;
@@ -118,32 +133,78 @@ internal static class NumeralReader
         {
             IsArabic = true,
             Approximation = approximation,
+            Ceiling = approximation == Approximation.Over ? total + step : null,
             PlainDigits = plain,
             Scale = scale,
         };
         return true;
     }
 
-    // What follows a place word: 2千(万) or 2,000(万) as a number of its own, 5 in 2万5 as 5000.
+    // 2e5, 1.2E+14 ; but not the E of a code or a shape (A2E5, 3E)
+    private static void ReadExponent(ReadOnlySpan<char> text, int start, ref int end, ref decimal value, ref int plain)
+    {
+        if (end >= text.Length || text[end] is not ('e' or 'E') || value < 0 || (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1])))
+        {
+            return;
+        }
+
+        var at = end + 1;
+        var sign = at < text.Length && text[at] is '+' or '-' ? text[at++] : '+';
+        var exponent = 0;
+        var digits = at;
+        while (at < text.Length && IsArabic(text[at]) && at - digits < 3)
+        {
+            exponent = (exponent * 10) + (text[at++] - '0');
+        }
+
+        if (at == digits || at - digits > 2 || (at < text.Length && char.IsAsciiLetterOrDigit(text[at])))
+        {
+            return;
+        }
+
+        var scaled = value;
+        for (; exponent > 0 && scaled < Overflow / 10; exponent--)
+        {
+            scaled = sign == '-' ? scaled / 10 : scaled * 10;
+        }
+
+        if (exponent == 0)
+        {
+            value = scaled;
+            end = at;
+            plain = 0;
+        }
+    }
+
+    // 10 for 350, 1000 for 3000, 0.1 for 1.4: what 多 behind it stays below
+    private static decimal LastPlace(decimal value)
+    {
+        var place = 1m;
+        for (; value % place != 0; place /= 10)
+        {
+        }
+
+        for (; place >= 1 && value > place && value % (place * 10) == 0; place *= 10)
+        {
+        }
+
+        return place;
+    }
+
+    // What follows a place word: 2千(万) or 2,000(万) as a number of its own, 5 in 2万5 as 5000, 零20 in 1千零20.
     private static bool TryReadPart(ReadOnlySpan<char> text, int start, decimal place, out decimal value, out int end)
     {
         value = 0;
         end = start;
-        if (start >= text.Length || place < 1000)
+        var zero = start + 1 < text.Length && text[start] == '零' && IsArabic(text[start + 1]);
+        if (start >= text.Length || (place < 10_000 && !zero && !(IsArabic(text[start]) && start + 1 < text.Length && SmallPlace(text[start + 1]) > 0)))
         {
             return false;
         }
 
-        // 1千零20 
-        if (text[start] == '零' && start + 1 < text.Length && IsArabic(text[start + 1]))
+        if (zero || IsArabic(text[start]))
         {
-            end = ReadDigits(text, start + 1, out value, out _);
-            return value > 0 && value * 10 < place && (end >= text.Length || (LargePlace(text[end]) == 0 && SmallPlace(text[end]) == 0));
-        }
-
-        if (IsArabic(text[start]))
-        {
-            end = ReadDigits(text, start, out value, out var plain);
+            end = ReadDigits(text, zero ? start + 1 : start, out value, out var plain);
             if (value < 0)
             {
                 return false;
@@ -156,19 +217,13 @@ internal static class NumeralReader
                 return value * next < place;
             }
 
-            if (place < 10_000)
+            if (zero)
             {
-                return false;
+                return value < place && plain > 0 && !IsLatin(text, end);
             }
 
-            // 4万7,200 and 4万7200: all the digits below the place.
-            if (value * 10 >= place && value < place)
-            {
-                return true;
-            }
-
-            // 1万600: no date or code behind it.
-            if (plain == 3 && value >= 100 && value < place && !IsLatin(text, end))
+            // 4万7,200 and 4万7200: all the digits below the place; 1万600.
+            if (value * (plain == 3 && place == 10_000 && !IsLatin(text, end) ? 100 : 10) >= place && value < place)
             {
                 return true;
             }
@@ -183,12 +238,13 @@ internal static class NumeralReader
             return false;
         }
 
-        if (place >= 10_000 && ChineseDigit(text[start]) >= 0 && new ChineseNumeralParser(text, start).TryParse(out var rest)
-            && rest.Form == NumeralForm.Positional && !rest.IsRange && rest.Scale > 1 && rest.Scale < place
-            && rest.Approximation == Approximation.Exact)
+        var rest = start + 1 < text.Length && text[start] == '零' ? start + 1 : start;
+        if (ChineseDigit(text[rest]) > 0 && new ChineseNumeralParser(text, rest).TryParse(out var part)
+            && part.Form == NumeralForm.Positional && !part.IsRange && part.Scale > 1 && part.Scale < place
+            && part.Approximation == Approximation.Exact)
         {
-            value = rest.Low;
-            end = rest.End;
+            value = part.Low;
+            end = part.End;
             return true;
         }
 
@@ -226,7 +282,9 @@ internal static class NumeralReader
         }
 
         plain = groups ? 0 : digits;
-        if (end + 1 < text.Length && (text[end] is '.' or '．' || (text[end] == '·' && IsDottedDecimal(text, end + 1))) && IsArabic(text[end + 1]))
+        // 2.3.1 and 192.0.2.1 hold no decimal number.
+        var isChained = start > 1 && text[start - 1] == '.' && IsArabic(text[start - 2]);
+        if (!isChained && end + 1 < text.Length && (text[end] is '.' or '．' || (text[end] == '·' && IsDottedDecimal(text, end + 1))) && IsArabic(text[end + 1]))
         {
             var fraction = end + 1;
             var unit = 0.1m;
@@ -290,11 +348,16 @@ internal static class NumeralReader
             {
                 place = step;
             }
-            else if (LargePlace(text[end]) is var large && large > 0 && (place <= 10_000 || (large > 10_000 && place < 100_000_000)))
+            else if (LargePlace(text[end]) is var large && large > 0 && (place < large || place == 10_000))
             {
                 place *= large;
             }
-            else if (text[end] == '兆' && place == 1 && end + 1 < text.Length && (IsArabic(text[end + 1]) || text[end + 1] is '元' or '日' or '美' or '韩' or '余' or '多'))
+            else if (text[end] == 'k' && place == 1 && (end + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[end + 1])))
+            {
+                // 15k ; but not 15km
+                place = 1000;
+            }
+            else if (text[end] == '兆' && place == 1 && IsTrillion(text, end))
             {
                 // 2兆7,191亿元, in papers of Taiwan
                 place = 1e12m;
@@ -311,6 +374,10 @@ internal static class NumeralReader
         return end > 0 && place > 1 ? place : 0;
     }
 
+    /// <summary>The 兆 at <paramref name="position"/> is 10^12: 2兆7,191亿元, 五兆六十二亿; else the unit or its prefix (五兆瓦).</summary>
+    internal static bool IsTrillion(ReadOnlySpan<char> text, int position) =>
+        position + 1 < text.Length && (IsArabic(text[position + 1]) || ChineseDigit(text[position + 1]) >= 0 || text[position + 1] is '元' or '圆' or '日' or '美' or '韩' or '余' or '多');
+
     /// <summary>The 千 or 百 at <paramref name="position"/> belongs to a unit: 千瓦, 百帕.</summary>
     internal static bool OpensUnit(ReadOnlySpan<char> text, int position) =>
         position + 1 < text.Length && text[position + 1] is '瓦' or '米' or '克' or '伏' or '卡' or '帕' or '赫' or '焦' or '升' or '兆' or '安' or '字' or '乏';
@@ -321,7 +388,7 @@ internal static class NumeralReader
         if (allowed && position < text.Length && text[position] is '多' or '余' or '来' or '几' && !IsOtherWord(text, position))
         {
             // 万来 and 十来 are spoken; after Arabic digits 来 is the verb or the 来 of 三年来.
-            if (text[position] == '来' || (text[position] == '几' && approximation == Approximation.Exact && !FollowsPlace(text, position)))
+            if (text[position] == '来' || (text[position] == '几' && approximation == Approximation.Exact && !FollowsPlace(text, position) && text[position - 1] != '0'))
             {
                 return position;
             }

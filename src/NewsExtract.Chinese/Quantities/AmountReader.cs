@@ -54,8 +54,8 @@ internal static class AmountReader
         var unitStart = start + 1;
         if (unitStart < text.Length && text[unitStart] is '成' or '折' && (unitStart + 1 >= text.Length || !char.IsLetter(text[unitStart + 1])))
         {
-            // 半成 ; 半折
-            amount = new Amount { Kind = AmountKind.Percent, Span = new TextSpan(start, unitStart + 1), Number = new Numeral(start, unitStart, 0.5m, 0.5m, NumeralForm.Positional) { Scale = 1 }, Multiplier = 10 };
+            // 半成 is 5, 半折 50 percent.
+            amount = new Amount { Kind = AmountKind.Percent, Span = new TextSpan(start, unitStart + 1), Number = new Numeral(start, unitStart, 0.5m, 0.5m, NumeralForm.Positional) { Scale = 1 }, Multiplier = text[unitStart] == '成' ? 10 : 100 };
             next = amount.Span.End;
             return true;
         }
@@ -119,6 +119,13 @@ internal static class AmountReader
     // 3至5年 ; 2-3万元 ; 六千至九千元 ; 10%—15% ; 2米至3米 ; but 从537家到926家 is two amounts.
     private static bool IsRange(ReadOnlySpan<char> text, in Amount first, in Amount second)
     {
+        if (second.Kind == AmountKind.Number && first.Kind == AmountKind.Number && first.Number.Scale > 1 && second.Number.Scale > 1
+            && first.Number.Form != NumeralForm.BareScale && second.Number.Form != NumeralForm.BareScale)
+        {
+            // 2万至3万 ; 5k-8k
+            return first.Number.Low < second.Number.High;
+        }
+
         if (second.Kind == AmountKind.Number || second.Number.Form == NumeralForm.BareScale || second.IsComposite || first.IsComposite)
         {
             return false;
@@ -224,7 +231,7 @@ internal static class AmountReader
     {
         var start = amount.Span.Start;
         var approximation = amount.Approximation;
-        var negative = false;
+        var negative = amount.IsNegative;
         UnitWord? prefix = null;
         for (var turn = 0; turn < 3; turn++)
         {
@@ -234,7 +241,7 @@ internal static class AmountReader
                 approximation = before;
             }
             else if (prefix is null && amount.Kind is AmountKind.Money or AmountKind.Number
-                && s_lexicon.FindCurrencyPrefix(text, start, floor, out length) is { } currency)
+                && FindCurrency(text, start, floor, out length) is { } currency)
             {
                 start -= length;
                 prefix = currency;
@@ -262,6 +269,15 @@ internal static class AmountReader
             CurrencyPrefix = prefix,
             IsNegative = negative,
         };
+    }
+
+    // 人民币七万元 ; CNY 300
+    private static UnitWord? FindCurrency(ReadOnlySpan<char> text, int end, int floor, out int length)
+    {
+        var blank = end > floor && text[end - 1] == ' ' ? 1 : 0;
+        var currency = s_lexicon.FindCurrencyPrefix(text, end - blank, floor, out length);
+        length += currency is null ? 0 : blank;
+        return currency;
     }
 
     // 上百 and 过百 take bare places only, 过 also Arabic numbers; 上3楼 and 过三关 are verbs.

@@ -2,7 +2,7 @@ using NewsExtract.Chinese.Numerals;
 
 namespace NewsExtract.Chinese.Quantities;
 
-/// <summary>Reads lengths of time given in several units, and adds them up in the smallest: 3小时20分 is 200 分, 三年零六个月 is 42 个月.</summary>
+/// <summary>Reads lengths of time given in several units, and adds them up in the smallest: 3小时20分 is 200 分, 三年零六个月 is 42 个月; and weights: 六斤八两 is 68 两.</summary>
 internal static class CompositeDurations
 {
     private static readonly UnitLexicon s_lexicon = UnitLexicon.Default;
@@ -38,7 +38,7 @@ internal static class CompositeDurations
         part = default;
         partUnit = null;
         unitSpan = default;
-        if (unit is not ("年" or "天" or "小时" or "个小时" or "分" or "分钟" or "秒"))
+        if (unit is not ("年" or "天" or "小时" or "个小时" or "分" or "分钟" or "秒" or "斤"))
         {
             return false;
         }
@@ -57,12 +57,13 @@ internal static class CompositeDurations
         }
 
         unitSpan = new TextSpan(part.End, part.End + length);
-        return partUnit.Kind == UnitKind.Duration && (Factor(unit, partUnit.Word) is not null || (unit == "天" && partUnit.Word is "晚" or "夜"));
+        return partUnit.Kind is UnitKind.Duration or UnitKind.Measure && (Factor(unit, partUnit.Word) is not null || (unit == "天" && partUnit.Word is "晚" or "夜"));
     }
 
     private static decimal? Factor(string unit, string lower) => (unit, lower) switch
     {
         ("年", "个月") => 12,
+        ("斤", "两") => 10,
         ("天", "小时" or "个小时") => 24,
         ("小时" or "个小时", "分" or "分钟") => 60,
         ("分" or "分钟", "秒" or "秒钟") => 60,

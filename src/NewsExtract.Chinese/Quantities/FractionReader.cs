@@ -19,15 +19,15 @@ internal static class FractionReader
             return true;
         }
 
-        // 百分百
-        if (denominator.Low == 100 && denominator.Length == 1 && AmountReader.StartsWith(text, denominator.End, "分百"))
+        // 百分百 ; 百分三十
+        if (denominator is { Low: 100, Length: 1 } && AmountReader.StartsWith(text, denominator.End, "分") && NumeralReader.TryRead(text, start - 1, out var percent) && !percent.IsArabic && percent.Low <= 100)
         {
-            amount = new Amount { Kind = AmountKind.Percent, Span = new TextSpan(denominator.Start, start), Number = denominator, Multiplier = 1 };
+            amount = new Amount { Kind = AmountKind.Percent, Span = new TextSpan(denominator.Start, percent.End), Number = percent, Multiplier = 1 };
             return true;
         }
 
         if (!AmountReader.StartsWith(text, denominator.End, "分之") || denominator.Low <= 0 || denominator.IsRange
-            || !(NumeralReader.TryRead(text, start, out var numerator) || TryReadCapital(text, start, out numerator)))
+            || !NumeralReader.TryRead(text, start < text.Length && text[start] == '负' ? ++start : start, out var numerator))
         {
             return false;
         }
@@ -59,19 +59,14 @@ internal static class FractionReader
             Number = numerator,
             UpperNumber = upper,
             Denominator = denominator.Low,
+
+            // 百分之负三
+            IsNegative = text[start - 1] == '负',
             IsPlainShare = denominator.Form == NumeralForm.BareScale,
             Multiplier = 1,
             Approximation = numerator.Approximation,
         };
         return true;
-    }
-
-    // 五分之壹: behind 分之 a capital form alone is a number.
-    private static bool TryReadCapital(ReadOnlySpan<char> text, int start, out Numeral numeral)
-    {
-        var digit = start < text.Length && NumeralCharacters.IsCapital(text[start]) ? NumeralCharacters.ChineseDigit(text[start]) : -1;
-        numeral = new Numeral(start, start + 1, digit, digit, NumeralForm.Positional) { Scale = 1 };
-        return digit > 0;
     }
 
     // 1/3 ; but neither 1/4决赛 nor 2023/12/1

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using NewsExtract.Chinese.Lexicons;
+using NewsExtract.Chinese.Values;
 
 namespace NewsExtract.Chinese.Quantities;
 
@@ -23,15 +24,18 @@ internal enum UnitKind
 /// <param name="Unit">What a record gives: 元 for 块钱; the word itself where the two agree.</param>
 /// <param name="Currency">ISO 4217, for money only.</param>
 /// <param name="Factor">To the base unit: 0.1 for 角 and ‰.</param>
-internal sealed record UnitWord(UnitKind Kind, string Word, string Unit, string? Currency, decimal Factor);
+/// <param name="Measure">For units of measurement.</param>
+internal sealed record UnitWord(UnitKind Kind, string Word, string Unit, string? Currency, decimal Factor, UnitOfMeasure? Measure = null);
 
-/// <summary>The unit words and approximation words of <c>quantities.lex.txt</c>. Immutable; safe for concurrent use.</summary>
+/// <summary>The unit words and approximation words of <c>units.lex.txt</c> and <c>quantities.lex.txt</c>. Immutable; safe for concurrent use.</summary>
 internal sealed class UnitLexicon
 {
     private const string Resource = "Quantities/quantities.lex.txt";
+    private const string UnitResource = "Quantities/units.lex.txt";
     private const int LongestPrefix = 8;
 
-    private static readonly Lazy<UnitLexicon> s_default = new(() => new UnitLexicon(LexiconFile.Read(Assembly.GetExecutingAssembly(), Resource)));
+    private static readonly Lazy<UnitLexicon> s_default = new(() => new UnitLexicon(
+        LexiconFile.Read(Assembly.GetExecutingAssembly(), UnitResource), LexiconFile.Read(Assembly.GetExecutingAssembly(), Resource)));
 
     private readonly List<UnitWord> _units = [];
     private readonly WordTrie _unitTrie;
@@ -41,9 +45,15 @@ internal sealed class UnitLexicon
     private readonly WordTrie _prefixTrie;
     private readonly WordTrie _notUnits;
 
-    private UnitLexicon(IReadOnlyList<LexiconFile.Entry> entries)
+    private UnitLexicon(IReadOnlyList<LexiconFile.Entry> measures, IReadOnlyList<LexiconFile.Entry> entries)
     {
         var units = new Dictionary<string, int>();
+        foreach (var entry in measures)
+        {
+            units.Add(entry.Word, _units.Count);
+            _units.Add(ParseMeasure(entry));
+        }
+
         var after = new Dictionary<string, int>();
         var before = new Dictionary<string, int>();
         var prefixes = new Dictionary<string, int>();
@@ -144,16 +154,37 @@ internal sealed class UnitLexicon
         switch (kind)
         {
             case UnitKind.Money:
-                var attribute = entry.Attribute ?? throw new InvalidDataException($"{Resource}: {entry.Word} gives no currency");
-                var slash = attribute.IndexOf('/', StringComparison.Ordinal);
-                return slash < 0
-                    ? new UnitWord(kind, entry.Word, entry.Word, attribute, 1)
-                    : new UnitWord(kind, entry.Word, attribute[(slash + 1)..], attribute[..slash], 1);
+                var parts = (entry.Attribute ?? throw new InvalidDataException($"{Resource}: {entry.Word} gives no currency")).Split('/');
+                return new UnitWord(kind, entry.Word, parts.Length > 1 ? parts[1] : entry.Word, parts[0], parts.Length > 2 ? ParseFactor(parts[2]) : 1);
             case UnitKind.MoneyMinor or UnitKind.Percent:
-                return new UnitWord(kind, entry.Word, entry.Word, null, decimal.Parse(entry.Attribute ?? "1", CultureInfo.InvariantCulture));
+                return new UnitWord(kind, entry.Word, entry.Word, null, ParseFactor(entry.Attribute ?? "1"));
+            case UnitKind.Duration when entry.Attribute is { } seconds:
+                return new UnitWord(kind, entry.Word, entry.Word, null, 1, new UnitOfMeasure("time", ParseFactor(seconds), "s"));
             default:
                 return new UnitWord(kind, entry.Word, entry.Word, null, 1);
         }
+    }
+
+    // [data.rate bit/s]: what is measured and the SI unit; - where no factor does.
+    private static UnitWord ParseMeasure(LexiconFile.Entry entry)
+    {
+        var section = entry.Section.Split(' ');
+        if (section.Length != 2 || entry.Attribute is null)
+        {
+            throw new InvalidDataException($"{UnitResource}: {entry.Word} in [{entry.Section}]: a section names the dimension and the SI unit, a word gives its factor");
+        }
+
+        var factor = entry.Attribute == "-" ? (decimal?)null : ParseFactor(entry.Attribute);
+        return new UnitWord(UnitKind.Measure, entry.Word, entry.Word, null, 1, new UnitOfMeasure(section[0].Replace('.', ' '), factor, section[1]));
+    }
+
+    // 0.5 ; 2000/3
+    private static decimal ParseFactor(string factor)
+    {
+        var slash = factor.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0
+            ? decimal.Parse(factor, CultureInfo.InvariantCulture)
+            : decimal.Parse(factor.AsSpan(0, slash), CultureInfo.InvariantCulture) / decimal.Parse(factor.AsSpan(slash + 1), CultureInfo.InvariantCulture);
     }
 
     private static Approximation ParseApproximation(LexiconFile.Entry entry) => entry.Attribute switch

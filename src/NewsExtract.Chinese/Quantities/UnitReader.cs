@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsExtract.Chinese.Numerals;
 
 namespace NewsExtract.Chinese.Quantities;
@@ -6,6 +7,8 @@ namespace NewsExtract.Chinese.Quantities;
 internal static class UnitReader
 {
     private static readonly UnitLexicon s_lexicon = UnitLexicon.Default;
+
+    private static readonly SearchValues<char> s_priceVerbs = SearchValues.Create("花费付卖价赚");
 
     /// <summary>An amount of kind <see cref="AmountKind.Number"/> when no unit follows.</summary>
     public static Amount Read(ReadOnlySpan<char> text, in Numeral number)
@@ -90,9 +93,20 @@ internal static class UnitReader
             return ReadPieces(text, start, bare, unit);
         }
 
-        if (unit.Word is "角" or "分" && NumeralCharacters.IsCapital(text[number.Start]) && !AmountReader.StartsWith(text, start, "分之"))
+        if ((unit.Word is "角" or "分" && NumeralCharacters.IsCapital(text[number.Start]) && !AmountReader.StartsWith(text, start, "分之")) || IsLoneMinor(text, number, unit, start))
         {
-            return ReadCapitalMinor(text, start, bare);
+            return ReadCapitalMinor(text, bare);
+        }
+
+        // 二两 ; 三千两百两 ; 5两黄金 ; but not 三两天 or 2024两会
+        if (unit.Word == "两" && text[start - 1] == '两')
+        {
+            return null;
+        }
+
+        if (unit.Word == "两" && start + 1 < text.Length && char.IsLetterOrDigit(text[start + 1]) && text[start + 1] is not ('重' or '的' or '白' or '黄' or '金' or '银' or '左' or '以' or '多' or '半' or '酒' or '肉' or '茶' or '米' or '粮'))
+        {
+            return null;
         }
 
         if (unit.Kind == UnitKind.MoneyMinor && !unit.Word.EndsWith('钱'))
@@ -122,7 +136,7 @@ internal static class UnitReader
         };
         return unit.Kind switch
         {
-            UnitKind.Money => ReadMinor(text, amount),
+            UnitKind.Money => ReadForeignMinor(text, ReadMinor(text, amount)),
             UnitKind.Duration or UnitKind.Measure when multiplier == 1 => ReadTail(text, amount, unit),
             UnitKind.WeakCount when unit.Word == "度" => ReadDegree(text, amount),
             UnitKind.Count or UnitKind.WeakCount => ReadAlternatives(text, amount),
@@ -130,18 +144,32 @@ internal static class UnitReader
         };
     }
 
-    // 壹角 ; 伍分 ; 壹角贰分
-    private static Amount ReadCapitalMinor(ReadOnlySpan<char> text, int start, in Amount bare) =>
-        ReadMinor(text, bare with { Kind = AmountKind.Money, Span = new TextSpan(bare.Span.Start, bare.Span.Start), Number = bare.Number with { Low = 0, High = 0 } });
+    // 九毛九 ; 两角五分 ; 5毛。 ; but not 三角形, 珠三角 or 五角大楼
+    private static bool IsLoneMinor(ReadOnlySpan<char> text, in Numeral number, UnitWord unit, int start) =>
+        unit.Word is "角" or "毛" && !number.IsRange && number.Low < 10 && (number.Start == 0 || !char.IsLetterOrDigit(text[number.Start - 1]))
+        && (start + 1 >= text.Length || !char.IsLetter(text[start + 1]) || NumeralCharacters.ChineseDigit(text[start + 1]) > 0);
 
-    // 五块钱 ; 四十七块八 ; 六千多块 ; 两块砖 is a count.
+    // 壹角 ; 伍分 ; 壹角贰分
+    private static Amount? ReadCapitalMinor(ReadOnlySpan<char> text, in Amount bare)
+    {
+        var minor = ReadMinor(text, bare with { Kind = AmountKind.Money, Span = new TextSpan(bare.Span.Start, bare.Span.Start), Number = bare.Number with { Low = 0, High = 0 } });
+        return minor.Span.IsEmpty ? null : minor;
+    }
+
+    // 五块钱 ; 四十七块八 ; 12块5 ; 六千多块 ; 两块砖 is a count.
     private static Amount? ReadPieces(ReadOnlySpan<char> text, int start, in Amount bare, UnitWord piece)
     {
         var end = start + 1;
-        var minor = end < text.Length ? NumeralCharacters.ChineseDigit(text[end]) : -1;
-        if (minor > 0 && end + 1 < text.Length && char.IsLetter(text[end + 1]))
+        var minor = end >= text.Length ? -1 : NumeralCharacters.IsArabic(text[end]) ? text[end] - '0' : NumeralCharacters.ChineseDigit(text[end]);
+        if (minor > 0 && end + 1 < text.Length && (char.IsLetterOrDigit(text[end + 1]) || text[end + 1] is '.' or '%'))
         {
             minor = -1;
+        }
+
+        // 三块零四
+        if (minor == 0 && end + 1 < text.Length && NumeralCharacters.ChineseDigit(text[end + 1]) is var cents and > 0 && (end + 2 >= text.Length || !char.IsLetter(text[end + 2])))
+        {
+            return bare with { Kind = AmountKind.Money, Span = new TextSpan(bare.Span.Start, end + 2), Addend = cents * 0.01m };
         }
 
         // 八块六毛 ; 六块五角七分
@@ -151,7 +179,7 @@ internal static class UnitReader
             return withMinor;
         }
 
-        if (minor <= 0 && ((bare.Number.Low < 1000 && !(bare.Number.Low >= 100 && (end >= text.Length || !char.IsLetter(text[end])))) || IsBesideBlocks(text, bare.Number.Start - 1, end)))
+        if (minor <= 0 && !SpeaksOfPrice(text, bare.Number.Start, end) && ((bare.Number.Low < 1000 && !(bare.Number.Low >= 100 && (end >= text.Length || !char.IsLetter(text[end])))) || IsBesideBlocks(text, bare.Number.Start - 1, end)))
         {
             return bare with { Kind = AmountKind.Count, Span = new TextSpan(bare.Span.Start, end), Unit = piece, UnitSpan = new TextSpan(start, end) };
         }
@@ -163,6 +191,10 @@ internal static class UnitReader
             Addend = minor > 0 ? minor / 10m : 0,
         };
     }
+
+    // 花了三块。 卖5块,
+    private static bool SpeaksOfPrice(ReadOnlySpan<char> text, int start, int end) =>
+        (end >= text.Length || !char.IsLetterOrDigit(text[end])) && text[Math.Max(0, start - 3)..start].ContainsAny(s_priceVerbs);
 
     // 砖1000万块 ; 5000块石板
     private static bool IsBesideBlocks(ReadOnlySpan<char> text, int before, int after) =>
@@ -181,6 +213,13 @@ internal static class UnitReader
             end = part.End + 1;
         }
 
+        // 九块九毛九
+        if (addend > 0 && text[end - 1] is '毛' or '角' && end < text.Length && NumeralCharacters.ChineseDigit(text[end]) is var hundredths and > 0 && (end + 1 >= text.Length || !char.IsLetterOrDigit(text[end + 1])))
+        {
+            addend += hundredths * 0.01m;
+            end++;
+        }
+
         // 六角七分钱
         if (addend > 0 && end < text.Length && text[end] == '钱')
         {
@@ -195,6 +234,17 @@ internal static class UnitReader
         return amount with { Span = new TextSpan(amount.Span.Start, end), Addend = addend };
     }
 
+    // 两美元又三美分 ; 5欧元20欧分
+    private static Amount ReadForeignMinor(ReadOnlySpan<char> text, in Amount amount)
+    {
+        var start = amount.Span.End;
+        start += start < text.Length && text[start] is '又' or '零' ? 1 : 0;
+        return start < text.Length && amount.Addend == 0 && NumeralCharacters.OpenerSet.Contains(text[start]) && NumeralReader.TryRead(text, start, out var part)
+            && s_lexicon.FindUnit(text, part.End, out var length) is { Kind: UnitKind.Money, Factor: < 1 } minor && minor.Currency == amount.Unit?.Currency && amount.Unit?.Factor == 1 && part.Low < 100
+            ? amount with { Span = new TextSpan(amount.Span.Start, part.End + length), Addend = part.Low * minor.Factor }
+            : amount;
+    }
+
     // 两年半 ; 一天半 ; 三十八度六 ; 3分20秒 ; 3天2晚 ; 3小时20分 ; 3×5米 is read from its first number.
     private static Amount ReadTail(ReadOnlySpan<char> text, Amount amount, UnitWord unit)
     {
@@ -203,6 +253,13 @@ internal static class UnitReader
             && (end + 1 >= text.Length || text[end + 1] is not ('价' or '数' or '夜' or '径' or '决')))
         {
             return amount with { Span = new TextSpan(amount.Span.Start, end + 1), Addend = 0.5m };
+        }
+
+        // 三米九 ; 一米八高
+        if (unit.Word == "米" && end < text.Length && !amount.Number.IsArabic && NumeralCharacters.ChineseDigit(text[end]) is var tenth and > 0
+            && (end + 1 >= text.Length || !char.IsLetterOrDigit(text[end + 1]) || text[end + 1] is '高' or '长' or '宽' or '深' or '左' or '以' or '的' or '多'))
+        {
+            return amount with { Span = new TextSpan(amount.Span.Start, end + 1), Addend = tenth / 10m };
         }
 
         return CompositeDurations.Read(text, amount);

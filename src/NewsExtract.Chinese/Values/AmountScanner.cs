@@ -27,7 +27,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return true;
         }
 
-        if (!TryReadAlone(position, out var amount) && !AmountReader.TryRead(text, position, floor, out amount, out next))
+        if (!AmountReader.TryRead(text, position, floor, out var amount, out next))
         {
             return false;
         }
@@ -39,7 +39,14 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         {
             // 第三届: the numeral alone is the ordinal.
             next = amount.Number.End;
-            found.Add(new RecognizedValue(ValueKind.Ordinal, new TextSpan(position - 1, next), new NumberValue { Value = amount.Number.Low }));
+            AddOrdinal(found, amount.Number);
+            return true;
+        }
+
+        // 排名前三的
+        if (kind == ValueKind.Number && position > floor && text[position - 1] == '前' && amount.Number is { IsArabic: false, IsRange: false, Low: > 0 and <= 100, Approximation: Approximation.Exact } && (!IsLetter(next) || text[next] == '的'))
+        {
+            AddOrdinal(found, amount.Number);
             return true;
         }
 
@@ -48,7 +55,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return false;
         }
 
-        Add(found, amount, kind);
+        Add(found, amount, kind, floor, ref next);
         return true;
     }
 
@@ -67,18 +74,10 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
     private string? IsoOf(in Amount amount) =>
         amount.UpperNumber is null && DurationReader.TryRead(text, amount.Number.Start, out _, out var iso) ? iso : null;
 
-    // 壹, 拾, 两: alone in a text they are numbers, elsewhere words.
-    private bool TryReadAlone(int position, out Amount amount)
+    private static void AddOrdinal(List<RecognizedValue> found, in Numeral number)
     {
-        amount = default;
-        if (text.Length != 1 || (NumeralCharacters.ChineseDigit(text[0]) < 0 && NumeralCharacters.SmallPlace(text[0]) == 0))
-        {
-            return false;
-        }
-
-        decimal value = Math.Max(NumeralCharacters.ChineseDigit(text[0]), NumeralCharacters.SmallPlace(text[0]));
-        amount = new Amount { Kind = AmountKind.Number, Span = new TextSpan(position, 1), Number = new Numeral(position, 1, value, value, NumeralForm.Positional), Multiplier = 1 };
-        return true;
+        found.Add(new RecognizedValue(ValueKind.Ordinal, new TextSpan(number.Start - 1, number.End), new NumberValue { Value = number.Low }));
+        found.Add(new RecognizedValue(ValueKind.Number, new TextSpan(number.Start, number.End), new NumberValue { Value = number.Low }) { IsPart = true });
     }
 
     // 四川, 一切, 统一零售价, 万象: a digit or place word in the company of letters is part of a word.
@@ -102,7 +101,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
 
     private bool IsLetter(int position) => position >= 0 && position < text.Length && char.IsLetter(text[position]);
 
-    private void Add(List<RecognizedValue> found, in Amount amount, ValueKind kind)
+    private void Add(List<RecognizedValue> found, in Amount amount, ValueKind kind, int floor, ref int next)
     {
         var printed = amount.UnitSpan is { IsEmpty: false } span ? surface(span) : "";
         var resolved = AmountResolver.Resolve(amount, printed);
@@ -122,7 +121,16 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         }
         else
         {
-            found.Add(new RecognizedValue(kind, whole, resolved) { Bounds = ValueBounds.Of(amount, resolved), Unit = printed.Length == 0 ? null : UnitsOfMeasure.Find(printed) });
+            var measure = amount.Unit?.Measure;
+            if (CompoundUnits.Read(text, amount, printed, floor) is { } compound)
+            {
+                whole = compound.Span;
+                next = Math.Max(next, whole.End);
+                measure = compound.Measure;
+                resolved = resolved is null ? null : resolved with { Unit = compound.Unit };
+            }
+
+            found.Add(new RecognizedValue(kind, whole, resolved) { Bounds = ValueBounds.Of(amount, resolved), Unit = kind == ValueKind.Quantity ? measure : null });
         }
 
         AddParts(found, amount, kind, whole, resolved);
@@ -154,6 +162,12 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return;
         }
 
+        if (amount is { Unit.Word: "打", Number.IsRange: false, Approximation: Approximation.Exact })
+        {
+            // 五打 is 60 as a number.
+            found.Add(new RecognizedValue(ValueKind.Number, whole, new NumberValue { Value = amount.Number.Low * 12 }) { IsPart = true });
+        }
+
         var number = new TextSpan(amount.Number.Start, amount.Number.End);
         if (number != whole && (amount.Denominator is null || amount.IsPlainShare) && amount.Number.Form != NumeralForm.BareScale)
         {
@@ -175,8 +189,9 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
 
     private static NumberValue Fraction(in Amount amount, decimal denominator)
     {
-        var low = amount.Number.Low / denominator;
-        var high = (amount.UpperNumber?.High ?? amount.Number.High) / denominator;
+        var sign = amount.IsNegative ? -1 : 1;
+        var low = sign * amount.Number.Low / denominator;
+        var high = sign * (amount.UpperNumber?.High ?? amount.Number.High) / denominator;
         return low == high
             ? new NumberValue { Value = low, Approximation = amount.Approximation }
             : new NumberValue { Min = low, Max = high, Approximation = amount.Approximation };

@@ -2,15 +2,23 @@ using NewsExtract.Chinese.Numerals;
 
 namespace NewsExtract.Chinese.Values;
 
-/// <summary>Numbers of several numerals: 三又五分之一, 3又1/5, 2e5, 10k, .5. The rest is for <see cref="NumeralReader"/>.</summary>
+/// <summary>Numbers of several numerals: 三又五分之一, 3又1/5, 1 3/5, 16/5, .5, 10^6, 半百. The rest is for <see cref="NumeralReader"/>.</summary>
 internal static class MixedNumbers
 {
     public static bool TryRead(string text, int start, out TextSpan span, out decimal value)
     {
         span = default;
         value = 0;
+        if (text[start] == '半')
+        {
+            // 年过半百 ; but not 半百分点
+            span = new TextSpan(start, start + 2);
+            value = 50;
+            return text.AsSpan(start).StartsWith("半百", StringComparison.Ordinal) && (start + 2 >= text.Length || text[start + 2] != '分');
+        }
+
         return NumeralReader.TryRead(text, start, out var first) && !first.IsRange && first.Approximation == Approximation.Exact
-            && (TryReadMixed(text, first, out span, out value) || (first.IsArabic && (TryReadPoint(text, first, out span, out value) || TryReadPower(text, first, out span, out value))));
+            && (TryReadMixed(text, first, out span, out value) || (first.IsArabic && (TryReadPoint(text, first, out span, out value) || TryReadSlash(text, first, out span, out value) || TryReadPower(text, first, out span, out value))));
     }
 
     // 三又五分之一 ; 3又1/5 ; 负一又二分之一
@@ -44,6 +52,71 @@ internal static class MixedNumbers
         return true;
     }
 
+    // 1 3/5 ; 16/5 where nothing else stands beside it, for 16/5会议 may be a day
+    private static bool TryReadSlash(string text, in Numeral first, out TextSpan span, out decimal value)
+    {
+        span = default;
+        value = 0;
+        var whole = 0m;
+        var upper = first;
+        var negative = IsNegative(text, first.Start);
+        if (first.PlainDigits is 0 or > 3 || (first.Start > 0 && (char.IsLetterOrDigit(text[first.Start - 1]) || text[first.Start - 1] is '/' or '.')))
+        {
+            return false;
+        }
+
+        if (first.End + 1 < text.Length && text[first.End] == ' ' && NumeralCharacters.IsArabic(text[first.End + 1]) && NumeralReader.TryRead(text, first.End + 1, out upper))
+        {
+            whole = first.Low;
+        }
+
+        if (upper.PlainDigits is 0 or > 3 || upper.End + 1 >= text.Length || text[upper.End] != '/' || !NumeralReader.TryRead(text, upper.End + 1, out var lower) || lower.PlainDigits is 0 or > 3 || lower.Low == 0
+            || (lower.End < text.Length && (text[lower.End] is '/' or '.' || char.IsAsciiLetterOrDigit(text[lower.End]) || (whole == 0 && char.IsLetter(text[lower.End])))) || (whole == 0 && upper.Low < lower.Low && !negative))
+        {
+            return false;
+        }
+
+        span = new TextSpan(first.Start - (negative ? 1 : 0), lower.End);
+        value = (whole + (upper.Low / lower.Low)) * (negative ? -1 : 1);
+        return true;
+    }
+
+    // 10^6 ; 2^-1
+    private static bool TryReadPower(string text, in Numeral number, out TextSpan span, out decimal value)
+    {
+        span = default;
+        value = 1;
+        var digits = number.End + 1;
+        if (digits >= text.Length || text[digits - 1] != '^' || number.Low == 0 || number.Low > 1000)
+        {
+            return false;
+        }
+
+        var inverse = text[digits] == '-';
+        digits += text[digits] is '-' or '+' ? 1 : 0;
+        if (digits >= text.Length || !NumeralCharacters.IsArabic(text[digits]) || !NumeralReader.TryRead(text, digits, out var exponent) || exponent.PlainDigits is 0 or > 2)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < exponent.Low; i++)
+        {
+            if (value > 1e24m)
+            {
+                return false;
+            }
+
+            value *= number.Low;
+        }
+
+        var negative = IsNegative(text, number.Start);
+        value = (inverse ? 1 / value : value) * (negative ? -1 : 1);
+        span = new TextSpan(number.Start - (negative ? 1 : 0), exponent.End);
+        return true;
+    }
+
+    private static bool IsNegative(string text, int start) => start > 0 && text[start - 1] is '-' or '−' && (start == 1 || text[start - 2] == ' ');
+
     // .5 ; but v.5 and 1.2.5 are names
     private static bool TryReadPoint(string text, in Numeral digits, out TextSpan span, out decimal value)
     {
@@ -62,46 +135,6 @@ internal static class MixedNumbers
         var negative = digits.Start > 1 && text[digits.Start - 2] == '-';
         span = new TextSpan(digits.Start - (negative ? 2 : 1), digits.End);
         value = negative ? -value : value;
-        return true;
-    }
-
-    // 2e5 ; 1.2E-3 ; 10k
-    private static bool TryReadPower(string text, in Numeral mantissa, out TextSpan span, out decimal value)
-    {
-        span = default;
-        value = mantissa.Low;
-        var end = mantissa.End;
-        if (mantissa.Scale != 1 || end >= text.Length || (mantissa.Start > 0 && (char.IsAsciiLetterOrDigit(text[mantissa.Start - 1]) || text[mantissa.Start - 1] is '-' or '.')))
-        {
-            return false;
-        }
-
-        if (text[end] is 'k' or 'K' && (end + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[end + 1])) && value < 1e20m)
-        {
-            span = new TextSpan(mantissa.Start, end + 1);
-            value *= 1000;
-            return true;
-        }
-
-        if (text[end] is not ('e' or 'E'))
-        {
-            return false;
-        }
-
-        var digits = end + 1;
-        var negative = digits < text.Length && text[digits] == '-';
-        digits += digits < text.Length && text[digits] is '-' or '+' ? 1 : 0;
-        if (digits >= text.Length || !NumeralCharacters.IsArabic(text[digits]) || !NumeralReader.TryRead(text, digits, out var exponent) || exponent.PlainDigits is 0 or > 2 || exponent.Low > 20 || value > 1e7m)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < exponent.Low; i++)
-        {
-            value = negative ? value / 10 : value * 10;
-        }
-
-        span = new TextSpan(mantissa.Start, exponent.End);
         return true;
     }
 }

@@ -28,7 +28,16 @@ internal static class NumberComparisons
     /// <summary>Adds what the numbers among <paramref name="values"/> are bounded by.</summary>
     public static void AddTo(List<RecognizedValue> values, string text)
     {
-        var numbers = values.Where(static value => value.Kind is ValueKind.Number or ValueKind.Ordinal && value.Value is NumberValue { Value: not null }).ToList();
+        var numbers = new List<RecognizedValue>();
+        foreach (var value in values)
+        {
+            // -10 and 第10 hold a 10 that is no value of its own here.
+            if (value.Kind is ValueKind.Number or ValueKind.Ordinal && value.Value is NumberValue { Value: not null } && !(value.IsPart && numbers.Count > 0 && value.Span.Start < numbers[^1].Span.End && text[numbers[^1].Span.Start] is '-' or '−' or '第' or '前'))
+            {
+                numbers.Add(value);
+            }
+        }
+
         var comparisons = new List<Comparison>();
         for (var i = 0; i < numbers.Count; i++)
         {
@@ -49,7 +58,11 @@ internal static class NumberComparisons
             var span = new TextSpan(comparison.Start, comparison.End);
             if (known.Add(span))
             {
-                values.Add(new RecognizedValue(ValueKind.Number, span, comparison.Low == comparison.High ? new NumberValue { Value = comparison.Low } : new NumberValue { Min = comparison.Low, Max = comparison.High }) { IsPart = true });
+                values.Add(new RecognizedValue(ValueKind.Number, span, comparison.Low == comparison.High ? new NumberValue { Value = comparison.Low } : new NumberValue { Min = comparison.Low, Max = comparison.High })
+                {
+                    IsPart = true,
+                    Bounds = comparison.Low == comparison.High ? new ValueBounds(comparison.Low, comparison.High) : null,
+                });
             }
         }
     }

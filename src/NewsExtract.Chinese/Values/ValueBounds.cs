@@ -31,19 +31,5 @@ public sealed record ValueBounds(decimal? Min, decimal? Max)
     }
 
     /// <summary>3000多 is below 4000, 三十几 below 40, 数十 below 100.</summary>
-    internal static ValueBounds? Of(in Numeral number)
-    {
-        if (number.Approximation != Approximation.Over || number.Low <= 0 || number.IsRange)
-        {
-            return null;
-        }
-
-        var place = 1m;
-        while (place < 1e24m && number.Low % (place * 10) == 0)
-        {
-            place *= 10;
-        }
-
-        return new ValueBounds(number.Low, number.StartsOpen ? number.Low * 10 : number.Low + place);
-    }
+    internal static ValueBounds? Of(in Numeral number) => number.Ceiling is { } ceiling ? new ValueBounds(number.Low, ceiling) : null;
 }

@@ -1,5 +1,3 @@
-using NewsExtract.Chinese.Normalization;
-
 namespace NewsExtract.Chinese.Values;
 
 /// <summary>
@@ -15,14 +13,20 @@ public static class ValueRecognizer
     public static IReadOnlyList<RecognizedValue> Recognize(string text, PartialDate? date = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var compact = CompactText.Of(Fold(text));
-        var folded = compact.Text;
+        var view = new ValueText(text);
+        var folded = view.Folded;
         var times = new TimeScanner(folded, date);
-        var amounts = new AmountScanner(folded, span => compact.MapBack(span).Of(text).ToString());
+        var amounts = new AmountScanner(folded, span => span.Of(view.Surface).ToString());
         var values = new List<RecognizedValue>();
         var floor = 0;
         for (var position = 0; position < folded.Length;)
         {
+            if (SkipAddress(folded, position) is var address and > 0)
+            {
+                position = floor = address;
+                continue;
+            }
+
             if (times.TryRead(position, values, out var next) || amounts.TryRead(position, floor, values, out next))
             {
                 floor = next;
@@ -32,31 +36,23 @@ public static class ValueRecognizer
         }
 
         NumberComparisons.AddTo(values, folded);
-        return [.. values.Select(value => value with { Span = compact.MapBack(value.Span) }).OrderBy(static value => value.Span.Start)];
+        return [.. values.Select(value => value with { Span = view.MapBack(value.Span) }).OrderBy(static value => value.Span.Start)];
     }
 
-    private static string Fold(string text)
+    // https://example.org/a?id=30%25 holds no values.
+    private static int SkipAddress(string text, int position)
     {
-        var view = text.ToCharArray();
-        var isTraditional = Array.Exists(view, CharacterFolds.Default.IsTraditional);
-        ViewFolding.Fold(view, isTraditional);
-        // 後天 alone does not show that a text is Traditional.
-        view.AsSpan().Replace('後', '后');
-        FoldThousands(text, view);
-        return new string(view);
-    }
-
-    // ４，５６５ and 82，225.00: a full-width comma groups digits when these are full-width, too, or decimals follow.
-    private static void FoldThousands(string text, char[] view)
-    {
-        for (var i = text.IndexOf('，', StringComparison.Ordinal); i > 0; i = text.IndexOf('，', i + 1))
+        if (text[position] is not ('h' or 'w') || !(text.AsSpan(position).StartsWith("http://", StringComparison.Ordinal) || text.AsSpan(position).StartsWith("https://", StringComparison.Ordinal) || text.AsSpan(position).StartsWith("www.", StringComparison.Ordinal)))
         {
-            if (i + 3 < view.Length && char.IsAsciiDigit(view[i - 1]) && char.IsAsciiDigit(view[i + 1]) && char.IsAsciiDigit(view[i + 2]) && char.IsAsciiDigit(view[i + 3])
-                && (i + 4 >= view.Length || !char.IsAsciiDigit(view[i + 4]))
-                && (text[i - 1] > 'z' || (i + 5 < view.Length && view[i + 4] == '.' && char.IsAsciiDigit(view[i + 5]))))
-            {
-                view[i] = ',';
-            }
+            return 0;
         }
+
+        var end = position;
+        while (end < text.Length && text[end] is > ' ' and <= '~')
+        {
+            end++;
+        }
+
+        return end;
     }
 }

@@ -38,6 +38,31 @@ public class NumeralReaderTests
     [InlineData("壹仟贰佰", 1200)]
     [InlineData("二〇二三", 2023)]
     [InlineData("五二五", 525)]
+    [InlineData("一八三零点六", 1830.6)]
+    [InlineData("三百点25", 300.25)]
+    [InlineData("零点零零零零零零零零零零零零七", 0.0000000000007)]
+    [InlineData("两万零百一十六", 20116)]
+    [InlineData("零十", 10)]
+    [InlineData("壹百六十三", 163)]
+    [InlineData("拾万零七十二", 100072)]
+    [InlineData("八十三万六佰零九", 830609)]
+    [InlineData("五万柒仟捌佰伍拾肆", 57854)]
+    [InlineData("一千零拾叁", 1013)]
+    [InlineData("柒", 7)]
+    [InlineData("陆", 6)]
+    [InlineData("六万万", 600000000)]
+    [InlineData("二亿亿", 20000000000000000)]
+    [InlineData("三万万亿", 30000000000000000)]
+    [InlineData("七兆五十三亿六万二千", 7005300062000)]
+    [InlineData("3万7千2百", 37200)]
+    [InlineData("8亿3万2千6百", 800032600)]
+    [InlineData("3万800", 30800)]
+    [InlineData("2千零7", 2007)]
+    [InlineData("6千零35", 6035)]
+    [InlineData("5千万亿", 5000000000000000)]
+    [InlineData("35k", 35000)]
+    [InlineData("3e4", 30000)]
+    [InlineData("7.5E-2", 0.075)]
     public void Reads_the_whole_numeral(string text, double expected)
     {
         Assert.True(NumeralReader.TryRead(text, 0, out var numeral));
@@ -48,22 +73,26 @@ public class NumeralReaderTests
     }
 
     [Theory]
-    [InlineData("二十多", 20)]
-    [InlineData("二十多万", 200000)]
-    [InlineData("350多万", 3500000)]
-    [InlineData("1.4万余", 14000)]
-    [InlineData("三亿二千多万", 320000000)]
-    [InlineData("十几", 10)]
-    [InlineData("几十", 10)]
-    [InlineData("数百万", 1000000)]
-    [InlineData("百余", 100)]
-    [InlineData("600多", 600)]
-    public void A_marker_within_makes_it_over(string text, double expected)
+    [InlineData("二十多", 20, 30)]
+    [InlineData("二十多万", 200000, 300000)]
+    [InlineData("350多万", 3500000, 3600000)]
+    [InlineData("1.4万余", 14000, 15000)]
+    [InlineData("三亿二千多万", 320000000, 330000000)]
+    [InlineData("十几", 10, 20)]
+    [InlineData("几十", 10, 100)]
+    [InlineData("数百万", 1000000, 10000000)]
+    [InlineData("百余", 100, 200)]
+    [InlineData("600多", 600, 700)]
+    [InlineData("九百零几万", 9000000, 9100000)]
+    [InlineData("十几万多亿", 10000000000000, 20000000000000)]
+    [InlineData("700万余亿", 700000000000000, 800000000000000)]
+    public void A_marker_within_makes_it_over(string text, double expected, double ceiling)
     {
         Assert.True(NumeralReader.TryRead(text, 0, out var numeral));
         Assert.Equal(text.Length, numeral.End);
         Assert.Equal((decimal)expected, numeral.Low);
         Assert.Equal(Approximation.Over, numeral.Approximation);
+        Assert.Equal((decimal)ceiling, numeral.Ceiling);
     }
 
     [Theory]
@@ -92,6 +121,11 @@ public class NumeralReaderTests
     [InlineData("四千瓦", 1)]
     [InlineData("八百两", 2)]
     [InlineData("九点三十分", 1)]
+    [InlineData("三千陆军", 2)]
+    [InlineData("五兆瓦", 1)]
+    [InlineData("五千克", 1)]
+    [InlineData("15km", 2)]
+    [InlineData("3E号", 1)]
     public void Stops_before_what_is_not_its_own(string text, int end)
     {
         Assert.True(NumeralReader.TryRead(text, 0, out var numeral));
