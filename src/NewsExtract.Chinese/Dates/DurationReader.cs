@@ -46,6 +46,13 @@ internal static class DurationReader
             return false;
         }
 
+        // 10秒96
+        if ((seen >> (Letters.Length - 1) & 1) == 1 && NumeralReader.TryRead(text, end, out var decimals) && decimals.PlainDigits is > 0 and < 4 && (decimals.End == text.Length || !char.IsLetter(text[decimals.End])))
+        {
+            counts[^1] += decimals.Low / (decimal)Math.Pow(10, decimals.PlainDigits);
+            end = decimals.End;
+        }
+
         // 6天5晚 is six days.
         if (seen == 1 << Letters.IndexOf('D', StringComparison.Ordinal) && NumeralReader.TryRead(text, end, out var nights) && !nights.IsRange && nights.End < text.Length && text[nights.End] is '晚' or '夜')
         {

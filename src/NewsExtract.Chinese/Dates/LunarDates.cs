@@ -10,7 +10,8 @@ internal static class LunarDates
     /// <param name="year">The lunar year, named by the Gregorian year in which it begins.</param>
     /// <param name="month">1 to 12, leap months not counted.</param>
     /// <returns><c>null</c> when there is no such day.</returns>
-    public static DateOnly? ToGregorian(int year, int month, int day)
+    /// <param name="isLeap">The leap month of that number is meant.</param>
+    public static DateOnly? ToGregorian(int year, int month, int day, bool isLeap = false)
     {
         if (year is < 1902 or > 2099 || month is < 1 or > 12)
         {
@@ -18,7 +19,12 @@ internal static class LunarDates
         }
 
         var leap = s_calendar.GetLeapMonth(year);
-        var counted = leap > 0 && month >= leap ? month + 1 : month;
+        if (isLeap && leap != month + 1)
+        {
+            return null;
+        }
+
+        var counted = isLeap || (leap > 0 && month >= leap) ? month + 1 : month;
         if (day < 1 || day > s_calendar.GetDaysInMonth(year, counted))
         {
             return null;

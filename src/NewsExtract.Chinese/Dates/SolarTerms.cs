@@ -1,6 +1,6 @@
 namespace NewsExtract.Chinese.Dates;
 
-/// <summary>Days of the solar terms by the common formula for 1901 to 2099: right but for a day in a few years.</summary>
+/// <summary>Days of the solar terms of 1901 to 2099 by the common formula (寿星), with the years in which it is a day off.</summary>
 internal static class SolarTerms
 {
     private const string Names = "小寒大寒立春雨水惊蛰春分清明谷雨立夏小满芒种夏至小暑大暑立秋处暑白露秋分寒露霜降立冬小雪大雪冬至";
@@ -14,6 +14,13 @@ internal static class SolarTerms
     private static readonly double[] s_twentyFirst =
     [
         5.4055, 20.12, 3.87, 18.73, 5.63, 20.646, 4.81, 20.1, 5.52, 21.04, 5.678, 21.37, 7.108, 22.83, 7.5, 23.13, 7.646, 23.042, 8.318, 23.438, 7.438, 22.36, 7.18, 21.94,
+    ];
+
+    // Term, year, days to add.
+    private static readonly (int Term, int Year, int Days)[] s_exceptions =
+    [
+        (0, 1982, 1), (0, 2019, -1), (1, 2000, 1), (1, 2082, 1), (3, 2026, -1), (5, 2084, 1), (8, 1911, 1), (9, 2008, 1), (10, 1902, 1), (11, 1928, 1), (12, 1925, 1), (12, 2016, 1),
+        (13, 1922, 1), (14, 2002, 1), (16, 1927, 1), (17, 1942, 1), (19, 2089, 1), (20, 2089, 1), (21, 1978, 1), (23, 1918, -1), (23, 2021, -1),
     ];
 
     /// <summary>The number of the term of this name of two characters; <c>null</c> when it is none.</summary>
@@ -41,6 +48,12 @@ internal static class SolarTerms
         var inCentury = year % 100;
         var constant = year >= 2000 ? s_twentyFirst[term] : s_twentieth[term];
         var leaps = term < 4 ? (inCentury - 1) / 4 : inCentury / 4;
-        return new DateTime(year, (term / 2) + 1, (int)((inCentury * 0.2422) + constant) - leaps);
+        var day = (int)((inCentury * 0.2422) + constant) - leaps;
+        foreach (var (named, exception, days) in s_exceptions)
+        {
+            day += named == term && exception == year ? days : 0;
+        }
+
+        return new DateTime(year, (term / 2) + 1, day);
     }
 }

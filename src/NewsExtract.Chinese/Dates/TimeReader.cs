@@ -9,7 +9,7 @@ namespace NewsExtract.Chinese.Dates;
 /// </summary>
 internal static class TimeReader
 {
-    private const string MoreOpeners = "上下这该同自从约大再过周现此之往本近最首头早半闰节目眼Q";
+    private const string MoreOpeners = "截新公情国消愚世护医烈万记光宪感圣八六上下这该同自从约大再过周现此之往本近最首头早半闰节目眼Q";
 
     private static readonly System.Buffers.SearchValues<char> s_openers = System.Buffers.SearchValues.Create(MoreOpeners);
 
@@ -37,6 +37,11 @@ internal static class TimeReader
             to = null;
             bound = TimeBound.Since;
         }
+        else if (text[start] == '截')
+        {
+            // 截至去年底
+            bound = TimeBound.Until;
+        }
 
         if (!scan.TryReadBound(to is not null, ref bound))
         {
@@ -45,7 +50,7 @@ internal static class TimeReader
 
         // 从 and 自 belong to a range or a bound only, 大约 to a clock time.
         var from0 = text[start] is '从' or '自' or '在';
-        if (opener > 0 && (from0 ? to is null && bound != TimeBound.Since : from[^1].Kind != TimeStepKind.Clock))
+        if (opener > 0 && text[start] != '截' && (from0 ? to is null && bound != TimeBound.Since : from[^1].Kind != TimeStepKind.Clock))
         {
             return false;
         }
@@ -56,17 +61,17 @@ internal static class TimeReader
         }
 
         var whole = new TextSpan(start, Math.Max(end, scan.Position));
-        expression = new TimeExpression(whole, from) { To = to, Bound = bound, Parts = to is null ? PartsOf(whole, from, start + opener, daysEnd, end, bound) : [] };
+        expression = new TimeExpression(whole, from) { To = to, Bound = bound, Parts = to is null ? PartsOf(whole, from, start + opener, daysEnd, end, bound, until: text[start] == '截') : [] };
         return true;
     }
 
-    private static List<TimePart> PartsOf(TextSpan whole, List<TimeStep> from, int start, int daysEnd, int end, TimeBound bound)
+    private static List<TimePart> PartsOf(TextSpan whole, List<TimeStep> from, int start, int daysEnd, int end, TimeBound bound, bool until)
     {
         var parts = new List<TimePart>();
         if (bound != TimeBound.Closed && start > whole.Start)
         {
-            // 2015年起 of 从2015年起
-            parts.Add(new TimePart(new TextSpan(start, whole.End), from, bound));
+            // 2015年起 of 从2015年起, 去年底 of 截至去年底
+            parts.Add(new TimePart(new TextSpan(start, whole.End), from, until ? TimeBound.Closed : bound));
         }
 
         if (end < whole.End)
@@ -91,6 +96,7 @@ internal static class TimeReader
     private static int PrefixLength(ReadOnlySpan<char> text, int start) => text[start] switch
     {
         '从' or '自' => 1,
+        '截' when start + 2 < text.Length && text[start + 1] is '至' or '止' => text[start + 1] == '止' && text[start + 2] is '到' or '至' ? 3 : 2,
         '约' => 1,
         '大' when start + 1 < text.Length && text[start + 1] is '约' or '概' => 2,
         _ => 0,

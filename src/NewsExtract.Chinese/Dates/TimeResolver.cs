@@ -38,7 +38,7 @@ internal sealed class TimeResolver(PartialDate? reference)
     private static TimeValue Bounded(TimeInterval interval, TimeBound bound) => bound switch
     {
         TimeBound.Since => Value(interval) with { Edtf = $"{interval.StartText}/..", End = null },
-        TimeBound.Until => Value(interval) with { Edtf = $"../{interval.EndText}", Start = null },
+        TimeBound.Until => Value(interval) with { Edtf = $"../{interval.EndText}", Start = null, End = interval.IsMoment ? interval.Start : Value(interval).End },
         _ => Value(interval),
     };
 

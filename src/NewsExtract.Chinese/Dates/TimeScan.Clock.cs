@@ -164,7 +164,7 @@ internal ref partial struct TimeScan
         return AddClock(hour, minute, second, position);
     }
 
-    private static readonly (string Suffix, int Later)[] s_meridians = [("p.m.", 12), ("pm", 12), ("a.m.", 0), ("am", 0)];
+    private static readonly (string Suffix, int Later)[] s_meridians = [("p.m.", 12), ("p.m", 12), ("pm", 12), ("a.m.", 0), ("a.m", 0), ("am", 0)];
 
     private readonly bool IsTwoDigits(int position, out int value)
     {
@@ -220,7 +220,7 @@ internal ref partial struct TimeScan
         if (NumeralCharacters.OpenerSet.Contains(next) && next != '半')
         {
             return TryReadSmall(Text, end + 1, 59, out _, out var after)
-                && (At(after) is '分' or '刻' ? At(after + 1) is not ('之' or '球' or '的') : arabic && after - end == 3);
+                && (At(after) is '分' or '刻' ? At(after + 1) is not ('之' or '球' or '的') : after - end >= 3 && (arabic || (Text[(end + 1)..after].Contains('十') && IsAlone(after))));
         }
 
         return next is '半' or '钟' or '整' or '许' || IsAlone(end + 1) || Stands(end + 1, "左右") || Stands(end + 1, "之前") || Stands(end + 1, "之后") || Stands(end + 1, "以后") || Stands(end + 1, "以前")

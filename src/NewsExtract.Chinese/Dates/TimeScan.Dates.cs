@@ -7,99 +7,6 @@ namespace NewsExtract.Chinese.Dates;
 /// <summary>Years, months and days by number.</summary>
 internal ref partial struct TimeScan
 {
-    // 2023-12-01 ; 2023/12/1 ; 2023.12.1 ; 20231201 ; 2023 12 01 ; 2023-05
-    private bool TryReadIso()
-    {
-        var end = Position;
-        while (end < Text.Length && end - Position < 9 && NumeralCharacters.IsArabic(Text[end]))
-        {
-            end++;
-        }
-
-        var digits = end - Position;
-        if (digits == 8 && int.Parse(Text.Slice(Position, 8), System.Globalization.CultureInfo.InvariantCulture) is var number && number / 10000 is >= 1900 and < 2100
-            && PartialDate.IsValid(number / 10000, number / 100 % 100, number % 100))
-        {
-            return AddDate(number / 10000, number / 100 % 100, number % 100, end);
-        }
-
-        if (digits == 2 && (Text[Position] == '0' || IsOtherEnd) && At(end) is '-' or '/' && At(end + 3) != At(end) && IsAlone(end + 3) && TryReadSmall(Text, end + 1, 31, out var shortDay, out var shortEnd)
-            && shortEnd == end + 3 && TryReadSmall(Text, Position, 12, out var shortMonth, out _) && shortMonth > 0 && shortDay > 0)
-        {
-            // 09-01, in full with its zero
-            return AddMonthAndDay(shortMonth, shortDay, shortEnd);
-        }
-
-        // 9.4号
-        if (digits <= 2 && At(end) == '.' && TryReadSmall(Text, Position, 12, out shortMonth, out _) && shortMonth > 0 && TryReadSmall(Text, end + 1, 31, out shortDay, out shortEnd) && shortDay > 0
-            && At(shortEnd) is '号' or '日' && IsDayAlone(shortEnd))
-        {
-            return AddMonthAndDay(shortMonth, shortDay, shortEnd + 1);
-        }
-
-        if (digits != 4 || !DateNumbers.TryReadYear(Text, Position, false, out var year, out _, out _) || At(end) is not ('-' or '/' or '.' or ' ' or '年'))
-        {
-            return false;
-        }
-
-        var sign = At(end);
-        if (!TryReadSmall(Text, end + 1, 12, out var month, out var monthEnd) || month == 0)
-        {
-            return false;
-        }
-
-        // 2013.03 and 2023-05 alone; else it is a number, or two
-        if (sign != ' ' && monthEnd == end + 3 && (Text[end + 1] == '0' || sign == '.') && !IsWordCharacter(Previous) && (!IsWordCharacter(At(monthEnd)) || At(monthEnd) == '年')
-            && !(At(monthEnd) is '-' && sign == '.' && TryReadSmall(Text, monthEnd + 1, 31, out _, out _)) && At(monthEnd) is not ('-' or '/') | (sign == '.' && At(monthEnd) == '-'))
-        {
-            Steps.Add(new TimeStep(TimeStepKind.Year, year));
-            return Add(new TimeStep(TimeStepKind.Month, month), monthEnd);
-        }
-
-        var second = At(monthEnd);
-        if ((second != sign && !(sign == '.' && second == '-') && !(sign == '年' && second == '-')) || !TryReadDayOfIso(monthEnd + 1, out var day, out var dayEnd) || day == 0
-            || (sign == ' ' && !IsAlone(dayEnd)) || At(dayEnd) == sign && sign != ' ' && !HasClock(dayEnd + 1))
-        {
-            return false;
-        }
-
-        AddDate(year, month, day, At(dayEnd) == '日' && sign == '年' ? dayEnd + 1 : dayEnd);
-        if (Current is 'T' or '-' && HasClock(Position + 1))
-        {
-            Position++;
-        }
-
-        return true;
-    }
-
-    // 12 of 2018-12-1209:03, whose blank was lost
-    private readonly bool TryReadDayOfIso(int start, out int day, out int end)
-    {
-        if (TryReadSmall(Text, start, 31, out day, out end))
-        {
-            return true;
-        }
-
-        end = start + 2;
-        return NumeralCharacters.IsArabic(At(start)) && NumeralCharacters.IsArabic(At(start + 1)) && HasClock(end)
-            && (day = ((Text[start] - '0') * 10) + Text[start + 1] - '0') <= 31;
-    }
-
-    private readonly bool HasClock(int position) =>
-        NumeralCharacters.IsArabic(At(position)) && NumeralCharacters.IsArabic(At(position + 1)) && At(position + 2) is ':' or '：' && NumeralCharacters.IsArabic(At(position + 3));
-
-    private bool AddDate(int year, int month, int day, int end)
-    {
-        Steps.Add(new TimeStep(TimeStepKind.Year, year));
-        return AddMonthAndDay(month, day, end);
-    }
-
-    private bool AddMonthAndDay(int month, int day, int end)
-    {
-        Steps.Add(new TimeStep(TimeStepKind.Month, month));
-        return Add(new TimeStep(TimeStepKind.Day, day), end);
-    }
-
     // 2023年 ; 98年5月 ; 零六年 ; 两千年最后一天 ; 1985 of 1985至89年
     private bool TryReadYear()
     {
@@ -148,6 +55,11 @@ internal ref partial struct TimeScan
             return true;
         }
 
+        if (DateNumbers.TryReadYear(Text, start, rocYears: true, out year, out isShort, out end) && IsRocYear(start, end))
+        {
+            return true;
+        }
+
         // 两千零四年 with something behind: else a length of time
         year = 0;
         isShort = false;
@@ -163,13 +75,17 @@ internal ref partial struct TimeScan
         return (TryReadSmall(Text, next, 12, out _, out var monthEnd) && At(monthEnd) == '月') || Stands(next, "最后") || At(next) is '第' or '底' or '初';
     }
 
+    // 108年11月 in Taiwan: no length of time stands before a month.
+    private readonly bool IsRocYear(int start, int end) => end - start == 3 && At(end) == '年'
+        && ((TryReadSmall(Text, end + 1, 12, out var month, out var after) && month > 0 && At(after) == '月') || At(end + 1) is '底' or '初' || Stands(end + 1, "上半年") || Stands(end + 1, "下半年"));
+
     // 98年5月, 07年第三季度, 06年; 24年 where nothing else stands: 15年 is a length of time more often than a year.
     private readonly bool IsYear(int year, int unit)
     {
         var next = unit + 1;
         if ((TryReadSmall(Text, next, 12, out var month, out var end) && month > 0 && (At(end) is '月' or '季' || IsRangeSign(end) || (At(end) == '-' && end == next + 2)))
             || (At(next) is '底' or '末' && year > 12) || NumeralCharacters.IsZero(Text[Position]) || Text[Position] == '0' || IsAlone(next) || Century is not null
-            || Stands(next, "上半年") || Stands(next, "下半年") || (At(next) == '前' && At(next + 2) is '个' or '月' or '季') || Stands(next, "以后"))
+            || Stands(next, "上半年") || Stands(next, "下半年") || (At(next) == '前' && At(next + 2) is '个' or '月' or '季') || Stands(next, "以后") || Stands(next, "全年") || (At(next) == '每' && !IsWordCharacter(Previous)))
         {
             return true;
         }
@@ -180,18 +96,6 @@ internal ref partial struct TimeScan
         }
 
         return !NumeralCharacters.IsArabic(Text[Position]) && year is > 19 and < 100 && year % 10 != (year / 10) + 1;
-    }
-
-    // 8.20 behind 去年
-    private bool TryReadDotted()
-    {
-        if (!NumeralCharacters.IsArabic(Current) || !TryReadSmall(Text, Position, 12, out var month, out var end) || month == 0 || At(end) != (Steps[^1].Kind == TimeStepKind.Year ? '-' : '.')
-            || !TryReadSmall(Text, end + 1, 31, out var day, out end) || day == 0 || At(end) is '%' or '亿' or '万')
-        {
-            return false;
-        }
-
-        return AddMonthAndDay(month, day, end);
     }
 
     // 1月 ; 3月份 ; 1 of 1至11月
@@ -215,14 +119,16 @@ internal ref partial struct TimeScan
         }
 
         end += At(end + 1) == '份' ? 2 : 1;
+        _isLunar |= start > Position;
+        if (TryReadLunarDay(At(end) == '的' ? end + 1 : end, out var day, out var dayEnd))
+        {
+            // 闰二月初三
+            return Add(new TimeStep(TimeStepKind.Lunar, month, day, start > Position ? 1 : 0), dayEnd);
+        }
+
         if (start > Position)
         {
             return Add(new TimeStep(TimeStepKind.Lunar, month, 0, 1), end);
-        }
-
-        if (TryReadLunarDay(At(end) == '的' ? end + 1 : end, out var day, out var dayEnd))
-        {
-            return Add(new TimeStep(TimeStepKind.Lunar, month, day), dayEnd);
         }
 
         return Add(_isLunar ? new TimeStep(TimeStepKind.Lunar, month) : new TimeStep(TimeStepKind.Month, month), end);
@@ -308,7 +214,8 @@ internal ref partial struct TimeScan
         var next = At(unit + 1);
         if (At(unit) == '号')
         {
-            return !char.IsLetterOrDigit(next) || next is '到' or '至' or '晚' or '早' or '上' or '下' or '凌' or '中' or '前' or '之' or '以' or '起' or '是' || NumeralCharacters.OpenerSet.Contains(next);
+            return (!IsWordCharacter(Previous) || Previous is '于' or '在' or '是' or '从' or '到' or '的') && Previous is not ('〕' or ']' or '】' or '“')
+                && next is not ('”' or '）') && (!char.IsLetterOrDigit(next) || next is '到' or '至' or '晚' or '早' or '上' or '下' or '凌' or '中' or '前' or '之' or '以' or '起' or '是' || NumeralCharacters.OpenerSet.Contains(next));
         }
 
         return At(unit) == '日' && !(next is '本' or '均' or '常' or '报' or '程' or '用' or '产' or '游' or '处' or '照' or '元' or '之' or '复')

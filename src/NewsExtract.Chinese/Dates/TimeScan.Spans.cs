@@ -3,7 +3,7 @@ using static NewsExtract.Chinese.Dates.DateNumbers;
 
 namespace NewsExtract.Chinese.Dates;
 
-/// <summary>Distances from the reference date (三天后, 半小时前), spans that begin or end there (未来三年, 17天内), and feasts.</summary>
+/// <summary>Distances from the reference date (三天后, 半小时前), and spans that begin or end there (未来三年, 17天内).</summary>
 internal ref partial struct TimeScan
 {
     // 三天后 ; 两个半月以内 ; 半年之后 ; 过两天 ; 近三年来
@@ -218,71 +218,4 @@ internal ref partial struct TimeScan
         '过' when At(position + 1) is '后' => 2,
         _ => 0,
     };
-
-    // 元旦 ; 中秋节 ; 五一, 国庆 alone or in a year ; 除夕 ; 清明节
-    private bool TryReadFeast()
-    {
-        if (TryReadSolarTerm())
-        {
-            return true;
-        }
-
-        if (s_lexicon.Find(Text, Position, out var length) is not { Kind: DateWordKind.Feast } word || (Level > 0 && Steps[^1].Level > 1))
-        {
-            return false;
-        }
-
-        var end = Position + length;
-        var next = At(end);
-        var bound = s_lexicon.FindFeastAfter(Text, end);
-        if (bound == 0 && ((!word.StandsAlone && Level == 0 && !IsAlone(end) && s_lexicon.FindAfter(Text, end) == 0 && !Stands(end, "前一天") && !Stands(end, "那天") && !Stands(end, "当天"))
-            || (s_lexicon.FindAfter(Text, end) == 0 && next is '文' or '联' or '档' or '快' or '祝' or '系' or '惠' or '活' or '礼' or '诗' or '团' or '灯' or '主' or '慰' or '劳' or '运' or '庙' || (next == '晚' && At(end + 1) == '会'))))
-        {
-            return false;
-        }
-
-        end += bound;
-        if (word.First > 0)
-        {
-            return word.IsLunar ? Add(new TimeStep(TimeStepKind.Lunar, word.First, word.Second), end) : AddMonthAndDay(word.First, word.Second, end);
-        }
-
-        return word.Word switch
-        {
-            // Numbers as much as feasts: only in company.
-            "五一" or "十一" or "六一" or "七一" or "八一" or "三八" when Level == 0 && bound == 0 && IsAlone(end) => false,
-            "五一" => AddMonthAndDay(5, 1, end),
-            "十一" => AddMonthAndDay(10, 1, end),
-            "六一" => AddMonthAndDay(6, 1, end),
-            "七一" => AddMonthAndDay(7, 1, end),
-            "八一" => AddMonthAndDay(8, 1, end),
-            "三八" => AddMonthAndDay(3, 8, end),
-            "双十一" or "双11" => AddMonthAndDay(11, 11, end),
-            "双十二" or "双12" => AddMonthAndDay(12, 12, end),
-            "除夕" or "大年三十" or "年三十" => Add(new TimeStep(TimeStepKind.Lunar, 13, -1), end),
-            "母亲节" => AddSunday(5, 2, end),
-            "父亲节" => AddSunday(6, 3, end),
-            _ => false,
-        };
-    }
-
-    // 芒种 ; 清明节 ; 2017年大寒 ; 雨水 and 大雪 are weather as well
-    private bool TryReadSolarTerm()
-    {
-        if (Position + 1 >= Text.Length || Level > 1 || SolarTerms.Find(Text.Slice(Position, 2)) is not { } term)
-        {
-            return false;
-        }
-
-        var end = Position + 2;
-        var named = At(end) == '节' && At(end + 1) != '日' ? At(end + 1) == '气' ? 2 : 1 : 0;
-        end += named;
-        return (named > 0 || Level == 1 || IsAlone(end) || Stands(end, "当天") || Stands(end, "前后")) && Add(new TimeStep(TimeStepKind.SolarTerm, term), end);
-    }
-
-    private bool AddSunday(int month, int number, int end)
-    {
-        Steps.Add(new TimeStep(TimeStepKind.Month, month));
-        return Add(new TimeStep(TimeStepKind.NthWeekday, number, 7), end);
-    }
 }

@@ -71,7 +71,7 @@ internal ref partial struct TimeScan(ReadOnlySpan<char> text, int start, int pos
         1 => TryReadLunarName() || TryReadMonth() || TryReadPartOfYear() || TryReadRelative() || TryReadFeast() || TryReadDayWord() || TryReadNth() || TryReadYearEdge() || TryReadDotted(),
         2 when Steps[^1].Kind == TimeStepKind.Week => TryReadWeekday(),
         2 => TryReadDay() || TryReadNth() || TryReadMonthPart(),
-        3 => TryReadWeekdayBehind() || TryReadPeriod() || TryReadClock() || TryReadAbout() || TryReadNeighbour() || (apart && TryReadSameDay()),
+        3 => TryReadWeekdayBehind() || TryReadPeriod() || TryReadClock() || TryReadAbout() || TryReadNeighbour() || TryReadInYear(apart),
         4 => TryReadClock(),
         _ => false,
     };
@@ -87,6 +87,10 @@ internal ref partial struct TimeScan(ReadOnlySpan<char> text, int start, int pos
         return TryReadLunarName() || TryReadIso() || TryReadCentury() || TryReadShift() || TryReadSpan() || TryReadYear() || TryReadMonth() || TryReadRelative() || TryReadPartOfYear()
             || TryReadWeekday() || TryReadFeast() || TryReadDayWord() || TryReadDay() || TryReadClock() || TryReadPeriod() || TryReadWord();
     }
+
+    // 一年前的今天 ; 三年前的5月
+    private bool TryReadInYear(bool apart) => Steps[^1] is { Kind: TimeStepKind.Shift, Second: 0, Third: 0 } year && year.First % 12 == 0
+        && ((apart && TryReadSameDay()) || (NumeralCharacters.OpenerSet.Contains(Current) && TryReadMonth()));
 
     // 今天大约十点
     private bool TryReadAbout()

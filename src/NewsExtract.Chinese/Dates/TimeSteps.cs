@@ -126,24 +126,20 @@ internal sealed class TimeSteps
             return LunarDates.ToGregorian(year + 1, 1, 1) is { } newYear ? TimeInterval.OfDays(newYear.AddDays(-1).ToDateTime(TimeOnly.MinValue), 1) : null;
         }
 
-        if (step.Third == 1)
-        {
-            return null;
-        }
-
-        if (LunarDates.ToGregorian(year, step.First, Math.Max(step.Second, 1)) is not { } found)
+        var isLeap = step.Third == 1;
+        if (LunarDates.ToGregorian(year, step.First, Math.Max(step.Second, 1), isLeap) is not { } found)
         {
             return null;
         }
 
         var first = found.ToDateTime(TimeOnly.MinValue);
-        return TimeInterval.OfDays(first, step.Second > 0 ? 1 : LunarDates.ToGregorian(year, step.First, 30) is null ? 29 : 30);
+        return TimeInterval.OfDays(first, step.Second > 0 ? 1 : LunarDates.ToGregorian(year, step.First, 30, isLeap) is null ? 29 : 30);
     }
 
     // 腊月十八 without a year is the nearest.
     private int? YearOfLunar(TimeInterval? context, TimeStep step)
     {
-        if (context is not null || _day is not { } day)
+        if (context is not null || _day is not { } day || step.Third == 1)
         {
             return YearOf(context);
         }

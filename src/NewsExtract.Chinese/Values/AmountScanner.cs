@@ -50,7 +50,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return true;
         }
 
-        if (kind == ValueKind.Number && IsPartOfWord(amount))
+        if ((kind == ValueKind.Number && IsPartOfWord(amount)) || (kind == ValueKind.Duration && IsAdverb(amount)))
         {
             return false;
         }
@@ -98,6 +98,9 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
 
         return isShort && (IsLetter(number.Start - 1) || IsLetter(number.End) || (number.Form == NumeralForm.BareScale && number.Low >= 10_000));
     }
+
+    // 十分高兴
+    private bool IsAdverb(in Amount amount) => amount.Span.Length == 2 && text[amount.Span.Start] == '十' && text[amount.Span.Start + 1] == '分' && IsLetter(amount.Span.End);
 
     private bool IsLetter(int position) => position >= 0 && position < text.Length && char.IsLetter(text[position]);
 
@@ -183,6 +186,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         AmountKind.Percent when amount.Denominator is not null && !amount.IsPlainShare => ValueKind.Number,
         AmountKind.Percent => ValueKind.Percentage,
         AmountKind.Measure or AmountKind.Count or AmountKind.WeakCount => ValueKind.Quantity,
+        AmountKind.Duration when amount.Unit is { Word: "岁" or "周岁" } => ValueKind.Quantity,
         AmountKind.Duration => ValueKind.Duration,
         _ => ValueKind.Number,
     };

@@ -11,6 +11,9 @@ internal sealed class TimeScanner(string text, PartialDate? date)
     private int _seen;
     private int _silent;
 
+    // 民国112年: then 115年 is a year, too.
+    private readonly bool _rocYears = text.Contains("民国1", StringComparison.Ordinal);
+
     /// <param name="found">Takes the value, and behind it its parts.</param>
     /// <param name="next">Where to go on when nothing is found.</param>
     public bool TryRead(int position, List<RecognizedValue> found, out int next)
@@ -77,7 +80,7 @@ internal sealed class TimeScanner(string text, PartialDate? date)
     {
         expression = null!;
         var lexicon = DateLexicon.Default;
-        return lexicon.OpenerSet.Contains(text[position]) && lexicon.MayOpen(text, position) && DateReader.TryRead(text, position, rocYears: false, out expression);
+        return lexicon.OpenerSet.Contains(text[position]) && lexicon.MayOpen(text, position) && DateReader.TryRead(text, position, _rocYears, out expression);
     }
 
     private void StartSentences(int position)

@@ -47,6 +47,15 @@ public class TimeValueTests
     [InlineData("清明节期间", "清明节期间", "2024-04-04")]
     [InlineData("18世纪，此地设县", "18世纪", "17XX")]
     [InlineData("20世纪末，厂子搬走", "20世纪末", "1980/1999")]
+    [InlineData("“五一”假期，游人如织", "“五一”假期", "2024-05-01")]
+    [InlineData("108年11月核定", "108年11月", "2019-11")]
+    [InlineData("大暑，宜静养", "大暑", "2024-07-22")]
+    [InlineData("冬至当天", "冬至", "2024-12-21")]
+    [InlineData("2021年冬至", "2021年冬至", "2021-12-21")]
+    [InlineData("农历2023年闰二月初三", "农历2023年闰二月初三", "2023-03-24")]
+    [InlineData("感恩节将至", "感恩节", "2024-11-28")]
+    [InlineData("世界读书日前后", "世界读书日前后", "2024-04-23")]
+    [InlineData("三年前的5月", "三年前的5月", "2021-05")]
     [InlineData("农历七月初七", "农历七月初七", "2024-08-10")]
     public void ADateIsFoundAndResolved(string text, string surface, string edtf) => Check(text, surface, edtf);
 
@@ -93,6 +102,8 @@ public class TimeValueTests
     [InlineData("自2023年9月起", "2023-09/..", "2023-09-01", null)]
     [InlineData("从去年到现在", "2023/..", "2023-01-01", null)]
     [InlineData("2025年底前", "../2025-12", null, "2025-12-31")]
+    [InlineData("截至去年底", "../2023-12", null, "2023-12-31")]
+    [InlineData("6月30日24时前", "../2024-07-01T00:00:00", null, "2024-07-01")]
     [InlineData("3月5日以前", "../2024-03-05", null, "2024-03-05")]
     public void ABoundIsOpenAtOneEnd(string text, string edtf, string? start, string? end)
     {
@@ -115,6 +126,8 @@ public class TimeValueTests
     [Theory]
     [InlineData("女双以21:15获胜")]
     [InlineData("开往3号楼")]
+    [InlineData("北1号至4号泊位")]
+    [InlineData("今年的雨水偏多", "今年")]
     [InlineData("提出三点建议")]
     [InlineData("零点五")]
     [InlineData("每年3月举行")]
@@ -166,6 +179,7 @@ public class TimeValueTests
     [InlineData("五个季度", "P15M")]
     [InlineData("2.5小时", "PT2.5H")]
     [InlineData("5天4晚", "P5D")]
+    [InlineData("跑出10秒96", "PT10.96S")]
     [InlineData("六七天", null)]
     [InlineData("15个工作日", null)]
     public void ALengthOfTimeIsADuration(string text, string? iso)
@@ -174,6 +188,9 @@ public class TimeValueTests
         Assert.Equal(iso, Assert.IsType<DurationValue>(found.Value).Iso);
         Assert.Equal(text.Length, found.Span.End);
     }
+
+    [Fact]
+    public void AnAdverbIsNoLengthOfTime() => Assert.Empty(ValueRecognizer.Recognize("他十分高兴", s_date));
 
     [Fact]
     public void NoTextMakesItThrow()
