@@ -11,12 +11,6 @@ internal static class PageRecognizer
     /// <summary>A page whose characters reach less on the average gets a warning.</summary>
     private const float LowConfidence = 0.85f;
 
-    /// <summary>Type size as a share of the thickness of a line's box, which has margins.</summary>
-    private const float EmShare = 0.8f;
-
-    /// <summary>Lines whose sizes differ less from the usual one are of one type: their boxes are as thick as what is printed in them.</summary>
-    private const float SameType = 0.16f;
-
     /// <summary>Of a page in radians; what is turned further was meant so.</summary>
     private const float MostSkew = 6 * MathF.PI / 180;
 
@@ -27,15 +21,16 @@ internal static class PageRecognizer
         var frame = new PictureFrame(scan, Skew(lines));
         var glyphs = new List<Glyph>();
         var places = new List<Box>();
-        foreach (var line in lines)
+        var sizes = TypeSizes.Measure(lines, frame);
+        for (var i = 0; i < lines.Length; i++)
         {
-            Add(glyphs, places, frame, line);
+            Add(glyphs, places, frame, lines[i], sizes[i]);
         }
 
-        LevelSizes(glyphs);
         return page with
         {
             Glyphs = [.. glyphs],
+            Pictures = PagePhotos.Find(scan.Picture, lines, frame),
             GlyphPlaces = frame.Skew == 0 ? null : [.. places],
             TextSource = glyphs.Count > 0 ? PageTextSource.Ocr : PageTextSource.None,
             Defect = PageTextDefect.None,
@@ -57,12 +52,18 @@ internal static class PageRecognizer
             : [read, new Diagnostic(OcrDiagnostics.LowConfidence, Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"page {number} is hard to read (mean confidence {mean:0.00}): check its text, or scan it again at 300 dots an inch"))];
     }
 
-    private static void Add(List<Glyph> glyphs, List<Box> places, PictureFrame frame, OcrLine line)
+    private static void Add(List<Glyph> glyphs, List<Box> places, PictureFrame frame, OcrLine line, float size)
     {
-        var size = EmShare * frame.Thickness(line);
+        var (length, thickness) = (frame.Length(line), frame.Thickness(line));
+        if (length <= 0 || thickness <= 0)
+        {
+            return;
+        }
+
+        var cells = CharacterCells.Place(line.Characters, size / length);
         var traits = line.IsVertical ? GlyphTraits.Vertical : GlyphTraits.None;
         var blank = GlyphTraits.None;
-        foreach (var character in line.Characters)
+        foreach (var (i, character) in line.Characters.Index())
         {
             if (string.IsNullOrWhiteSpace(character.Text))
             {
@@ -70,29 +71,11 @@ internal static class PageRecognizer
                 continue;
             }
 
-            var (straight, place) = frame.Place(line, character, EmShare);
+            var (straight, place) = frame.Place(line, cells[i], size / thickness);
             // 丶, the name of a stroke, is not printed in texts: a 、 was.
             glyphs.Add(new Glyph(character.Text == "丶" ? "、" : character.Text, straight, size, traits | blank, Font: 0, character.Confidence));
             places.Add(place);
             blank = GlyphTraits.None;
-        }
-    }
-
-    // 一 and 国 make thin and thick lines of the same type.
-    private static void LevelSizes(List<Glyph> glyphs)
-    {
-        if (glyphs.Count == 0)
-        {
-            return;
-        }
-
-        var usual = glyphs.Select(glyph => glyph.Size).Order().ElementAt(glyphs.Count / 2);
-        for (var i = 0; i < glyphs.Count; i++)
-        {
-            if (Math.Abs(glyphs[i].Size - usual) <= usual * SameType)
-            {
-                glyphs[i] = glyphs[i] with { Size = usual };
-            }
         }
     }
 

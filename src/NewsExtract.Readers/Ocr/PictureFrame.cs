@@ -12,17 +12,26 @@ internal readonly record struct PictureFrame(ScannedPage Scan, float Skew)
         ? Distance(line.Corners[0], line.Corners[1]) * ScaleX
         : Distance(line.Corners[0], line.Corners[3]) * ScaleY;
 
+    /// <summary>Along the line, in points.</summary>
+    public float Length(OcrLine line) => line.IsVertical
+        ? Distance(line.Corners[0], line.Corners[3]) * ScaleY
+        : Distance(line.Corners[0], line.Corners[1]) * ScaleX;
+
+    /// <param name="cell">Where the character starts and ends, as shares of the line's length.</param>
     /// <param name="share">Of the line's thickness that the character takes, in its middle.</param>
-    public (Box Straight, Box Place) Place(OcrLine line, OcrCharacter character, float share)
+    public (Box Straight, Box Place) Place(OcrLine line, (float Start, float End) cell, float share)
     {
         var (near, far) = ((1 - share) / 2, (1 + share) / 2);
-        var (start, end) = (character.Start, character.End);
+        var (start, end) = cell;
         ReadOnlySpan<PixelPoint> corners = line.IsVertical
             ? [At(line, near, start), At(line, far, start), At(line, far, end), At(line, near, end)]
             : [At(line, start, near), At(line, end, near), At(line, end, far), At(line, start, far)];
         var place = BoxOf(corners, 0);
         return (Skew == 0 ? place : BoxOf(corners, Skew), place);
     }
+
+    /// <summary>Around points of the picture, with the page's skew taken out.</summary>
+    public Box Straighten(ReadOnlySpan<PixelPoint> points) => BoxOf(points, Skew);
 
     private float ScaleX => Scan.Place.Width / Scan.Picture.Width;
 

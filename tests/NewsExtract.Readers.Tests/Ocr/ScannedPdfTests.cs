@@ -52,11 +52,11 @@ public sealed class ScannedPdfTests
 
         public ImmutableArray<OcrLine> Recognize(PagePicture picture, CancellationToken cancellation = default)
         {
-            var (right, bottom) = (picture.Width / 2f, picture.Height / 8f);
+            var (right, top, bottom) = (picture.Width / 2f, 20, 160);
             return
             [
                 new OcrLine(
-                    [new(0, 0), new(right, 0), new(right, bottom), new(0, bottom)],
+                    [new(0, top), new(right, top), new(right, bottom), new(0, bottom)],
                     [new OcrCharacter("江", 0, 0.5f, 0.9f), new OcrCharacter("州", 0.5f, 1, 0.5f)],
                     IsVertical: false),
             ];

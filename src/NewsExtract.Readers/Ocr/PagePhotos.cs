@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using NewsExtract.Readers.Pages;
+using OpenCvSharp;
+
+namespace NewsExtract.Readers.Ocr;
+
+/// <summary>Finds the photographs on the picture of a page: wide areas that are no paper and no text.</summary>
+internal static class PagePhotos
+{
+    /// <summary>Pixels of the longer side of the copy that is looked at.</summary>
+    private const int LongSide = 600;
+
+    /// <summary>So much darker than paper, of 255.</summary>
+    private const int Darker = 22;
+
+    /// <summary>White within a photograph that does not part it, in pixels of the copy.</summary>
+    private const int Bridge = 5;
+
+    /// <summary>Lines of a frame or a table are broken by so many pixels, before bridging.</summary>
+    private const int Thin = 3;
+
+    /// <summary>Of the picture's sides.</summary>
+    private const float LeastSide = 0.05f;
+    private const float MostArea = 0.85f;
+
+    /// <summary>Of the area around it that a photograph fills.</summary>
+    private const float LeastFill = 0.6f;
+
+    /// <returns>Where they stand on the page, from the top.</returns>
+    public static Box[] Find(PagePicture picture, ImmutableArray<OcrLine> lines, PictureFrame frame)
+    {
+        using var page = Mat.FromPixelData(picture.Height, picture.Width, MatType.CV_8UC3, picture.Pixels);
+        var shrink = Math.Min(1, (float)LongSide / Math.Max(picture.Width, picture.Height));
+        var size = new Size(Math.Max(1, (int)(picture.Width * shrink)), Math.Max(1, (int)(picture.Height * shrink)));
+        using var small = new Mat();
+        Cv2.Resize(page, small, size, interpolation: InterpolationFlags.Area);
+        using var gray = new Mat();
+        Cv2.CvtColor(small, gray, ColorConversionCodes.BGR2GRAY);
+        var paper = Paper(gray);
+        Erase(gray, lines, shrink, paper);
+        using var dark = new Mat();
+        Cv2.Threshold(gray, dark, paper - Darker, 255, ThresholdTypes.BinaryInv);
+        Apply(dark, MorphTypes.Open, Thin);
+        Apply(dark, MorphTypes.Close, Bridge);
+        Cv2.FindContours(dark, out var contours, out _, RetrievalModes.External, ContourApproximationModes.ApproxSimple);
+        return [.. contours.Where(contour => IsPhoto(contour, size))
+            .Select(contour => frame.Straighten([.. contour.Select(point => new PixelPoint(point.X / shrink, point.Y / shrink))]))
+            .OrderByDescending(box => box.Top).ThenBy(box => box.Left)];
+    }
+
+    private static bool IsPhoto(Point[] contour, Size size)
+    {
+        var bounds = Cv2.BoundingRect(contour);
+        return bounds.Width >= LeastSide * size.Width && bounds.Height >= LeastSide * size.Height
+            && (long)bounds.Width * bounds.Height <= MostArea * size.Width * size.Height
+            && Cv2.ContourArea(contour) >= LeastFill * bounds.Width * bounds.Height;
+    }
+
+    // The shade that is most frequent in the lighter half.
+    private static int Paper(Mat gray)
+    {
+        var counts = new int[256];
+        var height = gray.Height;
+        for (var y = 0; y < height; y++)
+        {
+            foreach (var shade in gray.RowSpan<byte>(y))
+            {
+                counts[shade]++;
+            }
+        }
+
+        return Enumerable.Range(128, 128).MaxBy(shade => counts[shade]);
+    }
+
+    private static void Erase(Mat gray, ImmutableArray<OcrLine> lines, float shrink, int paper)
+    {
+        foreach (var line in lines)
+        {
+            Point[] corners = [.. line.Corners.Select(corner => new Point(corner.X * shrink, corner.Y * shrink))];
+            Cv2.FillConvexPoly(gray, corners, new Scalar(paper));
+            Cv2.Polylines(gray, [corners], isClosed: true, new Scalar(paper), thickness: 2);
+        }
+    }
+
+    private static void Apply(Mat mask, MorphTypes operation, int side)
+    {
+        using var kernel = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(side, side));
+        Cv2.MorphologyEx(mask, mask, operation, kernel);
+    }
+}
