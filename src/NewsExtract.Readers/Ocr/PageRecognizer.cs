@@ -14,6 +14,9 @@ internal static class PageRecognizer
     /// <summary>Of a page in radians; what is turned further was meant so.</summary>
     private const float MostSkew = 6 * MathF.PI / 180;
 
+    /// <summary>Of an em, between a rule and the middle of what is read off it.</summary>
+    private const float OnRule = 0.35f;
+
     /// <returns>The page without glyphs and with a line of information when nothing was found.</returns>
     public static PageContent Read(IOcrEngine engine, ScannedPage scan, PageContent page, CancellationToken cancellation)
     {
@@ -21,16 +24,19 @@ internal static class PageRecognizer
         var frame = new PictureFrame(scan, Skew(lines));
         var glyphs = new List<Glyph>();
         var places = new List<Box>();
+        var graphics = PageGraphics.Find(scan.Picture, lines, frame);
         var sizes = TypeSizes.Measure(lines, frame);
+        lines = PrintedMarks.Correct(lines, sizes, frame);
         for (var i = 0; i < lines.Length; i++)
         {
-            Add(glyphs, places, frame, lines[i], sizes[i]);
+            Add(glyphs, places, frame, lines[i], sizes[i], graphics.Rules);
         }
 
         return page with
         {
             Glyphs = [.. glyphs],
-            Pictures = PagePhotos.Find(scan.Picture, lines, frame),
+            Pictures = graphics.Photos,
+            Rules = page.Rules.Length > 0 ? page.Rules : graphics.Rules,
             GlyphPlaces = frame.Skew == 0 ? null : [.. places],
             TextSource = glyphs.Count > 0 ? PageTextSource.Ocr : PageTextSource.None,
             Defect = PageTextDefect.None,
@@ -52,7 +58,7 @@ internal static class PageRecognizer
             : [read, new Diagnostic(OcrDiagnostics.LowConfidence, Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"page {number} is hard to read (mean confidence {mean:0.00}): check its text, or scan it again at 300 dots an inch"))];
     }
 
-    private static void Add(List<Glyph> glyphs, List<Box> places, PictureFrame frame, OcrLine line, float size)
+    private static void Add(List<Glyph> glyphs, List<Box> places, PictureFrame frame, OcrLine line, float size, Box[] rules)
     {
         var (length, thickness) = (frame.Length(line), frame.Thickness(line));
         if (length <= 0 || thickness <= 0)
@@ -72,12 +78,20 @@ internal static class PageRecognizer
             }
 
             var (straight, place) = frame.Place(line, cells[i], size / thickness);
-            // 丶, the name of a stroke, is not printed in texts: a 、 was.
-            glyphs.Add(new Glyph(character.Text == "丶" ? "、" : character.Text, straight, size, traits | blank, Font: 0, character.Confidence));
+            if (!line.IsVertical && Array.Exists(rules, rule => IsOn(rule, straight)))
+            {
+                continue;
+            }
+
+            glyphs.Add(new Glyph(character.Text, straight, size, traits | blank, Font: 0, character.Confidence));
             places.Add(place);
             blank = GlyphTraits.None;
         }
     }
+
+    // 16丨研: the rule between two columns, read as a character.
+    private static bool IsOn(Box rule, Box character) =>
+        Math.Abs(rule.CenterX - character.CenterX) < character.Height * OnRule && character.CenterY > rule.Bottom && character.CenterY < rule.Top;
 
     // The angle in the middle, each line counted by its length.
     internal static float Skew(ImmutableArray<OcrLine> lines)

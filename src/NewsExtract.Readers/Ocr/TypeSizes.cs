@@ -18,10 +18,17 @@ internal static class TypeSizes
     /// <summary>Sizes from the least to so much more are one: lines are spaced out to fill their measure.</summary>
     private const float OneSize = 1.09f;
 
-    /// <summary>The few lines that are this much larger or smaller than many were only set wider or tighter.</summary>
-    private const float Looser = 1.085f;
-    private const float Tighter = 0.94f;
+    /// <summary>Lines of a type that has so many times more characters may be set wider or tighter than it by so much.</summary>
     private const int Many = 4;
+    private const float Looser = 0.085f;
+    private const float LooserLong = 0.14f;
+    private const float Tighter = 0.06f;
+
+    /// <summary>What the distance of two characters is off, in ems.</summary>
+    private const float PairError = 0.2f;
+
+    /// <summary>In characters: a line that is spaced out to fill its measure.</summary>
+    private const int Long = 12;
 
     /// <summary>Lines whose boxes are thick alike.</summary>
     private const float SameThickness = 1.25f;
@@ -39,7 +46,7 @@ internal static class TypeSizes
             var thickness = frame.Thickness(lines[i]);
             if (Pitch(lines[i], frame.Length(lines[i])) is { Pairs: > 0 } pitch && pitch.Size > thickness * Narrowest && pitch.Size < thickness * Widest)
             {
-                measured.Add(new Measured(i, pitch.Size, pitch.Pairs, thickness));
+                measured.Add(new Measured(i, pitch.Size, pitch.Pairs, lines[i].Characters.Length, thickness));
             }
         }
 
@@ -104,22 +111,33 @@ internal static class TypeSizes
 
             var group = lines.GetRange(start, count);
             lines.RemoveRange(start, count);
-            var size = Middle(group, pairs);
-            var usual = types.FirstOrDefault(type => type.Pairs > pairs * Many && size < type.Size * Looser && size > type.Size * Tighter);
-            if (usual == default)
-            {
-                usual = new Measured(-1, size, pairs, group.Select(line => line.Thickness).Order().ElementAt(count / 2));
-                types.Add(usual);
-            }
-
+            var alone = new List<Measured>();
             foreach (var line in group)
             {
-                sizes[line.Line] = usual.Size;
+                var type = types.Find(type => IsSetLooserOrTighter(line, type, pairs));
+                sizes[line.Line] = type.Size;
+                if (type == default)
+                {
+                    alone.Add(line);
+                }
+            }
+
+            if (alone.Count > 0)
+            {
+                var own = alone.Sum(line => line.Pairs);
+                var size = Middle(alone, own);
+                types.Add(new Measured(-1, size, own, 0, alone.Select(line => line.Thickness).Order().ElementAt(alone.Count / 2)));
+                alone.ForEach(line => sizes[line.Line] = size);
             }
         }
 
         return types;
     }
+
+    private static bool IsSetLooserOrTighter(Measured line, Measured type, int pairs) =>
+        type.Pairs > pairs * Many
+        && line.Size < type.Size * (1 + (line.Characters >= Long ? LooserLong : Looser) + (PairError / line.Pairs))
+        && line.Size > type.Size * (1 - Tighter - (PairError / line.Pairs));
 
     private static float Middle(List<Measured> group, int pairs)
     {
@@ -150,5 +168,5 @@ internal static class TypeSizes
         return thickness * EmShare;
     }
 
-    private readonly record struct Measured(int Line, float Size, int Pairs, float Thickness);
+    private readonly record struct Measured(int Line, float Size, int Pairs, int Characters, float Thickness);
 }

@@ -63,11 +63,30 @@ public sealed class PageGeometryTests
         Fill(picture, 500, 100, 2, 150, 20);
         Fill(picture, 320, 400, 100, 12, 20);
         Fill(picture, 500, 600, 10, 10, 20);
-        var box = Assert.Single(PagePhotos.Find(picture, [ReadLine.Of("江州新区已有企", 320, 400, 14, 12)], ReadLine.Frame(picture)));
+        var box = Assert.Single(PageGraphics.Find(picture, [ReadLine.Of("江州新区已有企", 320, 400, 14, 12)], ReadLine.Frame(picture)).Photos);
         Assert.InRange(box.Left, 47, 53);
         Assert.InRange(box.Right, 247, 253);
         Assert.InRange(box.Top, 697, 703);
         Assert.InRange(box.Bottom, 547, 553);
+    }
+
+    // A rule that is read as a character between two columns.
+    [Fact]
+    public void Rules_between_columns_are_found_and_part_them()
+    {
+        var picture = ReadLine.Paper();
+        Fill(picture, 300, 100, 1, 500, 60);
+        var page = PageRecognizer.Read(new FixedEngine(ReadLine.Of("江州新区丨项目开工", 255, 200, 10, 11)), ReadLine.Frame(picture).Scan, new PageContent { Number = 1, Width = 600, Height = 800 }, default);
+        Assert.Equal("江州新区项目开工", string.Concat(page.Glyphs.Select(glyph => glyph.Text)));
+        var rule = Assert.Single(page.Rules);
+        Assert.InRange(rule.CenterX, 299, 302);
+    }
+
+    private sealed class FixedEngine(OcrLine line) : IOcrEngine
+    {
+        public string Id => "fixed@1";
+
+        public ImmutableArray<OcrLine> Recognize(PagePicture picture, CancellationToken cancellation = default) => [line];
     }
 
     private static void Fill(PagePicture picture, int left, int top, int width, int height, byte shade)
