@@ -25,15 +25,18 @@ internal static class PrintedMarks
         var ems = new float[lines.Length];
         for (var i = 0; i < lines.Length; i++)
         {
-            var line = lines[i];
-            ems[i] = sizes[i] / Math.Max(1, frame.Length(line));
-            texts[i] = [.. line.Characters.Select(character => character.Text[0])];
-            if (!line.IsVertical)
+            ems[i] = sizes[i] / Math.Max(1, frame.Length(lines[i]));
+            if (lines[i].IsVertical || lines[i].Characters.Length < 2)
             {
-                RightByInk(texts[i], line, ems[i], picture);
+                texts[i] = Text(lines[i]);
+                continue;
             }
 
-            RightByNeighbours(texts[i], line, ems[i]);
+            var ink = new LineInk(picture, lines[i]);
+            lines = lines.SetItem(i, MissedStops.Add(lines[i], ems[i], ink));
+            texts[i] = Text(lines[i]);
+            RightByInk(texts[i], lines[i], ems[i], ink);
+            RightByNeighbours(texts[i], lines[i], ems[i]);
         }
 
         if (AreFiguresWide(lines, texts, ems))
@@ -51,14 +54,8 @@ internal static class PrintedMarks
     }
 
     // 圆满结束·会后: set in the middle of its cell the ring of 。 is read as a dot, and so is 、.
-    private static void RightByInk(char[] text, OcrLine line, float em, PagePicture picture)
+    private static void RightByInk(char[] text, OcrLine line, float em, LineInk ink)
     {
-        if (text.AsSpan().IndexOfAny('·', '°') < 0)
-        {
-            return;
-        }
-
-        var ink = new LineInk(picture, line);
         for (var i = 1; i < text.Length; i++)
         {
             if (text[i] is '·' or '°' && IsWide(text[i - 1]))
@@ -99,44 +96,56 @@ internal static class PrintedMarks
         int wide = 0, narrow = 0;
         for (var i = 0; i < lines.Length; i++)
         {
-            for (var j = 1; j < texts[i].Length; j++)
+            var before = -1;
+            for (var j = 0; j < texts[i].Length; j++)
             {
-                if (char.IsAsciiDigit(texts[i][j]) && char.IsAsciiDigit(texts[i][j - 1]))
+                if (texts[i][j] == ' ')
                 {
-                    var isWide = Middle(lines[i], j) - Middle(lines[i], j - 1) > WideFigures * ems[i];
+                    continue;
+                }
+
+                if (before >= 0 && char.IsAsciiDigit(texts[i][j]) && char.IsAsciiDigit(texts[i][before]))
+                {
+                    var isWide = Middle(lines[i], j) - Middle(lines[i], before) > WideFigures * ems[i];
                     (wide, narrow) = (wide + (isWide ? 1 : 0), narrow + (isWide ? 0 : 1));
                 }
+
+                before = j;
             }
         }
 
         return wide > narrow;
     }
 
-    // ４３．８: each figure with its marks at once; one alone stands apart from both neighbours.
+    // ４３．８: each figure with its marks at once; one alone stands apart from its neighbours. White in a cell may be read as a blank.
     private static void WidenFigures(char[] text, OcrLine line, float em)
     {
-        for (var i = 0; i < text.Length; i++)
+        int[] printed = [.. Enumerable.Range(0, text.Length).Where(index => text[index] != ' ')];
+        for (var i = 0; i < printed.Length; i++)
         {
             var start = i;
-            while (i < text.Length && IsFigure(text[i]))
+            while (i < printed.Length && IsFigure(text[printed[i]]))
             {
                 i++;
             }
 
             var (first, last) = i - start == 1 ? (start - 1, start + 1) : (start, i - 1);
-            if (i == start || first < 0 || last >= text.Length || Middle(line, last) - Middle(line, first) <= WideFigures * em * (last - first))
+            (first, last) = (Math.Max(first, 0), Math.Min(last, printed.Length - 1));
+            if (i == start || first == last || Middle(line, printed[last]) - Middle(line, printed[first]) <= WideFigures * em * (last - first))
             {
                 continue;
             }
 
-            for (var j = start; j < i; j++)
+            foreach (var index in printed[start..i])
             {
-                text[j] = text[j] < 0x80 ? (char)(text[j] + 0xFEE0) : text[j];
+                text[index] = text[index] < 0x80 ? (char)(text[index] + 0xFEE0) : text[index];
             }
         }
     }
 
     private static bool IsFigure(char character) => char.IsAsciiDigit(character) || character is '.' or '．' or '%';
+
+    private static char[] Text(OcrLine line) => [.. line.Characters.Select(character => character.Text[0])];
 
     private static float Middle(OcrLine line, int index) => (line.Characters[index].Start + line.Characters[index].End) / 2;
 

@@ -29,9 +29,9 @@ public sealed class PrintedMarksTests
     [Fact]
     public void Figures_in_cells_of_an_em_are_full_width()
     {
-        var read = ReadLine.Of("共１２个项目４３．８亿元５年", 50, 50, 20, 22);
+        var read = ReadLine.Of("共１２个项目４３．８亿元５年４", 50, 50, 20, 22);
         var narrow = read with { Characters = [.. read.Characters.Select(character => character with { Text = character.Text.Normalize(System.Text.NormalizationForm.FormKC) })] };
-        Assert.Equal("共１２个项目４３．８亿元５年", Correct(narrow));
+        Assert.Equal("共１２个项目４３．８亿元５年４", Correct(narrow));
         Assert.Equal("共12个项目", Correct(ReadLine.Of("共12个项目", 50, 50, 20, 22)));
     }
 
@@ -42,6 +42,26 @@ public sealed class PrintedMarksTests
     [InlineData(4, false, "江·州")]
     public void Ink_tells_a_ring_from_a_dot(int side, bool isHollow, string printed)
     {
+        var picture = Paper(side, isHollow, 110);
+        var line = ReadLine.Of("江　州", 50, 50, 40, 44);
+        line = line with { Characters = line.Characters.SetItem(1, line.Characters[1] with { Text = "·" }) };
+        Assert.Equal(printed, Correct(line, 40, picture));
+    }
+
+    // A ring in the white between two sentences, or at the end of a line.
+    [Theory]
+    [InlineData(10, true, "江。州")]
+    [InlineData(10, false, "江州")]
+    [InlineData(4, true, "江州")]
+    public void A_full_stop_that_was_passed_over_is_added(int side, bool isHollow, string printed)
+    {
+        var line = ReadLine.Of("江　州", 50, 50, 40, 44);
+        Assert.Equal(printed, Correct(line with { Characters = line.Characters.RemoveAt(1) }, 40, Paper(side, isHollow, 110)));
+        Assert.Equal(printed is "江。州" ? "江州。" : printed, Correct(ReadLine.Of("江州　", 50, 50, 40, 44) is var whole ? whole with { Characters = whole.Characters.RemoveAt(2) } : line, 40, Paper(side, isHollow, 150)));
+    }
+
+    private static PagePicture Paper(int side, bool isHollow, int middle)
+    {
         var picture = ReadLine.Paper();
         for (var y = 0; y < side; y++)
         {
@@ -49,14 +69,12 @@ public sealed class PrintedMarksTests
             {
                 if (!isHollow || x < 2 || y < 2 || x >= side - 2 || y >= side - 2)
                 {
-                    picture.Pixels.AsSpan((((70 + y) * picture.Width) + 110 - (side / 2) + x) * 3, 3).Clear();
+                    picture.Pixels.AsSpan((((70 + y) * picture.Width) + middle - (side / 2) + x) * 3, 3).Clear();
                 }
             }
         }
 
-        var line = ReadLine.Of("江　州", 50, 50, 40, 44);
-        line = line with { Characters = line.Characters.SetItem(1, line.Characters[1] with { Text = "·" }) };
-        Assert.Equal(printed, Correct(line, 40, picture));
+        return picture;
     }
 
     private static string Correct(OcrLine line, float em = 20, PagePicture? picture = null) =>
