@@ -4,78 +4,81 @@ using OpenCvSharp;
 namespace NewsExtract.Readers.Ocr;
 
 /// <summary>
-/// Reads columns of vertical text. The network reads rows only: the column is cut between its characters and they are laid side by
-/// side. A tall strip may also be a turned row of Latin or digits; the better of both readings counts.
+/// Reads columns of vertical text. The network reads rows: the column is cut between its characters and they are laid side by
+/// side (<see cref="StackedColumn"/>). A tall strip may also be a row that was turned by a quarter, clockwise.
 /// </summary>
 internal static class VerticalLines
 {
+    /// <summary>Upright characters that are read this surely are no turned row: it need not be tried.</summary>
+    private const float Sure = 0.95f;
+
+    /// <summary>Turned columns are readable as well, but less surely than upright; turned rows are no text at all when cut.</summary>
+    private const float TurnedLead = 0.1f;
+
+    /// <summary>Figures that are read less surely are none.</summary>
+    private const float Doubtful = 0.7f;
+
     public static OcrLine Read(TextRecognizer recognizer, Mat page, TextStrip strip)
     {
         var corners = strip.Corners;
-        using var column = LinePictures.CutColumn(page, strip, TextRecognizer.Height);
-        var upright = ReadStacked(recognizer, column);
-        using var turned = new Mat();
-        Cv2.Rotate(column, turned, RotateFlags.Rotate90Counterclockwise);
-        var row = recognizer.Read(turned);
-        if (Score(row) > Score(upright))
+        using var column = LinePictures.CutColumn(page, strip, TextRecognizer.Height * 4 / 3);
+        var (upright, isWhole) = StackedColumn.Read(recognizer, column);
+        if (!isWhole || Score(upright) < Sure)
         {
-            // Read from below: the row's top edge is the column's left one.
-            return new OcrLine(Points([corners[3], corners[0], corners[1], corners[2]]), row, IsVertical: false);
+            using var turned = new Mat();
+            Cv2.Rotate(column, turned, RotateFlags.Rotate90Counterclockwise);
+            using var line = LinePictures.Scale(turned, TextRecognizer.Height);
+            var row = recognizer.Read(line);
+            var lead = Score(row) - Score(upright);
+            if (lead > TurnedLead || (lead > 0 && !row.Any(IsWide)))
+            {
+                // The heads of the row's characters point to the right: its top edge is the column's right one.
+                return new OcrLine(Points([corners[1], corners[2], corners[3], corners[0]]), row, IsVertical: false);
+            }
+
+            upright = WithTurnedFigures(upright, row);
         }
 
         return new OcrLine(Points(corners), upright, IsVertical: true);
     }
 
-    private static ImmutableArray<PixelPoint> Points(Point2f[] corners) => [.. corners.Select(corner => new PixelPoint(corner.X, corner.Y))];
-
-    private static float Score(ImmutableArray<OcrCharacter> characters) => characters.IsEmpty ? 0 : characters.Average(character => character.Confidence);
-
-    private static ImmutableArray<OcrCharacter> ReadStacked(TextRecognizer recognizer, Mat column)
+    /// <summary>
+    /// Figures lie on their side in many columns (8.4% in 增长8.4%), where cut they are no characters or others: 8 is ∞. Those of the turned
+    /// row are taken where nothing was read that is surer, and no figure: turned, an upright 3 may be read too.
+    /// </summary>
+    internal static ImmutableArray<OcrCharacter> WithTurnedFigures(ImmutableArray<OcrCharacter> upright, ImmutableArray<OcrCharacter> row)
     {
-        var cuts = ColumnCutter.Cut(Ink(column), column.Width);
-        var count = cuts.Count - 1;
-        var cell = Math.Max(column.Width, Enumerable.Range(0, count).Max(i => cuts[i + 1] - cuts[i]));
-        using var row = new Mat(cell, count * cell, MatType.CV_8UC3, Background(column));
-        for (var i = 0; i < count; i++)
+        var merged = upright.ToList();
+        for (var start = 0; start < row.Length; start++)
         {
-            using var character = new Mat(column, new Rect(0, cuts[i], column.Width, cuts[i + 1] - cuts[i]));
-            using var place = new Mat(row, new Rect((i * cell) + ((cell - character.Width) / 2), (cell - character.Height) / 2, character.Width, character.Height));
-            character.CopyTo(place);
-        }
-
-        using var line = LinePictures.Scale(row, TextRecognizer.Height);
-        return [.. recognizer.Read(line).Where(character => character.Text != " ").Select(character => OnColumn(character, cuts))];
-    }
-
-    // Characters come from single cells, whatever the network says of their width.
-    private static OcrCharacter OnColumn(OcrCharacter character, List<int> cuts)
-    {
-        var index = Math.Clamp((int)((character.Start + character.End) / 2 * (cuts.Count - 1)), 0, cuts.Count - 2);
-        return character with { Start = (float)cuts[index] / cuts[^1], End = (float)cuts[index + 1] / cuts[^1] };
-    }
-
-    private static Scalar Background(Mat column)
-    {
-        using var edge = new Mat(column, new Rect(0, 0, 2, column.Height));
-        return Cv2.Mean(edge);
-    }
-
-    // How far each row of pixels differs from the ground.
-    private static float[] Ink(Mat column)
-    {
-        using var gray = new Mat();
-        Cv2.CvtColor(column, gray, ColorConversionCodes.BGR2GRAY);
-        var ground = Background(column);
-        var level = ((float)ground.Val0 * 0.114f) + ((float)ground.Val1 * 0.587f) + ((float)ground.Val2 * 0.299f);
-        var ink = new float[gray.Height];
-        for (var y = 0; y < ink.Length; y++)
-        {
-            foreach (var pixel in gray.RowSpan<byte>(y))
+            var end = start;
+            while (end < row.Length && IsFigure(row[end]))
             {
-                ink[y] += Math.Abs(pixel - level) / 255;
+                end++;
+            }
+
+            if (end > start)
+            {
+                var (run, top, bottom) = (row[start..end], row[start].Start, row[end - 1].End);
+                var there = merged.Where(character => (character.Start + character.End) / 2 is var middle && middle > top && middle < bottom).ToList();
+                if (!there.Any(IsFigure) && Score(run) > Math.Max(Doubtful, Score([.. there])))
+                {
+                    merged.RemoveAll(there.Contains);
+                    merged.InsertRange(merged.TakeWhile(character => character.Start < top).Count(), run);
+                }
+
+                start = end;
             }
         }
 
-        return ink;
+        return [.. merged];
     }
+
+    private static bool IsFigure(OcrCharacter character) => character.Text[0] is (>= '0' and <= '9') or (>= '０' and <= '９') or '%' or '％' or '.';
+
+    private static bool IsWide(OcrCharacter character) => character.Text[0] >= 0x2E80;
+
+    private static ImmutableArray<PixelPoint> Points(Point2f[] corners) => [.. corners.Select(corner => new PixelPoint(corner.X, corner.Y))];
+
+    private static float Score(ImmutableArray<OcrCharacter> characters) => characters.IsEmpty ? 0 : characters.Average(character => character.Confidence);
 }
