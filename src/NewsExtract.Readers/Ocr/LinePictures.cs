@@ -7,7 +7,7 @@ internal static class LinePictures
 {
     private const int LeastWidth = 8;
 
-    /// <summary>The strip as a picture of the given height, upright.</summary>
+    /// <summary>The strip as a picture of the given height, upright and squeezed.</summary>
     public static Mat Cut(Mat page, TextStrip strip, int height)
     {
         var native = new Size(Math.Max(1, (int)MathF.Round(strip.Length)), Math.Max(1, (int)MathF.Round(strip.Thickness)));
@@ -29,10 +29,11 @@ internal static class LinePictures
         return cut;
     }
 
+    /// <summary>As the network takes it: of the given height and squeezed.</summary>
     public static Mat Scale(Mat picture, int height)
     {
         var line = new Mat();
-        var width = Math.Max(LeastWidth, (int)MathF.Round((float)picture.Width * height / picture.Height));
+        var width = Math.Max(LeastWidth, (int)MathF.Round(TextRecognizer.Squeeze * picture.Width * height / picture.Height));
         Cv2.Resize(picture, line, new Size(width, height), interpolation: picture.Height > height ? InterpolationFlags.Area : InterpolationFlags.Cubic);
         return line;
     }
