@@ -43,10 +43,7 @@ internal static class TimeReader
             bound = TimeBound.Until;
         }
 
-        if (!scan.TryReadBound(to is not null, ref bound))
-        {
-            return false;
-        }
+        scan.ReadBound(to is not null, ref bound);
 
         // 从 and 自 belong to a range or a bound only, 大约 to a clock time.
         var from0 = text[start] is '从' or '自' or '在';

@@ -142,7 +142,7 @@ internal ref partial struct TimeScan
             var before = Position;
             _isLunar = true;
             Position += 2;
-            if (TryReadLunarName() || (Level == 0 ? TryReadYear() || TryReadRelative() : false) || TryReadMonth())
+            if (TryReadNamedMonth() || (Level == 0 && (TryReadYear() || TryReadRelative())) || TryReadMonth())
             {
                 return true;
             }
@@ -151,6 +151,11 @@ internal ref partial struct TimeScan
             return false;
         }
 
+        return TryReadNamedMonth();
+    }
+
+    private bool TryReadNamedMonth()
+    {
         var month = Current switch { '正' => 1, '冬' => 11, '腊' => 12, _ => 0 };
         if (month == 0 || At(Position + 1) != '月')
         {

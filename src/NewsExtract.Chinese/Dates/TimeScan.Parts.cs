@@ -81,10 +81,11 @@ internal ref partial struct TimeScan
             return Add(new TimeStep(TimeStepKind.Months, 1, 1), position + 2);
         }
 
-        if (Current == '度' && At(Position + 1) is not ('假' or '过' or '量'))
+        if (Current == '度' && At(Position + 1) is not ('假' or '过' or '量' or '度'))
         {
+            // 2023年度
             Position++;
-            return TryReadPartOfYear() || TryReadYearEdge() || true;
+            return true;
         }
 
         if (Current == '内' && At(Position + 1) is not ('蒙' or '部' or '外' or '地' or '陆' or '容'))

@@ -128,7 +128,7 @@ internal ref partial struct TimeScan(ReadOnlySpan<char> text, int start, int pos
             return null;
         }
 
-        var inner = new TimeScan(Text, end, end) { IsOtherEnd = true, Century = from[0].Kind == TimeStepKind.Year ? from[0].First / 100 * 100 : null, HasPeriod = from[^1].Kind == TimeStepKind.Clock };
+        var inner = new TimeScan(Text, end, end) { IsOtherEnd = true, Century = from[0].Kind == TimeStepKind.Year ? from[0].First / 100 * 100 : null };
         if (!inner.TryReadChain())
         {
             return null;
@@ -191,11 +191,8 @@ internal ref partial struct TimeScan(ReadOnlySpan<char> text, int start, int pos
     /// <summary>Of a short year behind a full one: 89 of 1985到89年.</summary>
     public int? Century { get; init; }
 
-    public bool HasPeriod { get; init; }
-
     /// <summary>以来, 起, 之前, 期间 … behind the time.</summary>
-    /// <returns><c>false</c> when what follows shows that it is no time.</returns>
-    public bool TryReadBound(bool isRange, ref TimeBound bound)
+    public void ReadBound(bool isRange, ref TimeBound bound)
     {
         for (var turn = 0; turn < 2; turn++)
         {
@@ -214,8 +211,6 @@ internal ref partial struct TimeScan(ReadOnlySpan<char> text, int start, int pos
 
             Position = position + length;
         }
-
-        return true;
     }
 
     private readonly int BoundLength(int position, out TimeBound bound)
