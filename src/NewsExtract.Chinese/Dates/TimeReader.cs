@@ -9,7 +9,7 @@ namespace NewsExtract.Chinese.Dates;
 /// </summary>
 internal static class TimeReader
 {
-    private const string MoreOpeners = "截新公情国消愚世护医烈万记光宪感圣八六上下这该同自从约大再过周现此之往本近最首头早半闰节目眼Q";
+    private const string MoreOpeners = "截纪新公情国消愚世护医烈万记光宪感圣八六上下这该同自从约大再过周现此之往本近最首头早半闰节目眼Q";
 
     private static readonly System.Buffers.SearchValues<char> s_openers = System.Buffers.SearchValues.Create(MoreOpeners);
 
@@ -47,7 +47,15 @@ internal static class TimeReader
 
         // 从 and 自 belong to a range or a bound only, 大约 to a clock time.
         var from0 = text[start] is '从' or '自' or '在';
-        if (opener > 0 && text[start] != '截' && (from0 ? to is null && bound != TimeBound.Since : from[^1].Kind != TimeStepKind.Clock))
+        if (opener > 0 && text[start] is '公' or '纪')
+        {
+            // 公元1995年2月
+            if (from[0].Kind != TimeStepKind.Year)
+            {
+                return false;
+            }
+        }
+        else if (opener > 0 && text[start] != '截' && (from0 ? to is null && bound != TimeBound.Since : from[^1].Kind != TimeStepKind.Clock))
         {
             return false;
         }
@@ -95,6 +103,7 @@ internal static class TimeReader
         '从' or '自' => 1,
         '截' when start + 2 < text.Length && text[start + 1] is '至' or '止' => text[start + 1] == '止' && text[start + 2] is '到' or '至' ? 3 : 2,
         '约' => 1,
+        '公' or '纪' when start + 2 < text.Length && text[start + 1] == '元' && text[start + 2] != '前' => 2,
         '大' when start + 1 < text.Length && text[start + 1] is '约' or '概' => 2,
         _ => 0,
     };
