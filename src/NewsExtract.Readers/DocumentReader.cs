@@ -14,10 +14,11 @@ public sealed class DocumentReader : IDocumentReader
     private readonly IDocumentReader[] _readers;
     private readonly PlainTextReader _text = new();
 
-    /// <param name="pdf">How PDF files are read; <c>null</c> for the defaults and the default OCR engine, which is loaded with the first scan.</param>
+    /// <param name="pdf">How PDF files and pictures of pages are read; <c>null</c> for the defaults and the default OCR engine, which is loaded with the first scan.</param>
     public DocumentReader(PdfReaderOptions? pdf = null)
     {
-        _readers = [new PdfReader(pdf ?? PdfReaderOptions.Default with { OcrEngine = OcrEngines.Create() }), new HtmlReader(), new WordReader(), new OfdReader()];
+        var options = pdf ?? PdfReaderOptions.Default with { OcrEngine = OcrEngines.Create() };
+        _readers = [new PdfReader(options), new HtmlReader(), new WordReader(), new OfdReader(), new PictureReader(options)];
     }
 
     /// <summary>True for every source: what has no known format counts as text, and text that can't be read says why.</summary>
@@ -56,9 +57,6 @@ public sealed class DocumentReader : IDocumentReader
                     throw ReadFailure.NotRead(name, advice);
                 }
 
-            case { Kind: FileKind.Picture }:
-                // A page without an OCR engine to read it: the reader of text has a line for that.
-                break;
             case { IsEncrypted: true } encrypted:
                 throw ReadFailure.Encrypted(encrypted.Name);
             case { } signature:

@@ -11,7 +11,7 @@ internal static class InputExpander
 
     // A folder's own are taken by name; what each is its content tells.
     private static readonly HashSet<string> s_extensions =
-        new([".txt", ".pdf", ".docx", ".ofd", ".html", ".htm", ".xhtml"], StringComparer.OrdinalIgnoreCase);
+        new([".txt", ".pdf", ".docx", ".ofd", ".html", ".htm", ".xhtml", ".jpg", ".jpeg", ".png", ".tif", ".tiff"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>In the order of <paramref name="paths"/>, those of one folder or glob in ordinal order; no file twice.</summary>
     public static List<InputItem> Expand(IEnumerable<string> paths)
@@ -76,7 +76,7 @@ internal static class InputExpander
             found.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
             return found.Count > 0
                 ? found
-                : [Missing(path, DiagnosticCodes.NoTexts, "this folder holds no .pdf, .txt, .html, .docx or .ofd file — name the files themselves, or a glob such as '*.text'")];
+                : [Missing(path, DiagnosticCodes.NoTexts, "this folder holds no .pdf, .txt, .html, .docx, .ofd, .jpg, .png or .tif file — name the files themselves, or a glob such as '*.text'")];
         }
 
         return path.AsSpan().IndexOfAny('*', '?') >= 0

@@ -15,8 +15,9 @@ internal static class PagePictures
     // Start of codestream and SIZ, which always follows it.
     private static ReadOnlySpan<byte> SizeMarker => [0xFF, 0x4F, 0xFF, 0x51];
 
+    /// <param name="isUpright">The rows are as they should be, whatever the camera wrote of how it was held.</param>
     /// <returns>Three bytes a pixel; <c>null</c> when it is no picture, damaged or too large.</returns>
-    public static Mat? Decode(ReadOnlySpan<byte> file)
+    public static Mat? Decode(ReadOnlySpan<byte> file, bool isUpright = true)
     {
         if (Size(file) is not { } size || size > MaxPixels || (size > UsualPixels && file[0] != 0xFF))
         {
@@ -24,7 +25,7 @@ internal static class PagePictures
         }
 
         var mode = size > UsualPixels ? ImreadModes.ReducedColor2 : ImreadModes.Color;
-        var picture = Cv2.ImDecode(file, mode | ImreadModes.IgnoreOrientation);
+        var picture = Cv2.ImDecode(file, isUpright ? mode | ImreadModes.IgnoreOrientation : mode);
         if (picture.Empty())
         {
             picture.Dispose();

@@ -45,6 +45,11 @@ internal static class PdfDiagnostics
         Severity.Error,
         string.Create(CultureInfo.InvariantCulture, $"the picture of page {number} can't be taken from the file ({exception.GetType().Name}), so it is not read by OCR; print the page to a new PDF"));
 
+    public static Diagnostic FailedPicture(int number) => new(
+        "NX1311",
+        Severity.Error,
+        string.Create(CultureInfo.InvariantCulture, $"the picture of page {number} is damaged or too large to be decoded, and the page is left out; get the file again"));
+
     public static Diagnostic FailedDrawings(int number, Exception exception) => new(
         "NX1312",
         Severity.Warning,

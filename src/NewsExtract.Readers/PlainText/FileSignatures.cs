@@ -66,7 +66,7 @@ internal static class FileSignatures
 
     private static FileSignature Other(string name, string advice) => new(FileKind.Other, name, advice);
 
-    private static FileSignature Picture(string name) => new(FileKind.Picture, name, ReadByOcr);
+    private static FileSignature Picture(string name) => new(FileKind.Picture, name, "read it by OCR (--ocr auto)");
 
     // A text about PDF may name the mark; a PDF has objects as well.
     private static bool HasPdfBehindJunk(ReadOnlySpan<byte> bytes)

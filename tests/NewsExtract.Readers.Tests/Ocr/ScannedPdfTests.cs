@@ -46,7 +46,7 @@ public sealed class ScannedPdfTests
         string.Create(CultureInfo.InvariantCulture, $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Length {width * height} >>\nstream\n{new string('w', width * height)}\nendstream"),
     ]);
 
-    private sealed class FixedEngine : IOcrEngine
+    internal sealed class FixedEngine : IOcrEngine
     {
         public string Id => "fixed@1";
 
