@@ -55,5 +55,10 @@ internal static class PdfDiagnostics
         Severity.Warning,
         string.Create(CultureInfo.InvariantCulture, $"the pictures or lines of page {number} can't be read ({exception.GetType().Name}); its text is, but columns and captions may be told wrongly"));
 
+    public static Diagnostic FailedFields(int number, Exception exception) => new(
+        "NX1313",
+        Severity.Warning,
+        string.Create(CultureInfo.InvariantCulture, $"the form fields of page {number} can't be read ({exception.GetType().Name}) and are left out; print the page to a new PDF"));
+
     private static DocumentReadException Fail(string code, string message, Exception? inner) => new(new Diagnostic(code, Severity.Error, message), inner);
 }

@@ -13,19 +13,28 @@ internal static class PdfInformation
 
     private static readonly Encoding s_gbk = CodePagesEncodingProvider.Instance.GetEncoding(936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    public static DocumentInformation Read(PdfDocument document)
+    public static DocumentInformation Read(PdfDocument document) => ReadEntries(document) with { Outline = ReadOutline(document) };
+
+    // Nor do they need what the file says of itself.
+    private static DocumentInformation ReadEntries(PdfDocument document)
     {
-        var information = document.Information;
-        return new DocumentInformation
+        try
         {
-            Title = Repair(information.Title),
-            Author = Repair(information.Author),
-            Subject = Repair(information.Subject),
-            Keywords = Repair(information.Keywords),
-            Creator = Repair(information.Creator),
-            Producer = Repair(information.Producer),
-            Outline = ReadOutline(document),
-        };
+            var information = document.Information;
+            return new DocumentInformation
+            {
+                Title = Repair(information.Title),
+                Author = Repair(information.Author),
+                Subject = Repair(information.Subject),
+                Keywords = Repair(information.Keywords),
+                Creator = Repair(information.Creator),
+                Producer = Repair(information.Producer),
+            };
+        }
+        catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
+        {
+            return new DocumentInformation();
+        }
     }
 
     // An outline that is damaged is none: the pages do not need it.

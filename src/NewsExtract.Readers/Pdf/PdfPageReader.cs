@@ -16,11 +16,13 @@ internal sealed class PdfPageReader
 
     private readonly FontTable _fonts = new();
 
-    public PageContent Read(PdfPage page)
+    public PageContent Read(PdfPage page, FormFields form)
     {
         var visible = new Box(0, 0, (float)page.Width, (float)page.Height);
         var (letters, quarters) = ReadLetters(page, visible);
-        var glyphs = DuplicateFilter.Filter(GbkRepair.Repair(letters));
+        var (fields, fieldFailure) = ReadFields(page, form);
+        // A field that was printed on the page as well is there once.
+        var glyphs = DuplicateFilter.Filter([.. GbkRepair.Repair(letters), .. fields.Where(field => IsOn(visible, field.Box))]);
         var printed = MoveBlanks(glyphs);
         var readable = printed.Length == 0 || TextQuality.IsReadable(printed);
         var turn = new PageTurn(quarters, visible.Right, visible.Top);
@@ -40,8 +42,21 @@ internal sealed class PdfPageReader
             [
                 .. page.Letters.Count > MaxGlyphs ? [PdfDiagnostics.TooManyGlyphs(page.Number, page.Letters.Count, MaxGlyphs)] : ImmutableArray<Diagnostic>.Empty,
                 .. failure is null ? ImmutableArray<Diagnostic>.Empty : [failure],
+                .. fieldFailure is null ? ImmutableArray<Diagnostic>.Empty : [fieldFailure],
             ],
         };
+    }
+
+    private static (List<Glyph> Fields, Diagnostic? Failure) ReadFields(PdfPage page, FormFields form)
+    {
+        try
+        {
+            return (form.Read(page), null);
+        }
+        catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
+        {
+            return ([], PdfDiagnostics.FailedFields(page.Number, exception));
+        }
     }
 
     // What is drawn helps to order the text; a broken picture must not cost it.

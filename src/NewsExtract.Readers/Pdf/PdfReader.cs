@@ -115,7 +115,7 @@ public sealed class PdfReader : IDocumentReader
         {
             fonts.Reset();
             page = document.GetPage(number);
-            content = reader.Read(page);
+            content = reader.Read(page, new FormFields(document));
             if (fonts.HasSkipped && PredefinedCMaps.AddFor(document, page.Dictionary))
             {
                 return null;

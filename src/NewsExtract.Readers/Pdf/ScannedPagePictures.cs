@@ -137,7 +137,7 @@ internal static class ScannedPagePictures
 
     private static bool IsSideways(PdfRectangle place) => Math.Abs(place.TopRight.X - place.TopLeft.X) < Math.Abs(place.TopRight.Y - place.TopLeft.Y);
 
-    private static Box BoxOf(PdfRectangle place) => new(
+    internal static Box BoxOf(PdfRectangle place) => new(
         (float)Math.Min(Math.Min(place.TopLeft.X, place.TopRight.X), Math.Min(place.BottomLeft.X, place.BottomRight.X)),
         (float)Math.Min(Math.Min(place.TopLeft.Y, place.TopRight.Y), Math.Min(place.BottomLeft.Y, place.BottomRight.Y)),
         (float)Math.Max(Math.Max(place.TopLeft.X, place.TopRight.X), Math.Max(place.BottomLeft.X, place.BottomRight.X)),

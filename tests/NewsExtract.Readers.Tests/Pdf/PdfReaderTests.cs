@@ -72,6 +72,21 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
+    public void What_is_filled_into_a_form_is_text_of_its_page_at_its_place()
+    {
+        // 江州 into one field, a choice by its shown name, 通讯 as a typed note; a hidden field and one for a password are none.
+        const string Fields = "/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V <FEFF6C5F5DDE> /DA (/F1 12 Tf 0 g) /Rect [98 696 300 716] >> "
+            + "<< /Type /Annot /Subtype /Widget /FT /Ch /Ff 131072 /T (b) /V (1) /Opt [[(1) <FEFF5E02957F>]] /DA (/F1 0 Tf) /Rect [98 596 300 616] >> "
+            + "<< /Type /Annot /Subtype /FreeText /Contents <FEFF901A8BAF> /DA (/F1 12 Tf) /Rect [72 480 300 520] >> "
+            + "<< /Type /Annot /Subtype /Widget /FT /Tx /F 2 /T (c) /V <FEFF9690> /Rect [98 396 300 416] >> "
+            + "<< /Type /Annot /Subtype /Widget /FT /Tx /Ff 8192 /T (d) /V <FEFF79D8> /Rect [98 296 300 316] >>]";
+        var document = Read(Write(ChineseFont("GBK-EUC-H"), [Show("地：", 72, 701.5) + Show("职：", 72, 601.5)], page: Fields));
+
+        Assert.Equal(["地：江州", "职：市长", "通讯"], document.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(new PageBox(1, 100, 700, 112, 712), Round(Assert.Single(document.Layout.Boxes(new TextSpan(2, 3)))));
+    }
+
+    [Fact]
     public void Text_drawn_twice_to_look_bold_is_read_once()
     {
         var layout = Assert.IsType<NewsExtract.Readers.Pages.PrintedLayout>(Read(Write(ChineseFont("GBK-EUC-H"), [Show("通知公告", 72, 700) + Show("通知公告", 72.4, 700) + Show("正文不粗", 72, 600)])).Layout);
