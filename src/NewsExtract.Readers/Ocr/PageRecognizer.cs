@@ -21,6 +21,13 @@ internal static class PageRecognizer
     public static PageContent Read(IOcrEngine engine, ScannedPage scan, PageContent page, CancellationToken cancellation)
     {
         var lines = engine.Recognize(scan.Picture, cancellation);
+        var turn = new PageTurn(UprightPage.FindTurn(engine, scan.Picture, lines, cancellation), page.Width, page.Height);
+        if (turn.Quarters != 0)
+        {
+            scan = UprightPage.Turn(scan, turn);
+            lines = engine.Recognize(scan.Picture, cancellation);
+        }
+
         var frame = new PictureFrame(scan, Skew(lines));
         var glyphs = new List<Glyph>();
         var places = new List<Box>();
@@ -34,10 +41,13 @@ internal static class PageRecognizer
 
         return page with
         {
+            Width = turn.IsSideways ? page.Height : page.Width,
+            Height = turn.IsSideways ? page.Width : page.Height,
+            Turn = turn.Quarters == 0 ? default : turn,
             Glyphs = [.. glyphs],
             Pictures = graphics.Photos,
-            Rules = page.Rules.Length > 0 ? page.Rules : graphics.Rules,
-            GlyphPlaces = frame.Skew == 0 ? null : [.. places],
+            Rules = page.Rules.Length > 0 ? [.. page.Rules.Select(turn.Turn)] : graphics.Rules,
+            GlyphPlaces = frame.Skew == 0 ? null : [.. places.Select(turn.TurnBack)],
             TextSource = glyphs.Count > 0 ? PageTextSource.Ocr : PageTextSource.None,
             Defect = PageTextDefect.None,
             Diagnostics = [.. page.Diagnostics, .. Diagnose(engine, page.Number, glyphs)],
