@@ -93,6 +93,15 @@ internal static class NumeralReader
 
             if (place >= previous)
             {
+                // 2千5百万, 3千零50万: the 万 multiplies all before it.
+                if (place % 10_000 == 0 && place / 10_000 < previous && previous < 10_000)
+                {
+                    total = (total + (value * (place / 10_000))) * 10_000;
+                    value = 0;
+                    scale = 10_000 * previous;
+                    end = next;
+                }
+
                 break;
             }
 
@@ -214,7 +223,7 @@ internal static class NumeralReader
             var next = ReadPlace(text, ref probe);
             if (next > 0)
             {
-                return value * next < place;
+                return value * next < place || (place < 10_000 && next % 10_000 == 0 && value * (next / 10_000) < place);
             }
 
             if (zero)

@@ -48,6 +48,9 @@ internal readonly record struct Amount
     /// <summary>Added after scaling, in units: 0.5 of 两年半, 0.5 of 3元5角.</summary>
     public decimal Addend { get; init; }
 
+    /// <summary>Likewise for the lower end of a range: 0.5 of 3元5角至4元2角.</summary>
+    public decimal LowerAddend { get; init; }
+
     /// <summary>The sum of a length of time in several units, counted in the last one; <c>null</c> for any other amount.</summary>
     public decimal? Total { get; init; }
 

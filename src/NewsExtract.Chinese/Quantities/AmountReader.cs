@@ -109,6 +109,7 @@ internal static class AmountReader
                     Span = new TextSpan(first.Span.Start, second.Span.End),
                     Number = number,
                     UpperNumber = upper,
+                    LowerAddend = first.Addend,
                 };
             }
         }
@@ -149,7 +150,7 @@ internal static class AmountReader
             low *= second.Number.Scale;
         }
 
-        return low < second.Number.High;
+        return low + first.Addend < second.Number.High + second.Addend;
     }
 
     // 从537家到926家, 由去年的537家到926家

@@ -64,7 +64,7 @@ internal static class AmountResolver
             factor *= amount.Unit?.Factor ?? 1;
         }
 
-        low = (low * factor) + amount.Addend;
+        low = (low * factor) + (amount.UpperNumber is null ? amount.Addend : amount.LowerAddend);
         high = (high * factor) + amount.Addend;
         return amount.IsNegative ? (Trim(-high), Trim(-low)) : (Trim(low), Trim(high));
     }

@@ -179,7 +179,7 @@ internal static class UnitReader
             return withMinor;
         }
 
-        if (minor <= 0 && !SpeaksOfPrice(text, bare.Number.Start, end) && ((bare.Number.Low < 1000 && !(bare.Number.Low >= 100 && (end >= text.Length || !char.IsLetter(text[end])))) || IsBesideBlocks(text, bare.Number.Start - 1, end)))
+        if (minor <= 0 && bare.Number.Low % 1 == 0 && !SpeaksOfPrice(text, bare.Number.Start, end) && ((bare.Number.Low < 1000 && !(bare.Number.Low >= 100 && (end >= text.Length || !char.IsLetter(text[end])))) || IsBesideBlocks(text, bare.Number.Start - 1, end)))
         {
             return bare with { Kind = AmountKind.Count, Span = new TextSpan(bare.Span.Start, end), Unit = piece, UnitSpan = new TextSpan(start, end) };
         }
@@ -192,9 +192,9 @@ internal static class UnitReader
         };
     }
 
-    // 花了三块。 卖5块,
+    // 花了三块。 卖5块, ; 7块 as a text of its own
     private static bool SpeaksOfPrice(ReadOnlySpan<char> text, int start, int end) =>
-        (end >= text.Length || !char.IsLetterOrDigit(text[end])) && text[Math.Max(0, start - 3)..start].ContainsAny(s_priceVerbs);
+        (start == 0 && end >= text.Length) || ((end >= text.Length || !char.IsLetterOrDigit(text[end])) && text[Math.Max(0, start - 3)..start].ContainsAny(s_priceVerbs));
 
     // 砖1000万块 ; 5000块石板
     private static bool IsBesideBlocks(ReadOnlySpan<char> text, int before, int after) =>

@@ -15,6 +15,14 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
     public bool TryRead(int position, int floor, List<RecognizedValue> found, out int next)
     {
         next = position + 1;
+        if (text[position] == '对' && position + 1 < text.Length && text[position + 1] == '折' && position > floor && text[position - 1] is '打' or '按')
+        {
+            // 打对折
+            next = position + 2;
+            found.Add(new RecognizedValue(ValueKind.Percentage, new TextSpan(position, next), new NumberValue { Value = 50, Unit = "%" }));
+            return true;
+        }
+
         if (!NumeralCharacters.OpenerSet.Contains(text[position]))
         {
             return false;
@@ -140,9 +148,9 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
     }
 
     // The numerals inside, and the amount without the words around it: 超过, 近, 以上.
-    private static void AddParts(List<RecognizedValue> found, in Amount amount, ValueKind kind, TextSpan whole, NumberValue? resolved)
+    private void AddParts(List<RecognizedValue> found, in Amount amount, ValueKind kind, TextSpan whole, NumberValue? resolved)
     {
-        if (amount.Total is not null)
+        if (amount.Total is not null || (amount.Number.Low == 0 && amount.Addend != 0))
         {
             return;
         }
@@ -176,6 +184,12 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         {
             var value = amount.Number.IsRange ? new NumberValue { Min = amount.Number.Low, Max = amount.Number.High } : new NumberValue { Value = amount.Number.Low, Approximation = amount.Number.Approximation };
             found.Add(new RecognizedValue(ValueKind.Number, number, value) { IsPart = true, Bounds = ValueBounds.Of(amount.Number) });
+        }
+
+        if (amount.Number is { Ceiling: not null, IsArabic: false } && whole == number && whole.Length > 2 && text[whole.End - 1] is '多' or '余')
+        {
+            // 四百 of 四百多
+            found.Add(new RecognizedValue(ValueKind.Number, new TextSpan(whole.Start, whole.End - 1), new NumberValue { Value = amount.Number.Low }) { IsPart = true });
         }
     }
 

@@ -13,7 +13,7 @@ internal static class NumberComparisons
         ("不小于", true, false), ("不少于", true, false), ("不低于", true, false), ("不大于", false, true), ("不多于", false, true), ("不高于", false, true), ("不超过", false, true),
         ("大于", true, false), ("多于", true, false), ("高于", true, false), ("超过", true, false), ("超出", true, false), ("至少", true, false), ("最少", true, false),
         ("小于", false, true), ("少于", false, true), ("低于", false, true), ("至多", false, true), ("最多", false, true), ("等于", true, true),
-        ("≥", true, false), ("≤", false, true), (">", true, false), ("<", false, true),
+        ("<=", false, true), (">=", true, false), ("≥", true, false), ("≤", false, true), (">", true, false), ("<", false, true),
     ];
 
     private static readonly (string Word, bool Lower)[] s_after =
@@ -25,7 +25,7 @@ internal static class NumberComparisons
 
     private sealed record Comparison(int Start, int End, decimal? Low, decimal? High);
 
-    /// <summary>Adds what the numbers among <paramref name="values"/> are bounded by.</summary>
+    /// <summary>Adds what the numbers and amounts among <paramref name="values"/> are bounded by.</summary>
     public static void AddTo(List<RecognizedValue> values, string text)
     {
         var numbers = new List<RecognizedValue>();
@@ -53,6 +53,7 @@ internal static class NumberComparisons
         }
 
         var known = values.Select(static value => value.Span).ToHashSet();
+        AddAmounts(values, text, known);
         foreach (var comparison in Merge(text, comparisons))
         {
             var span = new TextSpan(comparison.Start, comparison.End);
@@ -63,6 +64,20 @@ internal static class NumberComparisons
                     IsPart = true,
                     Bounds = comparison.Low == comparison.High ? new ValueBounds(comparison.Low, comparison.High) : null,
                 });
+            }
+        }
+    }
+
+    // 增速高于5% ; 低于30万元 ; 超过了百分之八
+    private static void AddAmounts(List<RecognizedValue> values, string text, HashSet<TextSpan> known)
+    {
+        var count = values.Count;
+        for (var i = 0; i < count; i++)
+        {
+            if (values[i] is { IsPart: false, Kind: ValueKind.Percentage or ValueKind.Money or ValueKind.Quantity, Value: NumberValue { Value: not null } } amount
+                && Compare(text, amount) is { } comparison && known.Add(new TextSpan(comparison.Start, comparison.End)))
+            {
+                values.Add(amount with { Span = new TextSpan(comparison.Start, comparison.End), IsPart = true, Bounds = new ValueBounds(comparison.Low, comparison.High) });
             }
         }
     }
@@ -107,9 +122,9 @@ internal static class NumberComparisons
 
         foreach (var (word, lower, upper) in s_before)
         {
-            if (EndsWith(text, before, word))
+            if (FindBefore(text, before, word) is var from and >= 0)
             {
-                return new Comparison(before - word.Length, end, lower ? value : null, upper ? value : null);
+                return new Comparison(from, end, lower ? value : null, upper ? value : null);
             }
         }
 
@@ -163,6 +178,23 @@ internal static class NumberComparisons
         }
 
         return position;
+    }
+
+    // 小于 或 等于 ; the start, or -1
+    private static int FindBefore(string text, int end, string word)
+    {
+        for (var i = word.Length - 1; i >= 0; i--)
+        {
+            end = SkipBlanksBack(text, end);
+            if (end == 0 || text[end - 1] != word[i])
+            {
+                return -1;
+            }
+
+            end--;
+        }
+
+        return end;
     }
 
     private static bool EndsWith(string text, int end, string word) => text.AsSpan(0, end).EndsWith(word, StringComparison.Ordinal);

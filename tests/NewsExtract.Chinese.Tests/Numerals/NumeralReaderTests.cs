@@ -59,6 +59,8 @@ public class NumeralReaderTests
     [InlineData("3万800", 30800)]
     [InlineData("2千零7", 2007)]
     [InlineData("6千零35", 6035)]
+    [InlineData("3千零50万", 30500000)]
+    [InlineData("4千6百万", 46000000)]
     [InlineData("5千万亿", 5000000000000000)]
     [InlineData("35k", 35000)]
     [InlineData("3e4", 30000)]

@@ -50,6 +50,7 @@ public class ValueRecognizerTests
     [InlineData("增长百分之七点五", "百分之七点五", 7.5)]
     [InlineData("万分之六", "万分之六", 0.06)]
     [InlineData("下滑百分之负二点五", "百分之负二点五", -2.5)]
+    [InlineData("学费打对折", "对折", 50)]
     [InlineData("百分百投入", "百分百", 100)]
     [InlineData("打七五折", "七五折", 75)]
     [InlineData("仅收半折。", "半折", 50)]
@@ -62,6 +63,8 @@ public class ValueRecognizerTests
     [InlineData("售价CNY 36.5", "CNY 36.5", 36.5, "CNY")]
     [InlineData("标价JPY¥700万", "JPY¥700万", 7000000, "JPY")]
     [InlineData("收费三块零八", "三块零八", 3.08, "CNY")]
+    [InlineData("3.6块", "3.6块", 3.6, "CNY")]
+    [InlineData("9块", "9块", 9, "CNY")]
     [InlineData("仅需八块六毛五", "八块六毛五", 8.65, "CNY")]
     [InlineData("补贴3元5角2分", "3元5角2分", 3.52, "CNY")]
     [InlineData("计人民币陆拾元零角伍分", "人民币陆拾元零角伍分", 60.05, "CNY")]
@@ -101,6 +104,7 @@ public class ValueRecognizerTests
     }
 
     [Theory]
+    [InlineData("票价2元5角至3元2角", 2.5, 3.2)]
     [InlineData("投资3亿至5亿", 300000000, 500000000)]
     [InlineData("月薪6k-9k", 6000, 9000)]
     [InlineData("大约 30 - 60个", 30, 60)]
@@ -131,6 +135,27 @@ public class ValueRecognizerTests
     [InlineData("见 https://example.org/a?id=30%25 。")]
     [InlineData("收拾房间")]
     public void No_value_is_read_out_of_words(string text) => Assert.DoesNotContain(ValueRecognizer.Recognize(text), value => value.Kind is ValueKind.Number or ValueKind.Percentage);
+
+    [Theory]
+    [InlineData("增速高于6%", "高于6%", 6, null)]
+    [InlineData("误差小于等于3毫米", "小于等于3毫米", null, 3)]
+    [InlineData("年收入低于30万元", "低于30万元", null, 300000)]
+    [InlineData("温度大于 或 等于12", "大于 或 等于12", 12, null)]
+    [InlineData("数值大于5且小于9", "大于5且小于9", 5, 9)]
+    [InlineData("介于七十和九十之间", "介于七十和九十之间", 70, 90)]
+    public void Words_of_comparison_bound_a_value(string text, string words, int? low, int? high)
+    {
+        var part = Assert.Single(ValueRecognizer.Recognize(text), value => value.IsPart && value.Span.Of(text).SequenceEqual(words));
+        var value = Assert.IsType<NumberValue>(part.Value);
+        Assert.Equal(((decimal?)low, (decimal?)high), (part.Bounds?.Min ?? value.Min, part.Bounds?.Max ?? value.Max));
+    }
+
+    [Fact]
+    public void The_numeral_and_the_amount_without_its_words_are_parts()
+    {
+        const string Text = "超过三百名";
+        Assert.Equal(["超过三百名", "超过三百", "三百名", "三百"], ValueRecognizer.Recognize(Text).Select(value => value.Span.Of(Text).ToString()));
+    }
 
     private static NumberValue Check(ValueKind kind, string text, string words, decimal expected)
     {
