@@ -18,7 +18,7 @@ internal static class NumberComparisons
 
     private static readonly (string Word, bool Lower)[] s_after =
     [
-        ("或者以上", true), ("或者以下", false), ("或者更多", true), ("或者更少", false), ("及以上", true), ("及以下", false), ("或以上", true), ("或以下", false), ("以上", true), ("以下", false), ("之上", true), ("之下", false),
+        ("或者以上", true), ("或者以下", false), ("或者更多", true), ("或者更少", false), ("及以上", true), ("及以下", false), ("或以上", true), ("或以下", false), ("以上", true), ("以下", false), ("之上", true), ("之下", false), ("以内", false), ("之内", false),
     ];
 
     private static readonly string[] s_links = ["", "且", "并且", "并", "而", "同时", "的同时", "，", ",", "但"];

@@ -142,6 +142,7 @@ public class ValueRecognizerTests
     [InlineData("年收入低于30万元", "低于30万元", null, 300000)]
     [InlineData("温度大于 或 等于12", "大于 或 等于12", 12, null)]
     [InlineData("数值大于5且小于9", "大于5且小于9", 5, 9)]
+    [InlineData("人数在60以内", "60以内", null, 60)]
     [InlineData("介于七十和九十之间", "介于七十和九十之间", 70, 90)]
     public void Words_of_comparison_bound_a_value(string text, string words, int? low, int? high)
     {
