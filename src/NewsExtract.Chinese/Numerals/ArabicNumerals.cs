@@ -70,7 +70,7 @@ internal static class ArabicNumerals
             step = approximation == Approximation.Exact ? 0 : last;
             if (approximation == Approximation.Over && place == 10_000 && end < text.Length && text[end] == '亿')
             {
-                // 500万余亿
+                // 700万余亿
                 total *= 100_000_000;
                 scale *= 100_000_000;
                 step *= 100_000_000;
@@ -104,7 +104,7 @@ internal static class ArabicNumerals
         return true;
     }
 
-    // 2e5, 1.2E+14 ; but not the E of a code or a shape (A2E5, 3E)
+    // 3e4, 1.2E+14 ; but not the E of a code or a shape (A3E4, 3E)
     private static void ReadExponent(ReadOnlySpan<char> text, int start, ref int end, ref decimal value, ref int plain)
     {
         if (end >= text.Length || text[end] is not ('e' or 'E') || value < 0 || (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1])))
@@ -155,7 +155,7 @@ internal static class ArabicNumerals
         return place;
     }
 
-    // What follows a place word: 2千(万) or 2,000(万) as a number of its own, 5 in 2万5 as 5000, 零20 in 1千零20.
+    // What follows a place word: 2千(万) or 2,000(万) as a number of its own, 5 in 2万5 as 5000, 零35 in 6千零35.
     private static bool TryReadPart(ReadOnlySpan<char> text, int start, decimal place, out decimal value, out int end)
     {
         value = 0;
@@ -186,7 +186,7 @@ internal static class ArabicNumerals
                 return value < place && plain > 0 && !IsLatin(text, end);
             }
 
-            // 4万7,200 and 4万7200: all the digits below the place; 1万600.
+            // 4万7,200 and 4万7200: all the digits below the place; 1万800.
             if (value * (plain == 3 && place == 10_000 && !IsLatin(text, end) ? 100 : 10) >= place && value < place)
             {
                 return true;
@@ -318,7 +318,7 @@ internal static class ArabicNumerals
             }
             else if (text[end] == 'k' && place == 1 && (end + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[end + 1])))
             {
-                // 15k ; but not 15km
+                // 35k ; but not 35km
                 place = 1000;
             }
             else if (text[end] == '兆' && place == 1 && NumeralReader.IsTrillion(text, end))

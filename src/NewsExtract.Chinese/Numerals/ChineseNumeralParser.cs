@@ -75,7 +75,7 @@ internal ref struct ChineseNumeralParser
             end++;
         }
 
-        // 十分之一二手房
+        // 五分之一二手车
         var length = end - _start;
         if (length == 2 && end < _text.Length && _text[end] == '手' && _text[end - 1] == '二')
         {
@@ -92,7 +92,7 @@ internal ref struct ChineseNumeralParser
         var range = length == 2 && first > 0 && (second == first + 1 || (first == 3 && second == 5));
         if (ReadFraction(end, value) is var (fraction, fractionEnd) && fractionEnd > end)
         {
-            // 一七二零点一
+            // 一八三零点六
             numeral = new Numeral(_start, fractionEnd, value + fraction, value + fraction, NumeralForm.DigitRun) { Scale = 1 };
             return true;
         }
@@ -314,7 +314,7 @@ internal ref struct ChineseNumeralParser
     {
         var afterPlace = _position > _start && _digit < 0 && _rangeDigit < 0;
 
-        // 十几万多亿
+        // 二十几万多亿
         var again = _lastPlace == 10_000 && Peek(1) == '亿' && LargePlace(_text[_position - 1]) > 0;
         if (!afterPlace || (_approximation != Approximation.Exact && !again) || NumeralReader.IsOtherWord(_text, _position))
         {
@@ -438,7 +438,7 @@ internal ref struct ChineseNumeralParser
         return end == start + 1 || (end < _text.Length && SmallPlace(_text[end]) == 10) ? (0, start) : (fraction, end);
     }
 
-    // 五兆六十二亿 ; the 兆 of 五兆瓦 and of 五兆宽带 is a unit.
+    // 七兆五十三亿 ; the 兆 of 五兆瓦 and of 五兆宽带 is a unit.
     private readonly long LargePlaceAt(int position) => position >= _text.Length ? 0
         : _text[position] == '兆' ? NumeralReader.IsTrillion(_text, position) ? 1_000_000_000_000 : 0
         : LargePlace(_text[position]);

@@ -50,7 +50,7 @@ internal static class NumeralReader
             && (!char.IsLetter(before) || before is '元' or '圆' or '角' or '零' or '币' or '负' or '点' or '之' || IsChineseNumeral(before));
     }
 
-    /// <summary>The 兆 at <paramref name="position"/> is 10^12: 2兆7,191亿元, 五兆六十二亿; else the unit or its prefix (五兆瓦).</summary>
+    /// <summary>The 兆 at <paramref name="position"/> is 10^12: 2兆7,191亿元, 七兆五十三亿; else the unit or its prefix (五兆瓦).</summary>
     internal static bool IsTrillion(ReadOnlySpan<char> text, int position) =>
         position + 1 < text.Length && (IsArabic(text[position + 1]) || ChineseDigit(text[position + 1]) >= 0 || text[position + 1] is '元' or '圆' or '日' or '美' or '韩' or '余' or '多');
 

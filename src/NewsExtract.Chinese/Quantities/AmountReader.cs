@@ -167,7 +167,7 @@ internal static class AmountReader
         return false;
     }
 
-    // 至, 到, —, -, ～; a doubled dash is punctuation unless Arabic numbers stand on both sides (2——3万元). 1万（含）至5万元.
+    // 至, 到, —, -, ～; a doubled dash is punctuation unless Arabic numbers stand on both sides (4——6万元). 1万（含）至5万元.
     internal static bool TryReadRangeSign(ReadOnlySpan<char> text, int position, out int after)
     {
         if (StartsWith(text, position, "（含）") || StartsWith(text, position, "(含)"))

@@ -2,7 +2,7 @@ using NewsExtract.Chinese.Numerals;
 
 namespace NewsExtract.Chinese.Quantities;
 
-/// <summary>Reads lengths of time given in several units, and adds them up in the smallest: 3小时20分 is 200 分, 三年零六个月 is 42 个月; and weights: 六斤八两 is 68 两.</summary>
+/// <summary>Reads lengths of time given in several units, and adds them up in the smallest: 3小时20分 is 200 分, 三年零六个月 is 42 个月; and weights: 七斤四两 is 74 两.</summary>
 internal static class CompositeDurations
 {
     private static readonly UnitLexicon s_lexicon = UnitLexicon.Default;

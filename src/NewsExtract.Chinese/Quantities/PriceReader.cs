@@ -3,14 +3,14 @@ using NewsExtract.Chinese.Numerals;
 
 namespace NewsExtract.Chinese.Quantities;
 
-/// <summary>Reads money as it is spoken and its sub-units: 五块二, 3元5角2分, 九毛九, 两美元又三美分.</summary>
+/// <summary>Reads money as it is spoken and its sub-units: 五块二, 3元5角2分, 六毛六, 七美元又五美分.</summary>
 internal static class PriceReader
 {
     private static readonly UnitLexicon s_lexicon = UnitLexicon.Default;
 
     private static readonly SearchValues<char> s_priceVerbs = SearchValues.Create("花费付卖价赚");
 
-    // 九毛九 ; 两角五分 ; 5毛。 ; but not 三角形, 珠三角 or 五角大楼
+    // 六毛六 ; 三角八分 ; 4毛。 ; but not 三角形, 珠三角 or 五角大楼
     public static bool IsLoneMinor(ReadOnlySpan<char> text, in Numeral number, UnitWord unit, int start) =>
         unit.Word is "角" or "毛" && !number.IsRange && number.Low < 10 && (number.Start == 0 || !char.IsLetterOrDigit(text[number.Start - 1]))
         && (start + 1 >= text.Length || !char.IsLetter(text[start + 1]) || NumeralCharacters.ChineseDigit(text[start + 1]) > 0);
@@ -79,7 +79,7 @@ internal static class PriceReader
             end = part.End + 1;
         }
 
-        // 九块九毛九
+        // 七块六毛五
         if (addend > 0 && text[end - 1] is '毛' or '角' && end < text.Length && NumeralCharacters.ChineseDigit(text[end]) is var hundredths and > 0 && (end + 1 >= text.Length || !char.IsLetterOrDigit(text[end + 1])))
         {
             addend += hundredths * 0.01m;
@@ -100,7 +100,7 @@ internal static class PriceReader
         return amount with { Span = new TextSpan(amount.Span.Start, end), Addend = addend };
     }
 
-    // 两美元又三美分 ; 5欧元20欧分
+    // 七美元又五美分 ; 5欧元20欧分
     public static Amount ReadForeignMinor(ReadOnlySpan<char> text, in Amount amount)
     {
         var start = amount.Span.End;

@@ -95,7 +95,7 @@ internal static class UnitReader
             return PriceReader.ReadCapitalMinor(text, bare);
         }
 
-        // 二两 ; 三千两百两 ; 5两黄金 ; but not 三两天 or 2024两会
+        // 二两 ; 四千六百两 ; 5两黄金 ; but not 三两天 or 2024两会
         if (unit.Word == "两" && text[start - 1] == '两')
         {
             return null;
@@ -116,7 +116,7 @@ internal static class UnitReader
             return null;
         }
 
-        // 三万元欧元 ; 9000元日币
+        // 六万元欧元 ; 700元日币
         if (unit.Word == "元" && s_lexicon.FindUnit(text, start + 1, out var other) is { Kind: UnitKind.Money, Word: not "元" and not "块" } currency)
         {
             unit = currency;
@@ -151,7 +151,7 @@ internal static class UnitReader
             return amount with { Span = new TextSpan(amount.Span.Start, end + 1), Addend = 0.5m };
         }
 
-        // 三米九 ; 一米八高
+        // 两米六 ; 一米八高
         if (unit.Word == "米" && end < text.Length && !amount.Number.IsArabic && NumeralCharacters.ChineseDigit(text[end]) is var tenth and > 0
             && (end + 1 >= text.Length || !char.IsLetterOrDigit(text[end + 1]) || text[end + 1] is '高' or '长' or '宽' or '深' or '左' or '以' or '的' or '多'))
         {

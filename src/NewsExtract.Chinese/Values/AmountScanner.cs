@@ -175,7 +175,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
 
         if (amount is { Unit.Word: "打", Number.IsRange: false, Approximation: Approximation.Exact })
         {
-            // 五打 is 60 as a number.
+            // 四打 is 48 as a number.
             found.Add(new RecognizedValue(ValueKind.Number, whole, new NumberValue { Value = amount.Number.Low * 12 }) { IsPart = true });
         }
 
@@ -188,7 +188,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
 
         if (amount.Number is { Ceiling: not null, IsArabic: false } && whole == number && whole.Length > 2 && text[whole.End - 1] is '多' or '余')
         {
-            // 四百 of 四百多
+            // 六百 of 六百多
             found.Add(new RecognizedValue(ValueKind.Number, new TextSpan(whole.Start, whole.End - 1), new NumberValue { Value = amount.Number.Low }) { IsPart = true });
         }
     }

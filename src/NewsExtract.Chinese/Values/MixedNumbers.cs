@@ -2,7 +2,7 @@ using NewsExtract.Chinese.Numerals;
 
 namespace NewsExtract.Chinese.Values;
 
-/// <summary>Numbers of several numerals: 三又五分之一, 3又1/5, 1 3/5, 16/5, .5, 10^6, 半百. The rest is for <see cref="NumeralReader"/>.</summary>
+/// <summary>Numbers of several numerals: 三又五分之一, 3又1/5, 2 3/4, 7/2, .5, 10^6, 半百. The rest is for <see cref="NumeralReader"/>.</summary>
 internal static class MixedNumbers
 {
     public static bool TryRead(string text, int start, out TextSpan span, out decimal value)
@@ -21,7 +21,7 @@ internal static class MixedNumbers
             && (TryReadMixed(text, first, out span, out value) || (first.IsArabic && (TryReadPoint(text, first, out span, out value) || TryReadSlash(text, first, out span, out value) || TryReadPower(text, first, out span, out value))));
     }
 
-    // 三又五分之一 ; 3又1/5 ; 负一又二分之一
+    // 三又五分之一 ; 3又1/5 ; 负二又四分之三
     private static bool TryReadMixed(string text, in Numeral whole, out TextSpan span, out decimal value)
     {
         span = default;
@@ -52,7 +52,7 @@ internal static class MixedNumbers
         return true;
     }
 
-    // 1 3/5 ; 16/5 where nothing else stands beside it, for 16/5会议 may be a day
+    // 2 3/4 ; 7/2 where nothing else stands beside it, for 7/2会议 may be a day
     private static bool TryReadSlash(string text, in Numeral first, out TextSpan span, out decimal value)
     {
         span = default;
@@ -81,7 +81,7 @@ internal static class MixedNumbers
         return true;
     }
 
-    // 10^6 ; 2^-1
+    // 10^6 ; 4^-2
     private static bool TryReadPower(string text, in Numeral number, out TextSpan span, out decimal value)
     {
         span = default;

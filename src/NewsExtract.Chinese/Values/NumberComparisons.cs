@@ -1,7 +1,7 @@
 namespace NewsExtract.Chinese.Values;
 
 /// <summary>
-/// Numbers bounded by the words around them, as values of their own: 不低于30, 大于10且小于20, 1000以上, 10与20之间.
+/// Numbers bounded by the words around them, as values of their own: 不低于30, 大于5且小于9, 1000以上, 40与60之间.
 /// Closed or open ends are not told apart.
 /// </summary>
 internal static class NumberComparisons
@@ -82,7 +82,7 @@ internal static class NumberComparisons
         }
     }
 
-    // 位于20和30之间 ; 10000与20000间
+    // 位于40和60之间 ; 300与500间
     private static Comparison? Between(string text, RecognizedValue first, RecognizedValue second)
     {
         var gap = Gap(text, first.Span.End, second.Span.Start);
@@ -142,14 +142,14 @@ internal static class NumberComparisons
             }
         }
 
-        // 比三十大 ; 比170低
+        // 比五十大 ; 比180低
         var than = SkipBlanksBack(text, start);
         return EndsWith(text, than, "比") && after < text.Length && text[after] is '大' or '高' or '多' or '小' or '低' or '少'
             ? new Comparison(than - 1, after + 1, text[after] is '大' or '高' or '多' ? value : null, text[after] is '小' or '低' or '少' ? value : null)
             : null;
     }
 
-    // 大于10且小于20 is one range, 大于50小于12 two.
+    // 大于5且小于9 is one range, 大于60小于15 two.
     private static IEnumerable<Comparison> Merge(string text, List<Comparison> comparisons)
     {
         for (var i = 0; i < comparisons.Count; i++)

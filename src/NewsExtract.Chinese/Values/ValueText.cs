@@ -101,7 +101,7 @@ internal sealed class ValueText
 
     private static bool IsDigit(char character) => NumeralCharacters.IsArabic(character) || NumeralCharacters.ChineseDigit(character) >= 0;
 
-    // ４，５６５ and 82，225.00 ; but 1，234 may be two numbers of a list.
+    // ７，３２０ and 61，320.50 ; but 1，234 may be two numbers of a list.
     private static void FoldThousands(char[] view)
     {
         for (var i = 1; i + 3 < view.Length; i++)

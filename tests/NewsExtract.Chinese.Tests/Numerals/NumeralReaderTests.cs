@@ -42,7 +42,7 @@ public class NumeralReaderTests
     [InlineData("三百点25", 300.25)]
     [InlineData("零点零零零零零零零零零零零零七", 0.0000000000007)]
     [InlineData("两万零百一十六", 20116)]
-    [InlineData("零十", 10)]
+    [InlineData("零十六", 16)]
     [InlineData("壹百六十三", 163)]
     [InlineData("拾万零七十二", 100072)]
     [InlineData("八十三万六佰零九", 830609)]
@@ -86,7 +86,7 @@ public class NumeralReaderTests
     [InlineData("百余", 100, 200)]
     [InlineData("600多", 600, 700)]
     [InlineData("九百零几万", 9000000, 9100000)]
-    [InlineData("十几万多亿", 10000000000000, 20000000000000)]
+    [InlineData("二十几万多亿", 20000000000000, 30000000000000)]
     [InlineData("700万余亿", 700000000000000, 800000000000000)]
     public void A_marker_within_makes_it_over(string text, double expected, double ceiling)
     {
