@@ -78,7 +78,8 @@ internal static class ArabicNumerals
                 break;
             }
 
-            if (approximation != Approximation.Exact || !TryReadPart(text, end, place, out var part, out var partEnd))
+            // 3.5万 takes no part behind it.
+            if (approximation != Approximation.Exact || total % place != 0 || !TryReadPart(text, end, place, out var part, out var partEnd))
             {
                 break;
             }

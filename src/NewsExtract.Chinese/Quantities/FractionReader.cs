@@ -107,7 +107,7 @@ internal static class FractionReader
         }
 
         var position = last.End;
-        if (position >= text.Length || text[position] is not ('成' or '折') || (last.High > 10 && (text[position] == '成' || upper is not null || last.PlainDigits != 2)) || last.Form == NumeralForm.BareScale
+        if (position >= text.Length || text[position] is not ('成' or '折') || (last.High > 10 && (text[position] == '成' || upper is not null || last.PlainDigits != 2)) || last.Form == NumeralForm.BareScale || (text[position] == '折' && last.High == 10)
             || (text[position] == '成' && position + 1 < text.Length && OpensWordWithTenths(text[position + 1]))
             || (text[position] == '折' && position + 1 < text.Length && text[position + 1] is '叠' or '射' or '腾' or '线' or '页'))
         {

@@ -180,7 +180,8 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         }
 
         var number = new TextSpan(amount.Number.Start, amount.Number.End);
-        if (number != whole && (amount.Denominator is null || amount.IsPlainShare) && amount.Number.Form != NumeralForm.BareScale)
+        var isArticle = kind is ValueKind.Money or ValueKind.Percentage && amount.Number is { IsArabic: false, Length: 1, Low: 1 };
+        if (number != whole && !isArticle && (amount.Denominator is null || amount.IsPlainShare) && amount.Number.Form != NumeralForm.BareScale)
         {
             var value = amount.Number.IsRange ? new NumberValue { Min = amount.Number.Low, Max = amount.Number.High } : new NumberValue { Value = amount.Number.Low, Approximation = amount.Number.Approximation };
             found.Add(new RecognizedValue(ValueKind.Number, number, value) { IsPart = true, Bounds = ValueBounds.Of(amount.Number) });

@@ -128,6 +128,7 @@ public class NumeralReaderTests
     [InlineData("五千克", 1)]
     [InlineData("15km", 2)]
     [InlineData("3E号", 1)]
+    [InlineData("3.5万零20", 4)]
     public void Stops_before_what_is_not_its_own(string text, int end)
     {
         Assert.True(NumeralReader.TryRead(text, 0, out var numeral));
