@@ -9,7 +9,7 @@ internal sealed class ArticleAssembler
     private readonly TypeJudge _typeJudge;
     private readonly List<ArticleDraft> _drafts = [];
     private readonly List<TextUnit> _pending = [];
-    private readonly Queue<ArticleDraft> _jumped = [];
+    private readonly JumpedStories _jumped;
     private ArticleDraft? _current;
     private string? _issueSource;
     private PartialDate? _issueDate;
@@ -22,6 +22,7 @@ internal sealed class ArticleAssembler
         _joiner = new BreakJoiner(source);
         _judge = new ContinuationJudge(source, _joiner);
         _typeJudge = new TypeJudge(source);
+        _jumped = new JumpedStories(source, _joiner);
     }
 
     public List<ArticleDraft> Assemble(List<TextUnit> units, CancellationToken cancellation)
@@ -37,13 +38,14 @@ internal sealed class ArticleAssembler
 
             var unit = units[i];
             _atPageEdge |= unit.AfterPageBreak;
+            _jumped.Pass(unit);
             switch (unit.Kind)
             {
                 case UnitKind.Head or UnitKind.PageNumber or UnitKind.DateLine:
                     AddFurniture(unit);
                     break;
                 case UnitKind.Jump:
-                    AddJump(unit);
+                    AddJump(unit, i + 1 < units.Count ? units[i + 1] : null);
                     break;
                 case UnitKind.Caption:
                     AddAside(unit, BlockKind.Caption);
@@ -80,9 +82,9 @@ internal sealed class ArticleAssembler
         _issueDate = unit.Date ?? _issueDate;
     }
 
-    private void AddJump(TextUnit unit)
+    private void AddJump(TextUnit unit, TextUnit? next)
     {
-        if (unit.IsJumpBack && _jumped.TryDequeue(out var resumed))
+        if (unit.IsJumpBack && _jumped.Take(unit, next) is { } resumed)
         {
             SettleHeadless();
             FlushPending();
@@ -91,7 +93,7 @@ internal sealed class ArticleAssembler
         }
         else if (!unit.IsJumpBack && _current is { Open: not null })
         {
-            _jumped.Enqueue(_current);
+            _jumped.Add(_current, unit);
             _current.IsClosed = true;
         }
 

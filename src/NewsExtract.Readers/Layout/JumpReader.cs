@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsExtract.Readers.Layout;
 
 /// <summary>Finds what sends the reader elsewhere: （下转第3版）, 上接第1版, ▶相关报道见第3版.</summary>
@@ -63,6 +65,41 @@ internal static class JumpReader
         }
 
         return 0;
+    }
+
+    /// <summary>The page that a jump or a running head names, with the letter of its section: 3 in 下转第三版, A2 in 上接A02版; <c>null</c> when none.</summary>
+    public static string? PageIn(string source, TextSpan span)
+    {
+        var text = new string([.. span.Of(source).ToString().Where(c => !Glyphs.IsBlank(c)).Select(Glyphs.Fold)]);
+        for (var end = 1; end < text.Length; end++)
+        {
+            var start = end;
+            while (start > 0 && (Glyphs.Digit(text[start - 1]) is not null || text[start - 1] == '十'))
+            {
+                start--;
+            }
+
+            // 今日八版 and 共12版 count pages.
+            if (start < end && s_lexicon.JumpPages.Contains(text.AsSpan(end, 1)) && !(start > 0 && text[start - 1] is '日' or '共'))
+            {
+                var section = start > 0 && char.IsAsciiLetterUpper(text[start - 1]) ? text[(start - 1)..start] : "";
+                return section + Number(text[start..end]).ToString(CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
+
+    // 三, 十二, 二十, 02
+    private static int Number(string digits)
+    {
+        var (tens, ones) = (0, 0);
+        foreach (var c in digits.TakeLast(4))
+        {
+            (tens, ones) = Glyphs.Digit(c) is { } digit ? (tens, (ones * 10) + digit) : (Math.Max(ones, 1) * 10, 0);
+        }
+
+        return tens + ones;
     }
 
     private static bool IsJumpText(ReadOnlySpan<char> text)
