@@ -24,6 +24,7 @@ internal sealed class PrintedUnitBuilder
         _edges = new ColumnEdges(layout.Lines);
         _levels = new TypeLevels(layout);
         _captions = PictureCaptions.Find(layout, _levels);
+        _captions.UnionWith(FramedNotes.Find(layout, _levels));
         _units = new UnitBuilder(source);
     }
 

@@ -21,6 +21,9 @@ internal sealed class TypeLevels(PrintedLayout layout)
 
     public bool IsSmall(PrintedLine line) => line.Size < _scale.BodyOf(line.Page) * Smallest;
 
+    /// <summary>Whether it is as large as headlines are.</summary>
+    public bool IsLarge(PrintedLine line) => line.Size >= _scale.BodyOf(line.Page) * Display;
+
     public TypeLevel Of(PrintedLine line, TypeSetting setting)
     {
         if (line.Role != LineRole.Text)

@@ -15,6 +15,7 @@ internal sealed class PrintedPages
     private readonly List<Box> _boxes = [];
     private readonly List<PrintedLine> _lines = [];
     private readonly List<PrintedPicture> _pictures = [];
+    private readonly List<PrintedRule> _rules = [];
     private int _page = 1;
     private int _region;
 
@@ -53,6 +54,17 @@ internal sealed class PrintedPages
         return this;
     }
 
+    /// <summary>Four drawn lines.</summary>
+    public PrintedPages Frame(float left, float top, float width, float height)
+    {
+        var (right, upper, lower) = (left + width, Height - top, Height - top - height);
+        _rules.Add(new PrintedRule(_page, new Box(left, upper - 1, right, upper)));
+        _rules.Add(new PrintedRule(_page, new Box(left, lower, right, lower + 1)));
+        _rules.Add(new PrintedRule(_page, new Box(left, lower, left + 1, upper)));
+        _rules.Add(new PrintedRule(_page, new Box(right - 1, lower, right, upper)));
+        return this;
+    }
+
     public PrintedPages NextPage()
     {
         _text.Append('\f');
@@ -69,7 +81,7 @@ internal sealed class PrintedPages
             SourceName = "printed",
             Text = _text.ToString(),
             Pages = [.. Enumerable.Range(1, _page).Select(number => new Page(number, new TextSpan(0, 0), 595, Height))],
-            Layout = new PrintedLayout([.. _boxes], null, [.. _lines], [.. _pictures], []),
+            Layout = new PrintedLayout([.. _boxes], null, [.. _lines], [.. _pictures], [.. _rules]),
         };
         var articles = new ArticleSplitter().Split(document);
         CheckCover(document.Text, articles);
