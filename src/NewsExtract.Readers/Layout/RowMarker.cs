@@ -62,7 +62,7 @@ internal static class RowMarker
         for (var i = 1; i < units.Count; i++)
         {
             var before = units[i - 1];
-            if (units[i].Kind == UnitKind.DateLine && (before.IsBody || before.Kind == UnitKind.Title)
+            if (units[i].Kind == UnitKind.DateLine && (before.IsBody || before is { Kind: UnitKind.Title, Setting: not { Level: TypeLevel.Display } })
                 && (i + 1 == units.Count || (units[i].BlankLines == 0 && !units[i].AfterPageBreak && i > 1)))
             {
                 units[i].Kind = UnitKind.Row;

@@ -12,6 +12,9 @@ internal sealed class ColumnEdges
     private const float Overhang = 1.2f;
     private const float SameSize = 0.92f;
 
+    /// <summary>Columns side by side are equally wide to so many ems.</summary>
+    private const float SameWidth = 0.2f;
+
     /// <summary>So many lines show how wide their column is.</summary>
     private const int FewestLines = 3;
 
@@ -39,7 +42,9 @@ internal sealed class ColumnEdges
         var onPage = sound.ToLookup(run => run.Page);
         foreach (var run in runs)
         {
-            run.Column = run.Lines >= FewestLines ? Wider(run, onPage[run.Page]) : Container(run, onPage[run.Page]) ?? Container(run, sound) ?? run;
+            run.Column = run.Lines >= FewestLines ? Wider(run, onPage[run.Page])
+                : onPage[run.Page].Any(run.IsBeside) ? run
+                : Container(run, onPage[run.Page]) ?? Container(run, sound) ?? run;
         }
     }
 
@@ -88,6 +93,8 @@ internal sealed class ColumnEdges
     /// <summary>Lines of one size right below one another.</summary>
     private sealed class Run(PrintedLine first, float start)
     {
+        private float _near = float.PositiveInfinity;
+
         public int Page { get; } = first.Page;
 
         public bool IsVertical { get; } = first.IsVertical;
@@ -105,8 +112,15 @@ internal sealed class ColumnEdges
 
         public Run? Column { get; set; }
 
+        /// <summary>Whether the two are columns of one band: a last column of two lines is as wide as those before it.</summary>
+        public bool IsBeside(Run other) =>
+            other.IsVertical == IsVertical && Math.Min(Size, other.Size) >= Math.Max(Size, other.Size) * SameSize
+            && Math.Abs(End - Start - (other.End - other.Start)) <= Size * SameWidth
+            && Math.Abs(_near - other._near) < Size && (Start >= other.End || End <= other.Start);
+
         public void Add(in LinePlace place)
         {
+            _near = Math.Min(_near, place.Near);
             Start = Math.Min(Start, place.Start);
             End = Math.Max(End, place.End);
             Lines++;

@@ -15,6 +15,9 @@ internal sealed class ParagraphJoiner
     private const float Unevenness = 0.4f;
     private const int FewestIndents = 2;
 
+    /// <summary>A line that broke at a blank is so many ems short at most.</summary>
+    private const float WidestBreak = 3;
+
     /// <summary>Of the text's size.</summary>
     private const float SmallerType = 0.92f;
 
@@ -154,7 +157,7 @@ internal sealed class ParagraphJoiner
             return isBelow && line.Kind == UnitKind.Prose && open.Kind is UnitKind.Prose or UnitKind.DashTitle && IsHeadlineWrapped(open, tail, line);
         }
 
-        if (setting.IsIndented || !Fills(tail, line))
+        if (setting.IsIndented || !(Fills(tail, line) || (tail.Slack <= WidestBreak && IsInBrackets(open))))
         {
             return false;
         }
@@ -185,6 +188,21 @@ internal sealed class ParagraphJoiner
     // A headline that was wrapped is no shorter above than below; lines of a couplet have as many characters.
     private static bool IsHeadlineWrapped(TextUnit open, TypeSetting tail, TextUnit line) =>
         open.Lines > 1 || open.Profile.Last is ',' or '、' || (tail.End - tail.Start > line.Setting!.End - line.Setting.Start && open.Profile.Visible != line.Profile.Visible);
+
+    // 新华社江州3月5日电（记者何亮 / 方小石）…: no paragraph ends inside brackets; the blank at which the line broke is not printed.
+    private bool IsInBrackets(TextUnit unit)
+    {
+        var depth = 0;
+        foreach (var piece in unit.Pieces)
+        {
+            foreach (var c in piece.Of(_source))
+            {
+                depth += Glyphs.Fold(c) switch { '(' => 1, ')' => -1, _ => 0 };
+            }
+        }
+
+        return depth > 0;
+    }
 
     private bool Fills(TypeSetting tail, TextUnit next) => tail.Slack <= Unevenness || FirstUnitLength(next.Pieces[0]) > (tail.Slack - Unevenness) * tail.Size;
 

@@ -24,9 +24,12 @@ internal sealed class TypeLevels(PrintedLayout layout)
     /// <summary>Whether it is as large as headlines are.</summary>
     public bool IsLarge(PrintedLine line) => line.Size >= _scale.BodyOf(line.Page) * Display;
 
+    /// <summary>A large line is no row of a table: a headline with a wide blank stands above a byline with one.</summary>
+    public LineRole RoleOf(PrintedLine line) => line.Role == LineRole.TableRow && IsLarge(line) ? LineRole.Text : line.Role;
+
     public TypeLevel Of(PrintedLine line, TypeSetting setting)
     {
-        if (line.Role != LineRole.Text)
+        if (RoleOf(line) != LineRole.Text)
         {
             return TypeLevel.Plain;
         }
