@@ -32,6 +32,9 @@ internal sealed record TypeSetting(int Page, float Size, bool IsBold, float Inde
     /// <summary>Smaller than the text: a note, a caption, a running head.</summary>
     public bool IsSmall { get; init; }
 
+    /// <summary>Text beside or below it shows how wide its column is; if not, <see cref="Slack"/> is that to the longest line of its own size.</summary>
+    public bool IsColumnKnown { get; init; }
+
     /// <summary>A paragraph breaks off above it and goes on below it.</summary>
     public bool IsInset { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed class ColumnEdges
     /// <summary>Columns side by side are equally wide to so many ems.</summary>
     private const float SameWidth = 0.2f;
 
+    /// <summary>Of a headline's size: what stands below it.</summary>
+    private const float LeastText = 0.3f;
+
     /// <summary>So many lines show how wide their column is.</summary>
     private const int FewestLines = 3;
 
@@ -51,6 +54,9 @@ internal sealed class ColumnEdges
     /// <summary>The column of a line.</summary>
     public (float Start, float End) Of(int line) => (_runOf[line].Column!.Start, _runOf[line].Column!.End);
 
+    /// <summary>Whether other text shows how wide the column of a line is.</summary>
+    public bool IsMeasured(int line) => _runOf[line].Column != _runOf[line];
+
     private static bool GoesOn(Run run, PrintedLine before, PrintedLine line, in LinePlace place) =>
         line.Page == before.Page && line.Role == before.Role && line.IsVertical == before.IsVertical
         && Math.Min(line.Size, before.Size) >= Math.Max(line.Size, before.Size) * SameSize
@@ -64,7 +70,7 @@ internal sealed class ColumnEdges
         foreach (var other in others)
         {
             if (other.IsVertical == run.IsVertical && other.Start <= run.Start + (run.Size * 0.6f) && other.End >= run.End - (run.Size * Overhang)
-                && other.Size >= run.Size * 0.7f && (best is null || other.End - other.Start < best.End - best.Start))
+                && other.Size >= run.Size * LeastText && (best is null || other.End - other.Start < best.End - best.Start))
             {
                 best = other;
             }

@@ -185,9 +185,15 @@ internal sealed class ParagraphJoiner
     private bool IsBracketedTail(TypeSetting tail, TextUnit line) =>
         _source[line.Pieces[0].Start] is '（' or '(' && MathF.Abs(line.Setting!.Start - tail.Start) < tail.Size * Unevenness;
 
-    // A headline that was wrapped is no shorter above than below; lines of a couplet have as many characters.
-    private static bool IsHeadlineWrapped(TextUnit open, TypeSetting tail, TextUnit line) =>
-        open.Lines > 1 || open.Profile.Last is ',' or '、' || (tail.End - tail.Start > line.Setting!.End - line.Setting.Start && open.Profile.Visible != line.Profile.Visible);
+    // A headline that was wrapped is no shorter above than below, or is set flush left and fills its column; lines of a couplet have
+    // as many characters.
+    private bool IsHeadlineWrapped(TextUnit open, TypeSetting tail, TextUnit line)
+    {
+        var setting = line.Setting!;
+        return open.Lines > 1 || open.Profile.Last is ',' or '、'
+            || (tail.End - tail.Start > setting.End - setting.Start && open.Profile.Visible != line.Profile.Visible)
+            || (tail is { IsColumnKnown: true, Indent: < 1 } && Math.Abs(tail.Start - setting.Start) <= setting.Size * Unevenness && Fills(tail, line));
+    }
 
     // 新华社江州3月5日电（记者何亮 / 方小石）…: no paragraph ends inside brackets; the blank at which the line broke is not printed.
     private bool IsInBrackets(TextUnit unit)

@@ -76,7 +76,7 @@ internal sealed class PrintedUnitBuilder
         var place = LinePlace.Of(line);
         var setting = new TypeSetting(
             line.Page, line.Size, line.IsBold, (place.Start - start) / line.Size, (end - place.End) / line.Size, place.Start, place.End, place.Near, place.Far);
-        setting = setting with { Level = _levels.Of(line, setting), IsSmall = _levels.IsSmall(line) };
+        setting = setting with { Level = _levels.Of(line, setting), IsSmall = _levels.IsSmall(line), IsColumnKnown = _edges.IsMeasured(index) };
         var follows = before is not null && before.Page == line.Page && place.Near > LinePlace.Of(before).Near && place.Near - LinePlace.Of(before).Far <= line.Size * RightBelow;
         var role = _captions.Contains(index) ? LineRole.Caption : _levels.RoleOf(line);
         var whole = new SourceLine(span.Start, span.End, Math.Max(0, (int)(setting.Indent * 2)), follows ? 0 : 1, before is not null && before.Page != line.Page);

@@ -258,4 +258,16 @@ public class PrintedArticleTests
             P 本报记者何亮
             P 3月5日，全市重点工程推进会在江州召开。市长林向阳主持会议并讲话，有关部门负责人参加会议并作了发言。
             """);
+
+    [Fact]
+    public void A_headline_flush_left_that_fills_its_column_goes_on_below() => new PrintedPages()
+        .Line(50, 60, 20, "江州港与海滨新区和临江")
+        .Line(50, 86, 20, "新区签约　共建工业园区")
+        .Column(50, 120, 22, Opening)
+        .Expect(
+            """
+            = - | - | -
+            H 江州港与海滨新区和临江新区签约共建工业园区
+            P 3月5日，全市重点工程推进会在江州召开。市长林向阳主持会议并讲话，有关部门负责人参加会议并作了发言。
+            """);
 }
