@@ -8,6 +8,7 @@ internal sealed class SetPage
 {
     private readonly List<Glyph> _glyphs = [];
     private readonly List<Box> _pictures = [];
+    private readonly List<Box> _rules = [];
 
     /// <summary>Characters one em apart; a wide blank leaves its place empty. In points from the page's left and bottom.</summary>
     public void Line(string text, float left, float bottom, float size)
@@ -27,10 +28,21 @@ internal sealed class SetPage
 
     public void Picture(float left, float bottom, float width, float height) => _pictures.Add(new Box(left, bottom, left + width, bottom + height));
 
+    /// <summary>A thin drawn line.</summary>
+    public void Rule(float left, float bottom, float right, float top) => _rules.Add(new Box(left, bottom, right, top));
+
+    public void Frame(float left, float bottom, float right, float top)
+    {
+        Rule(left, bottom, right, bottom);
+        Rule(left, top, right, top);
+        Rule(left, bottom, left, top);
+        Rule(right, bottom, right, top);
+    }
+
     /// <summary>The texts of its lines in reading order.</summary>
     public IEnumerable<string> Arrange()
     {
-        var page = new PageContent { Number = 1, Width = 450, Height = 800, Glyphs = [.. _glyphs], Pictures = [.. _pictures] };
+        var page = new PageContent { Number = 1, Width = 450, Height = 800, Glyphs = [.. _glyphs], Pictures = [.. _pictures], Rules = [.. _rules] };
         var document = DocumentComposer.Compose("0", new DocumentSource("set", new byte[1]), PageArranger.Arrange([page], CancellationToken.None), []);
         return document.Text.Split('\n').Where(line => line.Length > 0);
     }

@@ -7,6 +7,9 @@ internal sealed record Item(Box Box, float Size, int Weight)
 {
     public Run? Run { get; init; }
 
+    /// <summary>Its last character ends a sentence or an item of a list.</summary>
+    public bool Closes { get; init; }
+
     /// <summary>Regions that stand inside, in reading order; empty for a run.</summary>
     public IReadOnlyList<Region> Inside { get; init; } = [];
 }

@@ -5,6 +5,7 @@ internal sealed class PageCutter
 {
     private const int MostClustered = 400;
     private const int MostPictures = 100;
+    private const int MostRules = 400;
 
     // Points.
     private const float LeastPicture = 40;
@@ -30,7 +31,8 @@ internal sealed class PageCutter
         var items = main.ConvertAll(ToItem);
         AddOthers(items, other);
         AddPictures(items);
-        return new PageRegions(edges.Head, RegionCutter.Cut(items), edges.Foot, _space);
+        BoxFrames(items);
+        return new PageRegions(edges.Head, RegionCutter.Cut(items, RulesIn(_space)), edges.Foot, _space);
     }
 
     private List<Run> RunsOf(ReadingSpace space)
@@ -69,7 +71,7 @@ internal sealed class PageCutter
                 size = Math.Max(size, run.Size);
             }
 
-            var inside = RegionCutter.Cut(cluster.ConvertAll(ToItem));
+            var inside = RegionCutter.Cut(cluster.ConvertAll(ToItem), RulesIn(space));
             items.Add(new Item(_space.FromPage(space.ToPage(box)), size, weight) { Inside = inside.ConvertAll(region => region with { Space = space }) });
         }
     }
@@ -92,6 +94,26 @@ internal sealed class PageCutter
             }
         }
     }
+
+    // What stands in a frame stays together, and stands among the rest as a box.
+    private void BoxFrames(List<Item> items)
+    {
+        foreach (var frame in FrameFinder.Find(_page))
+        {
+            var box = _space.FromPage(frame);
+            var inside = items.FindAll(item => item.Box.CenterX > box.Left && item.Box.CenterX < box.Right && item.Box.CenterY > box.Bottom && item.Box.CenterY < box.Top);
+            var isCrossed = items.Exists(item => item.Box.OverlapX(box) > item.Size && item.Box.OverlapY(box) > item.Size * 0.5f && !inside.Contains(item));
+            if (isCrossed || !inside.Exists(item => item.Run is not null) || inside.Count == items.Count)
+            {
+                continue;
+            }
+
+            items.RemoveAll(inside.Contains);
+            items.Add(new Item(box, RegionCutter.MedianSize(inside), inside.Sum(static item => item.Weight)) { Inside = RegionCutter.Cut(inside, RulesIn(_space)) });
+        }
+    }
+
+    private Box[] RulesIn(ReadingSpace space) => _page.Rules.Length > MostRules ? [] : Array.ConvertAll(_page.Rules, space.FromPage);
 
     private static List<List<Run>> Clusters(List<Run> runs)
     {
@@ -134,7 +156,7 @@ internal sealed class PageCutter
         return clusters;
     }
 
-    private Item ToItem(Run run) => new(run.Box with { Left = run.Box.Left + Blank(run.Glyphs[0], isLeft: true), Right = run.Box.Right - Blank(run.Glyphs[^1], isLeft: false) }, run.Size, run.Glyphs.Length) { Run = run };
+    private Item ToItem(Run run) => new(run.Box with { Left = run.Box.Left + Blank(run.Glyphs[0], isLeft: true), Right = run.Box.Right - Blank(run.Glyphs[^1], isLeft: false) }, run.Size, run.Glyphs.Length) { Run = run, Closes = _page.Glyphs[run.Glyphs[^1]].Text[^1] is '。' or '！' or '？' or '；' or '：' or '”' or '」' or '』' or '）' };
 
     // Half of the em box of 。 and （ is white; set at the end of a line it may hang into the gutter.
     private float Blank(int index, bool isLeft)

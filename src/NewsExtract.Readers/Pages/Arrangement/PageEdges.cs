@@ -15,6 +15,11 @@ internal sealed record PageEdges(List<Region> Head, List<Region> Foot)
     private const float LeastWhite = 0.9f;
     private const float LargestType = 1.2f;
 
+    // Of the width, in ems: justified lines are as long as their column is wide.
+    private const float SameWidth = 0.1f;
+    private const int LeastFull = 10;
+    private const float NearHeadline = 8;
+
     /// <summary>Takes the rows at the edges out of <paramref name="runs"/>.</summary>
     /// <param name="runs">Set horizontally.</param>
     /// <param name="others">Set vertically; their boxes are in <paramref name="othersSpace"/>.</param>
@@ -69,6 +74,11 @@ internal sealed record PageEdges(List<Region> Head, List<Region> Foot)
                 break;
             }
 
+            if (position < runs.Count && (inner - Outer(runs[position], sign)) * sign < em * NearHeadline && AreColumns(row, rows.Count > taking ? rows[^1].Items : []))
+            {
+                break;
+            }
+
             rows.Add(new Region(row, IsTable: false));
             var white = position < runs.Count ? (inner - Outer(runs[position], sign)) * sign : float.MaxValue;
             white = Math.Min(white, othersEdge is float.MinValue or float.MaxValue ? white : (inner - othersEdge) * sign);
@@ -88,6 +98,22 @@ internal sealed record PageEdges(List<Region> Head, List<Region> Foot)
         runs.RemoveRange(0, taken);
         rows.RemoveRange(taking, rows.Count - taking);
         return rows;
+    }
+
+    // Two lines of one length beside or below each other: a few lines of columns that end above a headline.
+    private static bool AreColumns(List<Item> row, List<Item> before)
+    {
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (row[i].Weight >= LeastFull && (row.FindIndex(i + 1, IsAsLong) >= 0 || before.Exists(IsAsLong)))
+            {
+                return true;
+            }
+
+            bool IsAsLong(Item other) => Math.Abs(other.Box.Width - row[i].Box.Width) < other.Size * SameWidth && Math.Abs(other.Size - row[i].Size) < other.Size * SameWidth;
+        }
+
+        return false;
     }
 
     private static float Inner(Run run, int sign) => sign > 0 ? run.Box.Bottom : run.Box.Top;

@@ -15,12 +15,25 @@ internal sealed class RegionCutter
     private const float StrongStep = 1.7f;
     private const float HeadlineSize = 1.2f;
     private const int MostHeadline = 40;
+
+    // A headline and its byline, or two lines of one, stand between columns.
+    private const int MostAcross = 2;
+
+    // Lines of a table stand nearer to each other, in ems.
+    private const float LeastBetweenRules = 2.5f;
     private readonly List<Region> _regions = [];
+    private readonly Box[] _rules;
+
+    private RegionCutter(Box[] rules)
+    {
+        _rules = rules;
+    }
 
     /// <summary>Regions in reading order.</summary>
-    public static List<Region> Cut(List<Item> items)
+    /// <param name="rules">Drawn lines in the same space: what one parts is read one after the other.</param>
+    public static List<Region> Cut(List<Item> items, Box[] rules)
     {
-        var cutter = new RegionCutter();
+        var cutter = new RegionCutter(rules);
         if (items.Count > 0)
         {
             cutter.Cut(items, depth: 0);
@@ -41,10 +54,11 @@ internal sealed class RegionCutter
         var extent = ExtentOf(items);
         var bands = Bands.Find(items, extent, em * LeastGutter);
         var segments = Segments(bands, extent, em);
+        PutHeadlinesFirst(segments, em);
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i];
-            if (i + 2 < segments.Count && ColumnFlow.PassesThrough(segment, segments[i + 1], segments[i + 2], em))
+            if (i + 2 < segments.Count && segments[i + 1].IsBelowRule == segments[i + 2].IsBelowRule && ColumnFlow.PassesThrough(segment, segments[i + 1], segments[i + 2], em))
             {
                 var upper = segment.Columns();
                 var lower = segments[i + 2].Columns();
@@ -98,12 +112,40 @@ internal sealed class RegionCutter
         var blocks = new List<List<Region>>(columns.Count);
         foreach (var column in columns)
         {
-            var cutter = new RegionCutter();
+            var cutter = new RegionCutter(_rules);
             cutter.Cut(column, depth + 1);
             blocks.Add(cutter._regions);
         }
 
         _regions.AddRange(StoryBlocks.Merge(blocks, em * HeadlineSize, em));
+    }
+
+    // A headline in the middle of its article is read before it, for the text above it has no other and goes on below.
+    private static void PutHeadlinesFirst(List<Segment> segments, float em)
+    {
+        var start = 0;
+        var hasHeadline = false;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (segments[i].IsBelowRule)
+            {
+                start = i;
+                hasHeadline = false;
+            }
+
+            if (hasHeadline || !segments[i].IsHeadline(em))
+            {
+                continue;
+            }
+
+            hasHeadline = true;
+            if (i > start && i + 1 < segments.Count && !segments[i + 1].IsBelowRule && segments[i + 1].Gutters.Count > 0
+                && ColumnFlow.RunsOn(segments[i - 1], segments[i + 1], em) && !ColumnFlow.PassesThrough(segments[i - 1], segments[i], segments[i + 1], em))
+            {
+                segments.Insert(start, segments[i]);
+                segments.RemoveAt(i + 1);
+            }
+        }
     }
 
     // A headline set vertically between horizontal columns is read before them.
@@ -146,7 +188,7 @@ internal sealed class RegionCutter
         }
     }
 
-    private static List<Segment> Segments(List<Band> bands, Strip extent, float em)
+    private List<Segment> Segments(List<Band> bands, Strip extent, float em)
     {
         var step = UsualStep(bands);
         var segments = new List<Segment>();
@@ -159,10 +201,11 @@ internal sealed class RegionCutter
                 continue;
             }
 
-            if (IsStrongBreak(current, band, step, em) || !current.TryAdd(band))
+            var isRuled = HasRuleBetween(current.Last, band, extent, em);
+            if (isRuled || (band.Size <= em * HeadlineSize && band.Items.Count > 2 && current.IsCentredHeadline(em)) || IsStrongBreak(current, band, step, em) || !current.TryAdd(band))
             {
                 segments.Add(current);
-                current = new Segment(band, extent, em * LeastGutter);
+                current = new Segment(band, extent, em * LeastGutter) { IsBelowRule = isRuled };
             }
         }
 
@@ -173,11 +216,13 @@ internal sealed class RegionCutter
     // Drops gutters that are none, and joins what then is one column.
     private static List<Segment> Settle(List<Segment> segments, float em)
     {
+        var readings = segments.Select(segment => segment.Gutters.Count == 0 ? Reading.Columns : TableTest.Read(segment, em)).ToArray();
         var settled = new List<Segment>();
-        foreach (var segment in segments)
+        for (var i = 0; i < segments.Count; i++)
         {
-            segment.Judge(em);
-            if (settled.Count > 0 && segment.Gutters.Count == 0 && settled[^1] is { Gutters.Count: 0 } before && segment.IsTable == before.IsTable)
+            var segment = segments[i];
+            segment.Settle(readings[i] == Reading.Rows && IsConfirmed(segments, readings, i, em) ? Reading.Columns : readings[i]);
+            if (settled.Count > 0 && segment is { Gutters.Count: 0, IsBelowRule: false } && settled[^1] is { Gutters.Count: 0 } before && segment.IsTable == before.IsTable)
             {
                 before.Append(segment);
             }
@@ -188,6 +233,37 @@ internal sealed class RegionCutter
         }
 
         return settled;
+    }
+
+    // Columns of a row or two above or below a headline: those on its other side are parted at the same places.
+    private static bool IsConfirmed(List<Segment> segments, Reading[] readings, int index, float em)
+    {
+        for (var i = Math.Max(0, index - MostAcross); i < Math.Min(segments.Count, index + MostAcross + 1); i++)
+        {
+            if (i != index && readings[i] == Reading.Columns && segments[index].HasColumnsOf(segments[i], em))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Drawn through the whole width of the region.
+    private bool HasRuleBetween(Band above, Band below, Strip extent, float em)
+    {
+        foreach (var rule in _rules)
+        {
+            if (IsAcross(rule) && rule.CenterY < above.Bottom + (em * 0.2f) && rule.CenterY > below.Top - (em * 0.2f)
+                && !Array.Exists(_rules, other => other != rule && IsAcross(other) && Math.Abs(other.CenterY - rule.CenterY) is var apart && apart > 2 && apart < em * LeastBetweenRules))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool IsAcross(Box rule) => rule.Left < extent.Start + em && rule.Right > extent.End - em;
     }
 
     private static bool IsStrongBreak(Segment above, Band band, float step, float em) =>
@@ -223,7 +299,7 @@ internal sealed class RegionCutter
     }
 
     // Of the glyphs, not of the runs: body type outweighs all else.
-    private static float MedianSize(List<Item> items)
+    public static float MedianSize(List<Item> items)
     {
         var sizes = new float[items.Count];
         var weights = new int[items.Count];

@@ -5,8 +5,16 @@ internal sealed class Segment
 {
     private const float LeastKept = 0.7f;
 
+    // In ems, and of a column's width.
+    private const float Uneven = 0.2f;
+    private const float LeastFull = 0.8f;
+
     // A blank within a row is as wide as a character or two; what parts headlines side by side is wider.
     private const float MostBlank = 1.9f;
+
+    private const float HeadlineSize = 1.2f;
+    private const int MostHeadlineLines = 6;
+    private const int MostHeadline = 100;
 
     private readonly List<Band> _bands = [];
     private readonly float _least;
@@ -27,6 +35,9 @@ internal sealed class Segment
     public List<Strip> Gutters { get; private set; }
 
     public bool IsTable { get; private set; }
+
+    /// <summary>A line is drawn above it.</summary>
+    public bool IsBelowRule { get; init; }
 
     public IReadOnlyList<Band> Lines => _bands;
 
@@ -68,27 +79,40 @@ internal sealed class Segment
         _bands.AddRange(below._bands);
     }
 
-    /// <summary>Drops the gutters when rows are to be read across.</summary>
-    public void Judge(float em)
-    {
-        if (Gutters.Count == 0)
-        {
-            return;
-        }
+    /// <summary>Nothing but large type across the columns, with a byline perhaps.</summary>
+    public bool IsHeadline(float em) =>
+        Gutters.Count == 0 && !IsTable && _bands.Count <= MostHeadlineLines && _bands.Exists(band => band.Size > em * HeadlineSize) && _bands.Sum(static band => band.Items.Sum(static item => item.Weight)) <= MostHeadline;
 
-        switch (TableTest.Read(this, em))
+    /// <summary>Large type alone in the middle of the page, over what may be the middle one of three columns.</summary>
+    public bool IsCentredHeadline(float em) =>
+        _bands.TrueForAll(band => band.Items is [{ Run: not null } item] && item.Size > em * HeadlineSize && Math.Abs(item.Box.CenterX - ((_extent.Start + _extent.End) / 2)) < em);
+
+    /// <summary>Drops the gutters when rows are to be read across.</summary>
+    public void Settle(Reading reading)
+    {
+        if (reading != Reading.Columns)
         {
-            case Reading.Columns:
-                break;
-            case Reading.Table:
-                IsTable = true;
-                Gutters = [];
-                break;
-            case Reading.Rows:
-                Gutters = [];
-                break;
+            IsTable = reading == Reading.Table;
+            Gutters = [];
         }
     }
+
+    /// <summary>Its columns are parted where those of the other are, and a line of it fills one of them.</summary>
+    public bool HasColumnsOf(Segment other, float em)
+    {
+        if (Gutters.Count == 0 || Gutters.Exists(gutter => !other.Gutters.Exists(theirs => Math.Min(gutter.End, theirs.End) - Math.Max(gutter.Start, theirs.Start) > theirs.Width - (em * Uneven))))
+        {
+            return false;
+        }
+
+        return _bands.Exists(band => band.Items.Exists(item => Math.Abs(item.Size - em) < em * Uneven && item.Box.Width > WidthOf(other, ColumnOf(item)) * LeastFull));
+    }
+
+    private static float WidthOf(Segment segment, int column) => segment.EndOf(column) - segment.StartOf(column);
+
+    private float StartOf(int column) => column == 0 ? _extent.Start : Gutters[column - 1].End;
+
+    private float EndOf(int column) => column == Gutters.Count ? _extent.End : Gutters[column].Start;
 
     public List<Item> AllItems()
     {

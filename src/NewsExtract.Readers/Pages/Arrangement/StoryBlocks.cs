@@ -32,7 +32,7 @@ internal static class StoryBlocks
                 top = item.Box.Top > top.Box.Top ? item : top;
             }
 
-            if (top.Size < headline)
+            if (SizeOf(top) < headline)
             {
                 return false;
             }
@@ -43,6 +43,9 @@ internal static class StoryBlocks
 
         return widest >= narrowest * LeastUnlike;
     }
+
+    // A framed story's is that of its headline.
+    private static float SizeOf(Item item) => item.Inside.Count == 0 ? item.Size : Math.Max(item.Size, TopOf(item.Inside[0]).Size);
 
     /// <param name="blocks">The regions of each block in reading order, blocks from left to right.</param>
     /// <param name="em">The usual type size in points.</param>
