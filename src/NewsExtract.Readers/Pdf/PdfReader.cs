@@ -128,7 +128,8 @@ public sealed class PdfReader : IDocumentReader
         }
         catch (Exception exception) when (PdfFailures.IsReadFailure(exception))
         {
-            return new PageContent
+            // Another program may draw it.
+            return scans?.ReadDrawn(number, cancellation) ?? new PageContent
             {
                 Number = number,
                 Width = 0,

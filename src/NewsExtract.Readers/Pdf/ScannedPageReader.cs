@@ -10,6 +10,9 @@ namespace NewsExtract.Readers.Pdf;
 internal sealed class ScannedPageReader(IOcrEngine engine, DocumentSource source) : IDisposable
 {
     private const double DotsPerInch = 300;
+    /// <summary>Of a page whose size is not known: no sheet of a paper is too large for it.</summary>
+    private const int DotsWithoutSize = 200;
+
     private const double MaxPixels = 24_000_000;
 
     private readonly PdfRasterizer _rasterizer = new(source.Bytes);
@@ -42,6 +45,29 @@ internal sealed class ScannedPageReader(IOcrEngine engine, DocumentSource source
         catch (OcrUnavailableException exception)
         {
             reason = _unavailable = exception.Diagnostic;
+            return null;
+        }
+    }
+
+    /// <summary>Reads a page of which only the drawing is to be had; <c>null</c> where it is not, or shows no text.</summary>
+    public PageContent? ReadDrawn(int number, CancellationToken cancellation)
+    {
+        try
+        {
+            using var picture = _unavailable is null && _rasterizer.Draw(number, DotsWithoutSize, "-gray", cancellation) is { } file ? PagePictures.Decode(file) : null;
+            if (picture is null)
+            {
+                return null;
+            }
+
+            const float Scale = 72f / DotsWithoutSize;
+            var place = new Box(0, 0, picture.Width * Scale, picture.Height * Scale);
+            var page = new PageContent { Number = number, Width = place.Right, Height = place.Top };
+            return PageRecognizer.Read(engine, new ScannedPage(PagePictures.Of(picture), place), page, cancellation) is { Glyphs.Length: > 0 } read ? read : null;
+        }
+        catch (OcrUnavailableException exception)
+        {
+            _unavailable = exception.Diagnostic;
             return null;
         }
     }

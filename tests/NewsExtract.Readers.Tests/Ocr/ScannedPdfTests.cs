@@ -34,6 +34,26 @@ public sealed class ScannedPdfTests
         Assert.Contains("NX1306", document.Diagnostics.Select(diagnostic => diagnostic.Code));
     }
 
+    [Fact]
+    public void A_page_that_can_only_be_drawn_is_read_off_its_drawing()
+    {
+        // A colour space that is none: the library throws, other programs pass over it.
+        var file = PdfBytes.Assemble(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /ColorSpace << /C [1 2] >> >> >>",
+            "<< /Length 22 >>\nstream\n100 100 200 200 re f  \nendstream",
+        ]);
+        var document = new PdfReader(new PdfReaderOptions { OcrEngine = new FixedEngine() }).Read(new DocumentSource("broken.pdf", file));
+
+        var hasProgram = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "pdftoppm")));
+        // The engine draws its two characters half a page wide: the blank is theirs.
+        Assert.Equal(hasProgram ? "江州" : "", document.Text.Trim().Replace("\u3000", "", StringComparison.Ordinal));
+        Assert.Equal(hasProgram, document.Diagnostics.All(diagnostic => diagnostic.Code != "NX1305"));
+        Assert.Equal(hasProgram ? 595 : 0, document.Pages[0].Width, tolerance: 1);
+    }
+
     private static Document Read(OcrMode mode) =>
         new PdfReader(new PdfReaderOptions { Ocr = mode, OcrEngine = new FixedEngine() }).Read(new DocumentSource("scan.pdf", PictureOnly(600, 850)));
 
