@@ -24,6 +24,8 @@ internal sealed class PdfPageReader
         // A field that was printed on the page as well is there once.
         var glyphs = DuplicateFilter.Filter([.. GbkRepair.Repair(letters), .. fields.Where(field => IsOn(visible, field.Box))]);
         var printed = MoveBlanks(glyphs);
+        // A scan with a typed note on it is a scan.
+        var isBare = letters.TrueForAll(letter => IsBlank(letter.Text));
         var readable = printed.Length == 0 || TextQuality.IsReadable(printed);
         var turn = new PageTurn(quarters, visible.Right, visible.Top);
         var (pictures, rules, failure) = ReadDrawings(page, visible);
@@ -37,7 +39,7 @@ internal sealed class PdfPageReader
             Pictures = Turn(pictures, turn),
             Rules = Turn(rules, turn),
             TextSource = printed.Length > 0 ? PageTextSource.Embedded : PageTextSource.None,
-            Defect = !readable ? PageTextDefect.Unreadable : printed.Length == 0 && (pictures.Length > 0 || page.Paths.Count > 0 || failure is not null) ? PageTextDefect.Missing : PageTextDefect.None,
+            Defect = !readable ? PageTextDefect.Unreadable : isBare && (pictures.Length > 0 || (printed.Length == 0 && (page.Paths.Count > 0 || failure is not null))) ? PageTextDefect.Missing : PageTextDefect.None,
             Diagnostics =
             [
                 .. page.Letters.Count > MaxGlyphs ? [PdfDiagnostics.TooManyGlyphs(page.Number, page.Letters.Count, MaxGlyphs)] : ImmutableArray<Diagnostic>.Empty,

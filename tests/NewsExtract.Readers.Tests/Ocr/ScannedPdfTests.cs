@@ -27,6 +27,15 @@ public sealed class ScannedPdfTests
     }
 
     [Fact]
+    public void A_scan_with_a_typed_note_is_a_scan()
+    {
+        var document = new PdfReader(new PdfReaderOptions { Ocr = OcrMode.Never }).Read(new DocumentSource("scan.pdf", PictureOnly(600, 850, "/Annots [<< /Type /Annot /Subtype /FreeText /Contents <FEFF901A8BAF> /DA (/F1 12 Tf) /Rect [72 480 300 520] >>]")));
+
+        Assert.Equal("通讯", document.Text.Trim());
+        Assert.Contains("NX1306", document.Diagnostics.Select(diagnostic => diagnostic.Code));
+    }
+
+    [Fact]
     public void Without_ocr_the_page_is_reported()
     {
         var document = Read(OcrMode.Never);
@@ -57,11 +66,11 @@ public sealed class ScannedPdfTests
     private static Document Read(OcrMode mode) =>
         new PdfReader(new PdfReaderOptions { Ocr = mode, OcrEngine = new FixedEngine() }).Read(new DocumentSource("scan.pdf", PictureOnly(600, 850)));
 
-    private static byte[] PictureOnly(int width, int height) => PdfBytes.Assemble(
+    private static byte[] PictureOnly(int width, int height, string page = "") => PdfBytes.Assemble(
     [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
+        $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {page} /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
         "<< /Length 27 >>\nstream\n595 0 0 842 0 0 cm /I Do   \nendstream",
         string.Create(CultureInfo.InvariantCulture, $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Length {width * height} >>\nstream\n{new string('w', width * height)}\nendstream"),
     ]);
