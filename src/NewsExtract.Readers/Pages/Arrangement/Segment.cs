@@ -174,13 +174,23 @@ internal sealed class Segment
             var end = column == gutters.Count ? _extent.End : gutters[column].Start;
             var before = SizeIn(above, start, end);
             var after = SizeIn(band, start, end);
-            if (before > 0 && after > 0 && Math.Abs(before - after) < 0.1f * before && step < before * 1.2f)
+            if (before > 0 && after > 0 && Math.Abs(before - after) < 0.1f * before && step < before * 1.2f
+                && !Gutters.Exists(old => old.Start >= start && old.End <= end) && StaysWithin(start, end, band, before * Uneven))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // The cells of a row set across all columns begin where no column does.
+    private bool StaysWithin(float start, float end, Band band, float tolerance)
+    {
+        var left = _bands.Take(_bands.Count - 1).SelectMany(static other => other.Items).Where(IsInside).Min(static item => item.Box.Left);
+        return band.Items.Where(IsInside).All(item => item.Box.Left >= left - tolerance);
+
+        bool IsInside(Item item) => item.Box.CenterX > start && item.Box.CenterX < end;
     }
 
     private static float SizeIn(Band band, float start, float end)
