@@ -7,7 +7,7 @@ namespace NewsExtract.Chinese.Dates;
 /// <summary>Years, months and days by number.</summary>
 internal ref partial struct TimeScan
 {
-    // 2023年 ; 98年5月 ; 零六年 ; 两千年最后一天 ; 1985 of 1985至89年
+    // 2023年 ; 98年5月 ; 零六年 ; 两千年最后一天 ; 1982 of 1982至87年
     private bool TryReadYear()
     {
         if (!TryReadYearNumber(Position, out var year, out var isShort, out var end))
@@ -24,7 +24,7 @@ internal ref partial struct TimeScan
 
         if (!isShort && IsOtherEnd && At(end) != '年' && IsAlone(end) && At(unit) != '年')
         {
-            // 2009 of 2008.03-2009
+            // 2017 of 2016.05-2017
             return Add(new TimeStep(TimeStepKind.Year, year), end);
         }
 

@@ -72,7 +72,7 @@ internal ref partial struct TimeScan
         return true;
     }
 
-    // 12 of 2018-12-1209:03, whose blank was lost
+    // 15 of 2022-07-1508:40, whose blank was lost
     private readonly bool TryReadDayOfIso(int start, out int day, out int end)
     {
         if (TryReadSmall(Text, start, 31, out day, out end))

@@ -188,7 +188,7 @@ internal ref partial struct TimeScan(ReadOnlySpan<char> text, int start, int pos
 
     public bool IsOtherEnd { get; init; }
 
-    /// <summary>Of a short year behind a full one: 89 of 1985到89年.</summary>
+    /// <summary>Of a short year behind a full one: 87 of 1982到87年.</summary>
     public int? Century { get; init; }
 
     /// <summary>以来, 起, 之前, 期间 … behind the time.</summary>

@@ -81,8 +81,8 @@ public class ValueMentionRecognizerTests
     [Fact]
     public void Blanks_between_digits_and_characters_count_for_nothing()
     {
-        const string Text = "於 2019 年 10 月 30 日完成，投資新臺幣 177.1 億元，成長 3.5 個百分點。";
-        Assert.Equal("DATE:2019 年 10 月 30 日 MONEY:新臺幣 177.1 億元 PERCENT:3.5 個百分點", Marks(Text));
+        const string Text = "於 2021 年 6 月 18 日完成，投資新臺幣 177.1 億元，成長 3.5 個百分點。";
+        Assert.Equal("DATE:2021 年 6 月 18 日 MONEY:新臺幣 177.1 億元 PERCENT:3.5 個百分點", Marks(Text));
         Assert.Equal(17_710_000_000m, ((NumberValue)Recognize(Text)[1].Value!).Value);
     }
 
