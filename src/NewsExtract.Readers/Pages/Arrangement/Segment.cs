@@ -13,6 +13,9 @@ internal sealed class Segment
     private const float MostBlank = 1.9f;
 
     private const float HeadlineSize = 1.2f;
+    private const float Indent = 2;
+    private const int LeastCells = 3;
+    private const float MostCellWidth = 10;
     private const int MostHeadlineLines = 6;
     private const int MostHeadline = 100;
 
@@ -187,8 +190,13 @@ internal sealed class Segment
     // The cells of a row set across all columns begin where no column does.
     private bool StaysWithin(float start, float end, Band band, float tolerance)
     {
-        var left = _bands.Take(_bands.Count - 1).SelectMany(static other => other.Items).Where(IsInside).Min(static item => item.Box.Left);
-        return band.Items.Where(IsInside).All(item => item.Box.Left >= left - tolerance);
+        var above = _bands.Take(_bands.Count - 1).SelectMany(static other => other.Items).Where(IsInside).ToList();
+        var left = above.Min(static item => item.Box.Left - (item.Size * Indent)) - tolerance;
+
+        // Rows of three cells and more, each narrower than any column of text: a line below is longer than the last cell.
+        var areCells = _bands.Take(_bands.Count - 1).All(static row => row.Items.Count >= LeastCells && row.Items.TrueForAll(static item => item.Box.Width < item.Size * MostCellWidth));
+        var right = areCells ? above.Max(static item => item.Box.Right) + tolerance : float.MaxValue;
+        return band.Items.Where(IsInside).All(item => item.Box.Left >= left && item.Box.Right <= right);
 
         bool IsInside(Item item) => item.Box.CenterX > start && item.Box.CenterX < end;
     }
