@@ -36,7 +36,7 @@ internal ref partial struct DateScan
 
         var more = At(end) is '多' or '余' or '半';
         end += more ? 1 : 0;
-        var tail = SpanTail(end);
+        var tail = TailOfSpan(Text, end);
         if (tail == 0 && (needsTail || more || number.Form == NumeralForm.BareScale || !IsPlainSpan(position, end, unit)))
         {
             return null;
@@ -97,17 +97,22 @@ internal ref partial struct DateScan
         }
     }
 
-    private readonly int SpanTail(int position) => At(position) switch
+    /// <summary>Length of 来, 以内, 之前 … behind a length of time at <paramref name="position"/>; 0 when another word begins there (内蒙古).</summary>
+    internal static int TailOfSpan(ReadOnlySpan<char> text, int position)
     {
-        '来' when At(position + 1) is not ('自' or '到' or '华' or '访') => 1,
-        '内' when At(position + 1) is not ('蒙' or '部' or '容') => 1,
-        '间' when At(position + 1) is not ('隔' or '断' or '接' or '歇') => 1,
-        '前' when !s_lexicon.IsNotBefore(Text, position) => 1,
-        '后' when At(position + 1) is not ('勤' or '方' or '续' or '期' or '台' or '备') => 1,
-        '以' when At(position + 1) is '来' or '内' or '前' or '后' => 2,
-        '之' when At(position + 1) is '内' or '前' or '后' or '间' => 2,
-        _ => 0,
-    };
+        var next = position + 1 < text.Length ? text[position + 1] : '\0';
+        return (position < text.Length ? text[position] : '\0') switch
+        {
+            '来' when next is not ('自' or '到' or '华' or '访') => 1,
+            '内' when next is not ('蒙' or '部' or '容') => 1,
+            '间' when next is not ('隔' or '断' or '接' or '歇') => 1,
+            '前' when !s_lexicon.IsNotBefore(text, position) => 1,
+            '后' when next is not ('勤' or '方' or '续' or '期' or '台' or '备') => 1,
+            '以' when next is '来' or '内' or '前' or '后' => 2,
+            '之' when next is '内' or '前' or '后' or '间' => 2,
+            _ => 0,
+        };
+    }
 
     // 60年代 ; 二十世纪九十年代初 ; 20世纪末
     public DateExpression? TryReadDecade()

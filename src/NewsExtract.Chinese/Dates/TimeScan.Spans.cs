@@ -206,16 +206,6 @@ internal ref partial struct TimeScan
         };
     }
 
-    private readonly int TailOfSpan(int position) => At(position) switch
-    {
-        '来' when At(position + 1) is not ('自' or '到' or '华' or '访') => 1,
-        '内' when At(position + 1) is not ('蒙' or '部' or '容') => 1,
-        '间' when At(position + 1) is not ('隔' or '断' or '接' or '歇') => 1,
-        '前' when !s_lexicon.IsNotBefore(Text, position) => 1,
-        '后' when At(position + 1) is not ('勤' or '方' or '续' or '期' or '台' or '备') => 1,
-        '以' when At(position + 1) is '来' or '内' or '前' or '后' => 2,
-        '之' when At(position + 1) is '内' or '前' or '后' or '间' => 2,
-        '过' when At(position + 1) is '后' => 2,
-        _ => 0,
-    };
+    // 三年过后 is said beside 三年后.
+    private readonly int TailOfSpan(int position) => Stands(position, "过后") ? 2 : DateScan.TailOfSpan(Text, position);
 }

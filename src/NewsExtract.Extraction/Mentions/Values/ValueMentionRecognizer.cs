@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NewsExtract.Chinese.Dates;
-using NewsExtract.Chinese.Normalization;
 using NewsExtract.Chinese.Numerals;
 using NewsExtract.Chinese.Quantities;
 

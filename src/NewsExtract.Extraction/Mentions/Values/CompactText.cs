@@ -1,4 +1,4 @@
-namespace NewsExtract.Chinese.Normalization;
+namespace NewsExtract.Extraction.Mentions.Values;
 
 /// <summary>
 /// A text without the blanks that some papers set between digits and Chinese characters (2019 年 10 月, 177.1 亿元), and
