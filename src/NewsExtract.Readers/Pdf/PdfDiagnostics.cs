@@ -15,7 +15,9 @@ internal static class PdfDiagnostics
 
     public static DocumentReadException NoPages() => Fail("NX1304", "this PDF has no pages; get the file again", null);
 
-    public static Diagnostic FailedPage(int number, Exception exception) => new(
+    public static Diagnostic FailedPage(int number, Exception exception) => exception is PdfStreamTooLargeException
+        ? new("NX1315", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"page {number} is left out, for {exception.Message}; print the page to a new PDF"))
+        : new(
         "NX1305",
         Severity.Error,
         string.Create(CultureInfo.InvariantCulture, $"page {number} can't be read ({exception.GetType().Name}) and is left out; repair the file (qpdf FILE NEW) or print the page to a new PDF"));
@@ -59,6 +61,14 @@ internal static class PdfDiagnostics
         "NX1313",
         Severity.Warning,
         string.Create(CultureInfo.InvariantCulture, $"the form fields of page {number} can't be read ({exception.GetType().Name}) and are left out; print the page to a new PDF"));
+
+    public static DocumentReadException TooManyObjects(int objects, int most) => Fail(
+        "NX1314",
+        string.Create(CultureInfo.InvariantCulture, $"this PDF names {objects} objects, more than the {most} that are read; split it, or print it to a new PDF"),
+        null);
+
+    public static DocumentReadException StreamTooLarge(PdfStreamTooLargeException inner) =>
+        Fail("NX1315", $"this PDF can't be opened, for {inner.Message}; print it to a new PDF from a program that opens it", inner);
 
     private static DocumentReadException Fail(string code, string message, Exception? inner) => new(new Diagnostic(code, Severity.Error, message), inner);
 }

@@ -31,7 +31,7 @@ public sealed class PdfReader : IDocumentReader
         return FileSignatures.Find(source.Bytes.Span) is { Kind: FileKind.Pdf };
     }
 
-    /// <exception cref="DocumentReadException">NX1301 to NX1304: damaged, a password needed or wrong, no pages.</exception>
+    /// <exception cref="DocumentReadException">NX1301 to NX1304, NX1314: damaged, a password needed or wrong, no pages, too many objects.</exception>
     public Document Read(DocumentSource source, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -89,12 +89,16 @@ public sealed class PdfReader : IDocumentReader
 
     private PdfDocument Open(DocumentSource source, SkippedFontLog fonts, out int pages)
     {
-        var options = new ParsingOptions { Logger = fonts, UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true, Passwords = ["", .. _options.Passwords] };
+        var options = new ParsingOptions { Logger = fonts, UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true, Passwords = ["", .. _options.Passwords], FilterProvider = BoundedFilterProvider.Instance };
+        PdfDocument document;
         try
         {
-            var document = PdfDocument.Open(source.Bytes, options);
+            document = PdfDocument.Open(source.Bytes, options);
             pages = document.NumberOfPages;
-            return document;
+        }
+        catch (PdfStreamTooLargeException exception)
+        {
+            throw PdfDiagnostics.StreamTooLarge(exception);
         }
         catch (PdfDocumentEncryptedException exception)
         {
@@ -104,6 +108,15 @@ public sealed class PdfReader : IDocumentReader
         {
             throw PdfDiagnostics.Damaged(exception);
         }
+
+        var objects = document.Structure.CrossReferenceTable.ObjectOffsets.Count;
+        if (objects > _options.MaxObjects)
+        {
+            document.Dispose();
+            throw PdfDiagnostics.TooManyObjects(objects, _options.MaxObjects);
+        }
+
+        return document;
     }
 
     /// <returns><c>null</c> when the file must be opened anew to read the page, with encodings that were added for it.</returns>

@@ -19,6 +19,9 @@ public sealed record PdfReaderOptions
     /// <summary>Pages after these are left out, with a diagnostic.</summary>
     public int MaxPages { get; init; } = 5000;
 
+    /// <summary>A file that names more objects is refused; a year's volume of a paper has some 100,000.</summary>
+    public int MaxObjects { get; init; } = 2_000_000;
+
     // The synthesized text would show the passwords.
     private bool PrintMembers(System.Text.StringBuilder builder)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using NewsExtract.Readers.Pdf;
 using Xunit;
@@ -153,6 +154,50 @@ public sealed class PdfReaderTests
         var document = new PdfReader(new PdfReaderOptions { MaxPages = 1 }).Read(source);
         Assert.Equal("第一页", document.Text.Trim());
         Assert.Equal("NX1308", Assert.Single(document.Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_file_of_too_many_objects_is_refused()
+    {
+        var source = new DocumentSource("a.pdf", Write(ChineseFont("GBK-EUC-H"), [Show("第一页", 72, 700)]));
+        var exception = Assert.Throws<DocumentReadException>(() => new PdfReader(new PdfReaderOptions { MaxObjects = 5 }).Read(source));
+        Assert.Equal("NX1314", exception.Diagnostic.Code);
+        Assert.Empty(new PdfReader(new PdfReaderOptions { MaxObjects = 6 }).Read(source).Diagnostics);
+    }
+
+    [Fact]
+    public void A_page_that_unpacks_without_end_costs_that_page_alone()
+    {
+        var file = Assemble(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Count 2 /Kids [4 0 R 6 0 R] >>",
+            ChineseFont("GBK-EUC-H"),
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R >>",
+            Packed(300 << 20),
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 7 0 R >>",
+            $"<< /Length {Show("第二页", 72, 700).Length} >>\nstream\n{Show("第二页", 72, 700)}\nendstream",
+        ]);
+        var document = Read(file);
+        Assert.Equal("第二页", document.Text.Trim());
+        Assert.Equal("NX1315", Assert.Single(document.Diagnostics).Code);
+    }
+
+    // So many blanks, packed some thousand times smaller.
+    private static string Packed(int length)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            var blanks = new byte[1 << 20];
+            Array.Fill(blanks, (byte)' ');
+            for (var i = 0; i < length; i += blanks.Length)
+            {
+                zlib.Write(blanks);
+            }
+        }
+
+        return $"<< /Filter /FlateDecode /Length {packed.Length} >>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream";
     }
 
     [Theory]
