@@ -39,6 +39,20 @@ public class ValuesCommandTests
     }
 
     [Fact]
+    public async Task A_change_is_shown_with_its_direction_role_and_basis()
+    {
+        var table = await Run("产值同比增长12.5%，失业率下降到5%，占30%\n");
+        Assert.Contains("12.5%  →  12.5 %, up by (同比)\n", table.Output, StringComparison.Ordinal);
+        Assert.Contains("5%  →  5 %, down to\n", table.Output, StringComparison.Ordinal);
+        Assert.Contains("30%  →  30 %\n", table.Output, StringComparison.Ordinal);
+
+        var lines = await Run("产值同比增长12.5%，占30%\n", "-f", "jsonl");
+        var values = JsonDocument.Parse(lines.Output).RootElement.GetProperty("values").EnumerateArray().Where(value => !value.TryGetProperty("part", out _)).ToList();
+        Assert.Equal("""{"direction":"up","role":"by","basis":"yoy","basisText":"同比"}""", values[0].GetProperty("change").GetRawText());
+        Assert.False(values[1].TryGetProperty("change", out _));
+    }
+
+    [Fact]
     public async Task Parts_of_a_value_follow_it_and_are_marked()
     {
         var run = await Run("{\"id\": \"1\", \"text\": \"超过300名代表\"}\n", "-f", "jsonl");

@@ -15,11 +15,10 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
     public bool TryRead(int position, int floor, List<RecognizedValue> found, out int next)
     {
         next = position + 1;
-        if (text[position] == '对' && position + 1 < text.Length && text[position + 1] == '折' && position > floor && text[position - 1] is '打' or '按')
+        if (WordAmounts.TryRead(text, position, floor, out var inWords))
         {
-            // 打对折
-            next = position + 2;
-            found.Add(new RecognizedValue(ValueKind.Percentage, new TextSpan(position, next), new NumberValue { Value = 50, Unit = "%" }));
+            next = inWords.Span.End;
+            found.Add(inWords);
             return true;
         }
 

@@ -11,6 +11,9 @@ public sealed record RecognizedValue(ValueKind Kind, TextSpan Span, NormalizedVa
     /// <summary>Of an approximate amount: between which values it lies (3000多, 不低于5%); else <c>null</c>.</summary>
     public ValueBounds? Bounds { get; init; }
 
+    /// <summary>Of an amount that the words around it make a rise or a fall, or an end of one (同比增长12%, 增至35万户); <c>null</c> for a plain level, and for parts.</summary>
+    public ValueChange? Change { get; init; }
+
     /// <summary>It stands within the value before it: the numeral of a quantity, an amount without the words around it.</summary>
     public bool IsPart { get; init; }
 }

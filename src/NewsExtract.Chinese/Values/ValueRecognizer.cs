@@ -35,9 +35,13 @@ public static class ValueRecognizer
             position = Math.Max(next, position + 1);
         }
 
+        ChangeReader.Mark(values, folded);
         NumberComparisons.AddTo(values, folded);
-        return [.. values.Select(value => value with { Span = view.MapBack(value.Span) }).OrderBy(static value => value.Span.Start)];
+        return [.. values.Select(value => value with { Span = view.MapBack(value.Span), Change = MapBack(view, value.Change) }).OrderBy(static value => value.Span.Start)];
     }
+
+    private static ValueChange? MapBack(ValueText view, ValueChange? change) =>
+        change?.BasisSpan is { } basis ? change with { BasisSpan = view.MapBack(basis) } : change;
 
     // https://example.org/a?id=30%25 holds no values.
     private static int SkipAddress(string text, int position)

@@ -31,6 +31,12 @@ internal static class ValueFormats
                 writer.WriteNumber("end"u8, value.Span.End);
                 writer.WritePropertyName("value"u8);
                 Write(writer, value);
+                if (value.Change is { } change)
+                {
+                    writer.WritePropertyName("change"u8);
+                    Write(writer, change, line.Text);
+                }
+
                 if (value.IsPart)
                 {
                     writer.WriteBoolean("part"u8, true);
@@ -57,7 +63,7 @@ internal static class ValueFormats
         var builder = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{line.Id}  {line.Text}\n");
         foreach (var value in values.Where(static value => !value.IsPart))
         {
-            builder.Append(CultureInfo.InvariantCulture, $"    {Name(value.Kind),-10}  {value.Span.Of(line.Text)}  →  {Show(value)}\n");
+            builder.Append(CultureInfo.InvariantCulture, $"    {Name(value.Kind),-10}  {value.Span.Of(line.Text)}  →  {Show(value)}{Show(value.Change, line.Text)}\n");
         }
 
         return builder.ToString();
@@ -104,6 +110,39 @@ internal static class ValueFormats
                 break;
         }
     }
+
+    // "change": {"direction": "up", "role": "by", "basis": "yoy", "basisText": "同比"}
+    private static void Write(Utf8JsonWriter writer, ValueChange change, string text)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("direction"u8, Name(change.Direction));
+        writer.WriteString("role"u8, Name(change.Role));
+        WriteOptional(writer, "basis"u8, change.Basis is { } basis ? Name(basis) : null);
+        WriteOptional(writer, "basisText"u8, change.BasisSpan is { } span ? span.Of(text).ToString() : null);
+        writer.WriteEndObject();
+    }
+
+    private static string Name(ChangeDirection direction) => direction == ChangeDirection.Up ? "up" : "down";
+
+    private static string Name(ChangeRole role) => role switch
+    {
+        ChangeRole.To => "to",
+        ChangeRole.From => "from",
+        _ => "by",
+    };
+
+    private static string Name(ComparisonBasis basis) => basis switch
+    {
+        ComparisonBasis.YearOnYear => "yoy",
+        ComparisonBasis.PreviousPeriod => "previousPeriod",
+        ComparisonBasis.YearStart => "yearStart",
+        ComparisonBasis.YearlyAverage => "yearlyAverage",
+        _ => "namedTime",
+    };
+
+    // ", up by (同比)"
+    private static string Show(ValueChange? change, string text) =>
+        change is null ? "" : $", {Name(change.Direction)} {Name(change.Role)}{(change.BasisSpan is { } basis ? $" ({basis.Of(text)})" : "")}";
 
     private static string Show(RecognizedValue value)
     {

@@ -1,4 +1,5 @@
 using NewsExtract.Chinese.Lexicons;
+using NewsExtract.Chinese.Values;
 
 namespace NewsExtract.Extraction.Discourse;
 
@@ -63,7 +64,7 @@ internal enum NumberWord
     Scope = 1024,
 }
 
-/// <summary>The words of <c>numbers.lex.txt</c>, matched forwards at a position or backwards from one.</summary>
+/// <summary>The words of <c>numbers.lex.txt</c> and the verbs of change that the values know, matched forwards at a position or backwards from one.</summary>
 internal sealed class NumberWords
 {
     private const int LongestWord = 10;
@@ -80,7 +81,21 @@ internal sealed class NumberWords
             classes[entry.Word] = classes.GetValueOrDefault(entry.Word) | (int)Section(entry.Section);
         }
 
+        // 增长, 增长了, 增至: the verbs that the values share.
+        foreach (var (verbs, change) in ((IReadOnlyList<string>, NumberWord)[])[(ChangeWords.Default.Rises, NumberWord.Up), (ChangeWords.Default.Falls, NumberWord.Down)])
+        {
+            foreach (var verb in verbs)
+            {
+                Add(verb, change);
+                Add(verb + "了", change);
+                Add(verb + "到", NumberWord.To);
+                Add(verb + "至", NumberWord.To);
+            }
+        }
+
         _words = new WordTrie(classes);
+
+        void Add(string word, NumberWord kind) => classes[word] = classes.GetValueOrDefault(word) | (int)kind;
     }
 
     public static NumberWords Instance => s_instance.Value;

@@ -76,6 +76,9 @@ public class ValuePropertyTests
     [InlineData("第")]
     [InlineData("零点")]
     [InlineData("2至")]
+    [InlineData("增长")]
+    [InlineData("较2年")]
+    [InlineData("增3%、")]
     [InlineData("")]
     public void Time_grows_with_length_only(string token)
     {
