@@ -109,6 +109,11 @@ internal static class DateReader
                 return scan.ReadFeast(word) ? scan.Finish() : null;
             case DateWordKind.Edge:
                 scan.From = scan.From with { YearAnchor = DateAnchor.Relative };
+                if (word.Word[0] is '年' or '岁')
+                {
+                    scan.SetEdge(word.Word.EndsWith('前') ? '前' : word.Word[^1]);
+                }
+
                 return scan.Finish(word.Word[0] is '月' or '上' or '中' or '下' ? DateShape.Open : DateShape.Calendar);
             case DateWordKind.Span:
                 return scan.TryReadSpan(scan.Position, word.First, needsTail: false) ?? (word.First == -1 ? scan.TryReadLeadingMonths(word) : null);

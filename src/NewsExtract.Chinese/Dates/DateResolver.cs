@@ -14,12 +14,19 @@ internal sealed class DateResolver(DateReference reference)
     private int? _sentenceYear;
     private PartialDate? _last;
 
+    // Of the date resolved now: the words around it, and the month that a range ends with (11 of 1月至11月).
+    private bool _isReport = true;
+    private int _lastMonth;
+
     /// <summary>Forgets what only the sentence before knew.</summary>
     public void StartSentence() => _sentenceYear = null;
 
+    /// <param name="isReport">The words around tell of something that was, see <see cref="DateOutlook"/>.</param>
     /// <returns>A value without a date when the text leaves it open.</returns>
-    public DateValue Resolve(DateExpression expression)
+    public DateValue Resolve(DateExpression expression, bool isReport = true)
     {
+        _isReport = isReport;
+        _lastMonth = expression.To is { YearAnchor: DateAnchor.None, MonthAnchor: DateAnchor.Absolute, DayAnchor: DateAnchor.None, Month: var last } ? last : 0;
         switch (expression.Shape)
         {
             case DateShape.Plan:
@@ -128,12 +135,7 @@ internal sealed class DateResolver(DateReference reference)
             return ResolveRange(start, to);
         }
 
-        if (from.ToMonth > 0)
-        {
-            return Period(start, new PartialDate(start.Year, from.ToMonth));
-        }
-
-        return expression.IsSince ? Period(start, null) : Period(start, start);
+        return expression.IsSince ? Period(start, null) : Period(start, from.ToMonth > 0 ? new PartialDate(start.Year, from.ToMonth) : start);
     }
 
     private DateValue ResolveRange(PartialDate start, DateParts to)
@@ -155,7 +157,7 @@ internal sealed class DateResolver(DateReference reference)
             to = to with { MonthAnchor = DateAnchor.Absolute, YearAnchor = DateAnchor.Absolute, Month = relative };
         }
 
-        int? month = to.MonthAnchor == DateAnchor.Absolute ? to.Month : to.DayAnchor == DateAnchor.Absolute ? start.Month : null;
+        int? month = to.MonthAnchor == DateAnchor.Absolute ? Math.Max(to.Month, to.ToMonth) : to.DayAnchor == DateAnchor.Absolute ? start.Month : null;
         int? day = to.DayAnchor == DateAnchor.Absolute ? to.Day : null;
         if (to.YearAnchor == DateAnchor.None && month < start.Month)
         {
@@ -200,9 +202,9 @@ internal sealed class DateResolver(DateReference reference)
         {
             case DateAnchor.Absolute:
                 month = parts.Month;
-                if (parts.YearAnchor == DateAnchor.None && _sentenceYear is null)
+                if (parts.YearAnchor == DateAnchor.None && _sentenceYear is null && reference.IsIssue)
                 {
-                    year = NearestYear(year, parts);
+                    year = DateOutlook.YearOf(year, reference.Date?.Month, parts.Month, Math.Max(Math.Max(parts.Month, parts.ToMonth), _lastMonth), _isReport);
                 }
 
                 break;
@@ -237,17 +239,6 @@ internal sealed class DateResolver(DateReference reference)
         }
 
         return PartialDate.IsValid(year, month, day) ? new PartialDate(year, month, day) : null;
-    }
-
-    // In a paper of January, 12月28日 is of last year.
-    private int NearestYear(int year, DateParts parts)
-    {
-        if (reference is not { IsIssue: true, Date.Month: int issueMonth } || parts.DayAnchor != DateAnchor.Absolute)
-        {
-            return year;
-        }
-
-        return issueMonth <= 3 && parts.Month >= 10 ? year - 1 : year;
     }
 
     // 19日 behind 9月18日 is of September; in a paper of the 2nd, 30日 is of the month before.

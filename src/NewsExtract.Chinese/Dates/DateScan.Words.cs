@@ -262,6 +262,12 @@ internal ref partial struct DateScan
             }
 
             since |= Text.Slice(position, length) is "以来" or "至今";
+            if (_isEdge && Text[position + length - 1] == '前')
+            {
+                // 年底前 is up to the end of it: no more than the year is known.
+                From = From with { MonthAnchor = DateAnchor.None, Month = 0, ToMonth = 0 };
+            }
+
             Position = position + length;
         }
 

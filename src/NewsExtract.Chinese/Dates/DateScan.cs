@@ -10,6 +10,9 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
 
     private DateParts? _to;
 
+    // Month and ToMonth are those of an edge of the year.
+    private bool _isEdge;
+
     public readonly ReadOnlySpan<char> Text { get; } = text;
 
     public readonly int Start { get; } = start;
@@ -128,16 +131,30 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
         var position = Position;
         if (Current == '年' && At(position + 1) is '底' or '初' or '末' or '中' or '终' or '内')
         {
+            SetEdge(At(position + 1));
             Position += 2;
             return;
         }
 
+        var edge = Current;
         if ((Current is '底' or '末' && At(position + 1) != '端')
             || (Current == '初' && At(position + 1) is not ('步' or '级' or '中' or '始' or '衷' or '心' or '审' or '选'))
             || (Current == '度' && At(position + 1) is not ('假' or '过' or '量'))
             || (Current == '内' && At(position + 1) is not ('蒙' or '部' or '外' or '地' or '陆' or '容')))
         {
+            SetEdge(edge);
             Position++;
+        }
+    }
+
+    /// <summary>年初, 年中 and 年底 are two months each; of 年内 and 年度 nothing is known.</summary>
+    public void SetEdge(char edge)
+    {
+        var first = edge switch { '初' => 1, '中' => 6, '底' or '末' or '终' => 11, _ => 0 };
+        if (first > 0 && From.YearAnchor is DateAnchor.Absolute or DateAnchor.Relative or DateAnchor.Same)
+        {
+            From = From with { MonthAnchor = DateAnchor.Absolute, Month = first, ToMonth = first + 1 };
+            _isEdge = true;
         }
     }
 

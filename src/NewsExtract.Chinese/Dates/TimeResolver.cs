@@ -16,9 +16,12 @@ internal sealed class TimeResolver(PartialDate? reference)
     /// <summary>A date that another reader resolved.</summary>
     public void Remember(DateTime day) => _steps.Remember(TimeInterval.OfDays(day, 1));
 
+    /// <param name="isReport">The words around tell of something that was, see <see cref="DateOutlook"/>.</param>
     /// <returns>A value without ends when the text or an unknown reference date leaves it open.</returns>
-    public TimeValue Resolve(TimeExpression expression)
+    public TimeValue Resolve(TimeExpression expression, bool isReport)
     {
+        _steps.IsReport = isReport;
+        _steps.LastMonth = expression.To is [{ Kind: TimeStepKind.Month, First: var last }] ? last : 0;
         if (_steps.Apply(null, expression.From) is not { } from)
         {
             return new TimeValue();

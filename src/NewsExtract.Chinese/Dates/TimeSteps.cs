@@ -10,6 +10,12 @@ internal sealed class TimeSteps
     private TimeInterval? _last;
     private int? _sentenceYear;
 
+    /// <summary>What is resolved now stands among words that tell of something that was.</summary>
+    public bool IsReport { get; set; }
+
+    /// <summary>The month that a range resolved now ends with: 11 for 1月至11月; else 0.</summary>
+    public int LastMonth { get; set; }
+
     public TimeSteps(PartialDate? reference)
     {
         if (Usable(reference) is not { } date)
@@ -60,11 +66,11 @@ internal sealed class TimeSteps
         TimeStepKind.Year => TimeInterval.OfYear(step.First),
         TimeStepKind.YearShift => _year is { } year ? TimeInterval.OfYear(year + step.First) : null,
         TimeStepKind.YearSame => (_last?.Start.Year ?? _year) is { } year ? TimeInterval.OfYear(year + step.First) : null,
-        TimeStepKind.Month => YearOf(context) is { } year ? TimeInterval.OfMonths(year, step.First, 1) : null,
+        TimeStepKind.Month => YearOf(context, step.First, Math.Max(step.First, LastMonth)) is { } year ? TimeInterval.OfMonths(year, step.First, 1) : null,
         TimeStepKind.MonthShift => _month is { } month ? TimeInterval.OfMonths(context?.Start.Year ?? month.Year, month.Month + step.First, 1) : null,
         TimeStepKind.MonthSame => MonthNamed() is { } month ? TimeInterval.OfMonths(context?.Start.Year ?? month.Year, month.Month, 1) : null,
-        TimeStepKind.Months when step.Third > 0 => YearOf(context) is { } year ? TimeInterval.OfQuarter(year, step.Third) : null,
-        TimeStepKind.Months => YearOf(context) is { } year ? TimeInterval.OfMonths(year, step.First, step.Second - step.First + 1) : null,
+        TimeStepKind.Months when step.Third > 0 => YearOf(context, step.First, step.Second) is { } year ? TimeInterval.OfQuarter(year, step.Third) : null,
+        TimeStepKind.Months => YearOf(context, step.First, step.Second) is { } year ? TimeInterval.OfMonths(year, step.First, step.Second - step.First + 1) : null,
         TimeStepKind.QuarterShift => _month is { } month ? TimeInterval.OfQuarter(month.Year, ((month.Month + 2) / 3) + step.First) : null,
         TimeStepKind.Century => step.Second == 0 ? TimeInterval.OfCentury(step.First) : _year is { } year ? TimeInterval.OfCentury((year / 100) + 1 + step.First) : null,
         TimeStepKind.Lunar => YearOfLunar(context, step) is { } year ? Lunar(year, step) : null,
@@ -85,6 +91,10 @@ internal sealed class TimeSteps
     };
 
     private int? YearOf(TimeInterval? context) => context?.Start.Year ?? _sentenceYear ?? _year;
+
+    // The months are of the year named, or of the one that their distance tells.
+    private int? YearOf(TimeInterval? context, int first, int last) =>
+        context?.Start.Year ?? _sentenceYear ?? (_year is { } year ? DateOutlook.YearOf(year, _month?.Month, first, last, IsReport) : null);
 
     private (int Year, int Month)? MonthNamed() => _last is { Unit: not TimeUnit.Year } last ? (last.Start.Year, last.Start.Month) : _month;
 

@@ -43,7 +43,7 @@ internal sealed class TimeScanner(string text, PartialDate? date)
         if (time is not null && time.Span.End >= (date?.Span.End ?? 0))
         {
             next = time.Span.End;
-            found.Add(new RecognizedValue(ValueKind.Time, time.Span, _times.Resolve(time)));
+            found.Add(new RecognizedValue(ValueKind.Time, time.Span, _times.Resolve(time, DateOutlook.IsReport(text, time.Span))));
             foreach (var part in time.Parts)
             {
                 found.Add(new RecognizedValue(ValueKind.Time, part.Span, _times.Resolve(part)) { IsPart = true });
@@ -53,7 +53,7 @@ internal sealed class TimeScanner(string text, PartialDate? date)
         }
 
         next = date!.Span.End;
-        var resolved = _dates.Resolve(date);
+        var resolved = _dates.Resolve(date, DateOutlook.IsReport(text, date.Span));
         if (resolved.Start is { } start && resolved.Start == resolved.End)
         {
             _times.Remember(start.ToDateTime(TimeOnly.MinValue));

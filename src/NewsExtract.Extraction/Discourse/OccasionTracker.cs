@@ -273,7 +273,7 @@ internal sealed class OccasionTracker
         mention.Type == EntityType.Date
         && !_quotations.IsQuoted(mention.Span.Start)
         && DiscourseLexicon.SameDayWords.FindFirst(_text, mention.Span).IsEmpty
-        && (mention.Value is DateValue { Edtf: { Length: >= 10 } }
+        && (mention.Value is DateValue { Edtf: [_, _, _, _, _, _, _, '-', _, _, ..] }
             || (mention.Value is not DateValue { Edtf: not null } && !DiscourseLexicon.DayWords.FindFirst(_text, mention.Span).IsEmpty));
 
     private static bool IsPlace(Mention mention) =>

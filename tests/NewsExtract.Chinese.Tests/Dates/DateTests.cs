@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsExtract.Chinese.Dates;
+using NewsExtract.Chinese.Values;
 
 namespace NewsExtract.Chinese.Tests.Dates;
 
@@ -19,7 +20,7 @@ public class DateTests
     [InlineData("八五年", "1985")]
     [InlineData("98年5月", "1998-05")]
     [InlineData("2023年度", "2023")]
-    [InlineData("2023年底", "2023")]
+    [InlineData("2023年底", "2023-11/2023-12")]
     [InlineData("2020年6月底前", "2020-06")]
     [InlineData("12月1日", "2023-12-01")]
     [InlineData("9月上旬", "2023-09")]
@@ -128,7 +129,7 @@ public class DateTests
     }
 
     [Theory]
-    [InlineData("114年底", "2025")]
+    [InlineData("114年底", "2025-11/2025-12")]
     [InlineData("113-05-09", "2024-05-09")]
     public void Years_of_the_republic(string text, string edtf)
     {
@@ -190,6 +191,46 @@ public class DateTests
         Assert.Equal("2023-12-28", Resolve(resolver, "12月28日"));
         Assert.Equal("2024-01-04", Resolve(resolver, "1月4日"));
     }
+
+    [Theory]
+    [InlineData("12月28日，园区铁路通车。", "2023-12-28")]
+    [InlineData("1至11月，全市出口额为36亿元。", "2023-01/2023-11")]
+    [InlineData("1月至11月，全市出口额为36亿元。", "2023-01/2023-11")]
+    [InlineData("前三季度完成投资36亿元。", "2023-01/2023-09")]
+    [InlineData("四季度共有36家企业投产。", "2023-Q4")]
+    [InlineData("11月下旬以来，园区连降大雪。", null)]
+    [InlineData("大会将于10月18日开幕。", "2024-10-18")]
+    [InlineData("大桥计划11月通车。", "2024-11")]
+    [InlineData("大桥8月合龙，全线贯通。", "2024-08")]
+    [InlineData("下半年完成投资36亿元。", "2024-07/2024-12")]
+    [InlineData("12月28日", "2024-12-28")]
+    [InlineData("年底，全线贯通的消息传来。", "2024-11/2024-12")]
+    public void Records_and_values_agree_on_the_year_left_out(string text, string? edtf)
+    {
+        var date = new PartialDate(2024, 1, 5);
+        var start = text.IndexOfAny([.. "0123456789一四前年下"]);
+        Assert.True(DateReader.TryRead(text, start, rocYears: false, out var expression));
+        var record = new DateResolver(new DateReference(date, IsIssue: true)).Resolve(expression, DateOutlook.IsReport(text, expression.Span));
+        var value = Assert.IsType<TimeValue>(ValueRecognizer.Recognize(text, date).First(value => value.Kind == ValueKind.Time).Value);
+        if (edtf is not null)
+        {
+            Assert.Equal(edtf, record.Edtf);
+            Assert.Equal(edtf, value.Edtf);
+        }
+
+        Assert.Equal(value.Start?.Year, record.Start?.Year);
+    }
+
+    [Theory]
+    [InlineData("2021年底", "2021-11/2021-12")]
+    [InlineData("明年初", "2024-01/2024-02")]
+    [InlineData("去年年中", "2022-06/2022-07")]
+    [InlineData("年末", "2023-11/2023-12")]
+    [InlineData("年初以来", "2023-01/..")]
+    [InlineData("2021年底至2022年初", "2021-11/2022-02")]
+    [InlineData("2021年底前", "2021")]
+    [InlineData("年内", "2023")]
+    public void Edges_of_a_year_are_two_months(string text, string edtf) => Assert.Equal(edtf, Value(text).Edtf);
 
     [Fact]
     public void Without_a_reference_only_full_dates_are_known()

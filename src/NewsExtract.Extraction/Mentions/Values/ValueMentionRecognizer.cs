@@ -93,7 +93,7 @@ internal sealed class ValueMentionRecognizer : IMentionRecognizer
                 sentence = here;
             }
 
-            mentions[index] = mentions[index] with { Value = resolver.Resolve(expression) };
+            mentions[index] = mentions[index] with { Value = resolver.Resolve(expression, DateOutlook.IsReport(text.Text, expression.Span)) };
         }
     }
 
