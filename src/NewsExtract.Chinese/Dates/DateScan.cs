@@ -283,6 +283,12 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
             return false;
         }
 
+        // 一日之长 ; but 一日之前, 1日之内
+        if (!afterMonth && At(end + 1) == '之' && At(end + 2) is not ('前' or '后' or '内' or '间'))
+        {
+            return false;
+        }
+
         end++;
         return true;
     }

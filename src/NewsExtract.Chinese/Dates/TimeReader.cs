@@ -9,7 +9,7 @@ namespace NewsExtract.Chinese.Dates;
 /// </summary>
 internal static class TimeReader
 {
-    private const string MoreOpeners = "截纪新公情国消愚世护医烈万记光宪感圣八六上下这该同自从约大再过周现此之往本近最首头早半闰节目眼Q";
+    private const string MoreOpeners = "截纪芒惊谷立处白寒霜雨新公情国消愚世护医烈万记光宪感圣八六上下这该同自从约大再过周现此之往本近最首头早半闰节目眼Q";
 
     private static readonly System.Buffers.SearchValues<char> s_openers = System.Buffers.SearchValues.Create(MoreOpeners);
 

@@ -10,6 +10,9 @@ internal sealed class TimeResolver(PartialDate? reference)
 {
     private readonly TimeSteps _steps = new(reference);
 
+    /// <summary>What was resolved last is no month that there is: 闰四月 of a year without it.</summary>
+    public bool IsImpossible => _steps.IsImpossible;
+
     /// <summary>Forgets what only the sentence before knew.</summary>
     public void StartSentence() => _steps.StartSentence();
 
@@ -21,6 +24,7 @@ internal sealed class TimeResolver(PartialDate? reference)
     public TimeValue Resolve(TimeExpression expression, bool isReport)
     {
         _steps.IsReport = isReport;
+        _steps.IsImpossible = false;
         _steps.LastMonth = expression.To is [{ Kind: TimeStepKind.Month, First: var last }] ? last : 0;
         if (_steps.Apply(null, expression.From) is not { } from)
         {

@@ -60,6 +60,13 @@ internal ref partial struct TimeScan
             return true;
         }
 
+        // 公元163年, 公元一六三年
+        if (At(start - 1) == '元' && At(start - 2) == '公' && NumeralReader.TryRead(Text, start, out var common) && common is { IsRange: false, Low: >= 1 and < 2100 } && common.Low % 1 == 0 && At(common.End) == '年')
+        {
+            (year, isShort, end) = ((int)common.Low, false, common.End);
+            return true;
+        }
+
         // 两千零四年 with something behind: else a length of time
         year = 0;
         isShort = false;

@@ -22,7 +22,8 @@ internal ref partial struct TimeScan
             return tail == 0 && !length.IsVague && AddShift(length, 1, length.End);
         }
 
-        if (tail == 0 || length.IsVague)
+        // 三季度以来 is since the third quarter; three of them are 三个季度.
+        if (tail == 0 || length.IsVague || (length.Unit == TimeUnit.Quarter && At(length.End - 3) != '个'))
         {
             return false;
         }

@@ -215,7 +215,7 @@ internal ref partial struct TimeScan
             }
         }
 
-        return IsOtherEnd && s_now.AsSpan() is var now && FindNow(now);
+        return (IsOtherEnd || At(Start) == '截') && s_now.AsSpan() is var now && FindNow(now);
     }
 
     private bool FindNow(ReadOnlySpan<string> words)

@@ -23,7 +23,7 @@ internal ref partial struct TimeScan
             return AddDate(number / 10000, number / 100 % 100, number % 100, end);
         }
 
-        if (digits == 2 && (Text[Position] == '0' || IsOtherEnd) && At(end) is '-' or '/' && At(end + 3) != At(end) && IsAlone(end + 3) && TryReadSmall(Text, end + 1, 31, out var shortDay, out var shortEnd)
+        if (digits == 2 && (Text[Position] == '0' || IsOtherEnd) && At(end) is '-' or '/' && At(end + 3) != At(end) && (IsOtherEnd || !IsWordCharacter(Previous)) && !IsWordCharacter(At(end + 3)) && TryReadSmall(Text, end + 1, 31, out var shortDay, out var shortEnd)
             && shortEnd == end + 3 && TryReadSmall(Text, Position, 12, out var shortMonth, out _) && shortMonth > 0 && shortDay > 0)
         {
             // 09-01, in full with its zero

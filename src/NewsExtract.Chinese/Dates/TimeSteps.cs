@@ -13,6 +13,9 @@ internal sealed class TimeSteps
     /// <summary>What is resolved now stands among words that tell of something that was.</summary>
     public bool IsReport { get; set; }
 
+    /// <summary>The steps lead to a leap month of a year without it.</summary>
+    public bool IsImpossible { get; set; }
+
     /// <summary>The month that a range resolved now ends with: 11 for 1月至11月; else 0.</summary>
     public int LastMonth { get; set; }
 
@@ -128,7 +131,7 @@ internal sealed class TimeSteps
         return TimeInterval.OfDays(moved, 1);
     }
 
-    private static TimeInterval? Lunar(int year, TimeStep step)
+    private TimeInterval? Lunar(int year, TimeStep step)
     {
         if (step.First == 13)
         {
@@ -139,6 +142,7 @@ internal sealed class TimeSteps
         var isLeap = step.Third == 1;
         if (LunarDates.ToGregorian(year, step.First, Math.Max(step.Second, 1), isLeap) is not { } found)
         {
+            IsImpossible = isLeap && year is > 1901 and < 2100;
             return null;
         }
 

@@ -51,7 +51,10 @@ internal static class AmountReader
     {
         amount = default;
         next = start + 1;
-        var unitStart = start + 1;
+
+        // 半个多小时: the unit is 个小时 or 小时.
+        var more = StartsWith(text, start + 1, "个多") ? 2 : 0;
+        var unitStart = start + 1 + more;
         if (unitStart < text.Length && text[unitStart] is '成' or '折' && (unitStart + 1 >= text.Length || !char.IsLetter(text[unitStart + 1])))
         {
             // 半成 is 5, 半折 50 percent.
@@ -76,6 +79,7 @@ internal static class AmountReader
             Unit = unit,
             UnitSpan = new TextSpan(unitStart, unitStart + length),
             Multiplier = 1,
+            Approximation = more > 0 ? Approximation.Over : Approximation.Exact,
         };
         amount = WithWordsBefore(text, WithWordsAfter(text, amount), floor);
         next = amount.Span.End;
@@ -134,7 +138,9 @@ internal static class AmountReader
 
         if (first.Kind != AmountKind.Number)
         {
-            if (first.Kind != second.Kind || first.Unit?.Word != second.Unit?.Word || LeadsFromTo(text, first.Span.Start, text[first.Span.End] == '到' ? FromToReach : 1))
+            // 0.5个至1个百分点
+            var shared = first.Unit?.Word == second.Unit?.Word ? first.Kind == second.Kind : first.Unit?.Word == "个" && second.Unit?.Word == "个百分点";
+            if (!shared || LeadsFromTo(text, first.Span.Start, text[first.Span.End] == '到' ? FromToReach : 1))
             {
                 return false;
             }
@@ -204,7 +210,7 @@ internal static class AmountReader
             end += 3;
         }
 
-        if ((amount.Kind == AmountKind.Number && amount.Number.Scale == 1) || !s_lexicon.TryFindAfter(text, end, out var length, out var approximation))
+        if ((amount.Kind == AmountKind.Number && amount.Number is { Scale: 1, PlainDigits: < 2 }) || !s_lexicon.TryFindAfter(text, end, out var length, out var approximation))
         {
             return amount;
         }
@@ -252,7 +258,7 @@ internal static class AmountReader
                 start -= 2;
                 negative = true;
             }
-            else if (!negative && start > floor && ((text[start - 1] == '负' && IsSigned(amount)) || (amount.Number.IsArabic && amount.Kind is AmountKind.Measure or AmountKind.Percent && text[start - 1] is '-' or '−' && !FollowsDigit(text, start - 1))))
+            else if (!negative && start > floor && ((text[start - 1] == '负' && !(start - 2 >= floor && text[start - 2] == '正') && IsSigned(amount)) || (amount.Number.IsArabic && amount.Kind is AmountKind.Measure or AmountKind.Percent && text[start - 1] is '-' or '−' && !FollowsDigit(text, start - 1))))
             {
                 start--;
                 negative = true;

@@ -158,6 +158,13 @@ internal static class UnitReader
             return amount with { Span = new TextSpan(amount.Span.Start, end + 1), Addend = tenth / 10m };
         }
 
+        // 1米75, 1米8 ; but not 3米30台
+        if (unit.Word == "米" && end < text.Length && amount.Number is { IsArabic: true, PlainDigits: 1 } && NumeralCharacters.IsArabic(text[end]) && NumeralReader.TryRead(text, end, out var parts) && parts.PlainDigits is 1 or 2
+            && parts.Scale == 1 && (parts.End >= text.Length || !char.IsLetterOrDigit(text[parts.End]) && text[parts.End] is not ('%' or '.') || text[parts.End] is '高' or '长' or '宽' or '深' or '左' or '的'))
+        {
+            return amount with { Span = new TextSpan(amount.Span.Start, parts.End), Addend = parts.Low / (parts.PlainDigits == 1 ? 10 : 100) };
+        }
+
         return CompositeDurations.Read(text, amount);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsExtract.Chinese.Dates;
 using NewsExtract.Chinese.Numerals;
 using NewsExtract.Chinese.Quantities;
@@ -39,7 +40,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return false;
         }
 
-        amount = WithLength(amount);
+        amount = WithLength(amount, out var length);
         next = Math.Max(next, amount.Span.End);
         var kind = KindOf(amount);
         if (position > floor && text[position - 1] == '第' && kind is ValueKind.Number or ValueKind.Quantity or ValueKind.Duration)
@@ -57,29 +58,41 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return true;
         }
 
-        if ((kind == ValueKind.Number && IsPartOfWord(amount)) || (kind == ValueKind.Duration && IsAdverb(amount)))
+        if ((kind == ValueKind.Number && IsPartOfWord(amount)) || (kind == ValueKind.Duration && IsAdverb(amount)) || NamedNumbers.IsName(text, amount, kind))
         {
             return false;
         }
 
-        Add(found, amount, kind, floor, ref next);
+        Add(found, amount, kind, length, floor, ref next);
         return true;
     }
 
     // 一个星期又三天, 15个交易日: lengths of time are longer here than news text wants them.
-    private Amount WithLength(in Amount amount)
+    private Amount WithLength(in Amount amount, out DurationValue? length)
     {
-        if (amount.UpperNumber is not null || amount.Denominator is not null || amount.IsNegative || !DurationReader.TryRead(text, amount.Number.Start, out var end, out _)
-            || end <= amount.Span.End)
+        length = null;
+        if (amount.UpperNumber is { } upper)
+        {
+            length = amount is { Kind: AmountKind.Duration, UnitSpan: { } unit } ? Range(amount.Number.Low, upper.High, unit) : null;
+            return amount;
+        }
+
+        if (amount.Denominator is not null || amount.IsNegative || !DurationReader.TryRead(text, amount.Number.Start, out var end, out var iso))
         {
             return amount;
         }
 
-        return amount with { Kind = AmountKind.Duration, Span = new TextSpan(amount.Span.Start, end), Total = amount.Total ?? amount.Number.Low };
+        length = amount is { Number: { IsRange: true } number, UnitSpan: { } printed } && iso is null ? Range(number.Low, number.High, printed) : new DurationValue(iso);
+        return end <= amount.Span.End ? amount : amount with { Kind = AmountKind.Duration, Span = new TextSpan(amount.Span.Start, end), Total = amount.Total ?? amount.Number.Low };
     }
 
-    private string? IsoOf(in Amount amount) =>
-        amount.UpperNumber is null && DurationReader.TryRead(text, amount.Number.Start, out _, out var iso) ? iso : null;
+    // 3至5年, 六七天 ; without ends for working days
+    private DurationValue Range(decimal low, decimal high, TextSpan unit)
+    {
+        return new DurationValue(null) { MinIso = IsoOf(low), MaxIso = IsoOf(high) };
+
+        string? IsoOf(decimal number) => DurationReader.TryRead(string.Create(CultureInfo.InvariantCulture, $"{number}{unit.Of(text)}"), 0, out _, out var iso) ? iso : null;
+    }
 
     private static void AddOrdinal(List<RecognizedValue> found, in Numeral number)
     {
@@ -97,6 +110,12 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         }
 
         var isShort = number.Length == 1 || number.Form == NumeralForm.BareScale || (number.Length == 2 && number.Form == NumeralForm.DigitRun && !number.IsRange);
+        // 正负二的平方
+        if (number.Start > 1 && text[number.Start - 1] == '负' && text[number.Start - 2] == '正' && (!IsLetter(number.End) || text[number.End] == '的'))
+        {
+            return false;
+        }
+
         // 答案是四不是五
         if (number.Length == 1 && number.Form == NumeralForm.Positional && number.Start > 0 && text[number.Start - 1] is '是' or '为' && (!IsLetter(number.End) || text[number.End] is '不' or '而' or '那' or '却' or '这'))
         {
@@ -106,12 +125,12 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         return isShort && (IsLetter(number.Start - 1) || IsLetter(number.End) || (number.Form == NumeralForm.BareScale && number.Low >= 10_000));
     }
 
-    // 十分高兴
-    private bool IsAdverb(in Amount amount) => amount.Span.Length == 2 && text[amount.Span.Start] == '十' && text[amount.Span.Start + 1] == '分' && IsLetter(amount.Span.End);
+    // 十分高兴, 万分感谢
+    private bool IsAdverb(in Amount amount) => amount.Span.Length == 2 && text[amount.Span.Start] is '十' or '万' && text[amount.Span.Start + 1] == '分' && IsLetter(amount.Span.End);
 
     private bool IsLetter(int position) => position >= 0 && position < text.Length && char.IsLetter(text[position]);
 
-    private void Add(List<RecognizedValue> found, in Amount amount, ValueKind kind, int floor, ref int next)
+    private void Add(List<RecognizedValue> found, in Amount amount, ValueKind kind, DurationValue? length, int floor, ref int next)
     {
         var printed = amount.UnitSpan is { IsEmpty: false } span ? surface(span) : "";
         var resolved = AmountResolver.Resolve(amount, printed);
@@ -127,7 +146,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         var whole = kind == ValueKind.Number && amount.CurrencyPrefix is null ? Signed(amount, ref resolved) : amount.Span;
         if (kind == ValueKind.Duration)
         {
-            found.Add(new RecognizedValue(kind, whole, new DurationValue(IsoOf(amount)) { Approximation = amount.Approximation }));
+            found.Add(new RecognizedValue(kind, whole, (length ?? new DurationValue(null)) with { Approximation = amount.Approximation }));
         }
         else
         {
@@ -219,7 +238,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
     private TextSpan Signed(in Amount amount, ref NumberValue? value)
     {
         var start = amount.Span.Start;
-        if (!amount.Number.IsArabic || amount.IsNegative || start == 0 || text[start - 1] is not ('-' or '−') || (start > 1 && text[start - 2] is not (' ' or '（' or '(' or '：' or '，' or ',' or '=')) || value?.Value is not { } number)
+        if (!amount.Number.IsArabic || amount.IsNegative || start == 0 || text[start - 1] is not ('-' or '−') || (start > 1 && text[start - 2] is not (' ' or '（' or '(' or '：' or '，' or ',' or '=' or '是' or '为' or '和' or '至' or '到')) || value?.Value is not { } number)
         {
             return amount.Span;
         }

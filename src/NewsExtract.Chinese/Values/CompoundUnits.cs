@@ -32,7 +32,7 @@ internal static class CompoundUnits
     {
         var end = amount.Span.End;
         if (end + 1 >= text.Length || text[end] is not ('/' or '／' or '每') || s_lexicon.FindUnit(text, end + 1, out var length) is not { } divisor
-            || !AmountReader.EndsUnit(text, end + 1, length) || (text[end] == '每' && (amount.Kind != AmountKind.Measure || Array.IndexOf(s_times, divisor.Word) < 0)))
+            || !AmountReader.EndsUnit(text, end + 1, length) || (text[end] == '每' && (amount.Kind != AmountKind.Measure || (divisor.Measure is not { Dimension: "volume" or "mass" or "area" } && Array.IndexOf(s_times, divisor.Word) < 0))))
         {
             return null;
         }

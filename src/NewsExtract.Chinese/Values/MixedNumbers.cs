@@ -71,7 +71,7 @@ internal static class MixedNumbers
         }
 
         if (upper.PlainDigits is 0 or > 3 || upper.End + 1 >= text.Length || text[upper.End] != '/' || !NumeralReader.TryRead(text, upper.End + 1, out var lower) || lower.PlainDigits is 0 or > 3 || lower.Low == 0
-            || (lower.End < text.Length && (text[lower.End] is '/' or '.' || char.IsAsciiLetterOrDigit(text[lower.End]) || (whole == 0 && char.IsLetter(text[lower.End])))) || (whole == 0 && upper.Low < lower.Low && !negative))
+            || (lower.End < text.Length && (text[lower.End] is '/' or '.' || char.IsAsciiLetterOrDigit(text[lower.End]) || (whole == 0 && char.IsLetter(text[lower.End]) && text[lower.End] is not ('是' or '的')))) || (whole == 0 && upper.Low < lower.Low && !negative))
         {
             return false;
         }
@@ -115,7 +115,7 @@ internal static class MixedNumbers
         return true;
     }
 
-    private static bool IsNegative(string text, int start) => start > 0 && text[start - 1] is '-' or '−' && (start == 1 || text[start - 2] == ' ');
+    private static bool IsNegative(string text, int start) => start > 0 && text[start - 1] is '-' or '−' && (start == 1 || text[start - 2] is ' ' or '是' or '为' or '和' or '至' or '到');
 
     // .5 ; but v.5 and 1.2.5 are names
     private static bool TryReadPoint(string text, in Numeral digits, out TextSpan span, out decimal value)

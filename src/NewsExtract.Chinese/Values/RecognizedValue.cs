@@ -44,5 +44,11 @@ public sealed record TimeValue : NormalizedValue
 /// <param name="Iso">ISO 8601: P3Y, PT2H30M; <c>null</c> when it has no one length (几天).</param>
 public sealed record DurationValue(string? Iso) : NormalizedValue
 {
+    /// <summary>The shorter end of a range, ISO 8601: P3Y of 3至5年; else <c>null</c>.</summary>
+    public string? MinIso { get; init; }
+
+    /// <summary>The longer end of a range: P5Y of 3至5年; else <c>null</c>.</summary>
+    public string? MaxIso { get; init; }
+
     public Approximation Approximation { get; init; }
 }

@@ -1,4 +1,5 @@
 using NewsExtract.Chinese.Dates;
+using NewsExtract.Chinese.Numerals;
 
 namespace NewsExtract.Chinese.Values;
 
@@ -24,6 +25,13 @@ internal sealed class TimeScanner(string text, PartialDate? date)
             return false;
         }
 
+        if (ErasBefore.TryRead(text, position, out var before))
+        {
+            found.Add(before);
+            next = before.Span.End;
+            return true;
+        }
+
         DateExpression? date = TryReadDate(position, out var expression) ? expression : null;
         var time = TimeReader.MayOpen(text[position]) && TimeReader.TryRead(text, position, out var read) ? read : null;
         if (time is null && date is null)
@@ -31,7 +39,7 @@ internal sealed class TimeScanner(string text, PartialDate? date)
             return false;
         }
 
-        if (IsRepeated(position))
+        if (IsRepeated(position) || IsTerm(position))
         {
             _silent = Math.Max(time?.Span.End ?? 0, date?.Span.End ?? 0);
             return false;
@@ -43,7 +51,17 @@ internal sealed class TimeScanner(string text, PartialDate? date)
         if (time is not null && time.Span.End >= (date?.Span.End ?? 0))
         {
             next = time.Span.End;
-            found.Add(new RecognizedValue(ValueKind.Time, time.Span, _times.Resolve(time, DateOutlook.IsReport(text, time.Span))));
+            
+            // 截至11月底 looks back.
+            var value = _times.Resolve(time, text[position] == '截' || DateOutlook.IsReport(text, time.Span));
+            if (_times.IsImpossible)
+            {
+                // 闰四月 in a year without it
+                _silent = next;
+                return false;
+            }
+
+            found.Add(new RecognizedValue(ValueKind.Time, time.Span, value));
             foreach (var part in time.Parts)
             {
                 found.Add(new RecognizedValue(ValueKind.Time, part.Span, _times.Resolve(part)) { IsPart = true });
@@ -68,10 +86,23 @@ internal sealed class TimeScanner(string text, PartialDate? date)
         return true;
     }
 
+    // 判处拘役|3至5月: a length.
+    private bool IsTerm(int position)
+    {
+        var before = text.AsSpan(0, position);
+        return before.EndsWith("拘役") || before.EndsWith("徒刑") || before.EndsWith("管制") || before.EndsWith("刑期");
+    }
+
     // 每年3月, 每月的4号, 每天上午: no one time.
     private bool IsRepeated(int position)
     {
         var before = text.AsSpan(0, position);
+        if (before is [.., '到' or '至'])
+        {
+            // 每月2日到|5日
+            before = before[..^1].TrimEnd("日号").TrimEnd(NumeralCharacters.Openers);
+        }
+
         before = before.EndsWith("的") ? before[..^1] : before;
         return before.EndsWith("每年") || before.EndsWith("每月") || before.EndsWith("每个月") || before.EndsWith("每周") || before.EndsWith("每天") || before.EndsWith("每日") || before.EndsWith("每");
     }

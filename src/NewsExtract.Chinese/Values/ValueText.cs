@@ -86,6 +86,13 @@ internal sealed class ValueText
             return true;
         }
 
+        // 1 / 2
+        if ((NumeralCharacters.IsArabic(left) && right == '/' && next + 2 < view.Length && IsBlank(view[next + 1]) && NumeralCharacters.IsArabic(view[next + 2]))
+            || (left == '/' && NumeralCharacters.IsArabic(right) && length > 1 && NumeralCharacters.IsArabic(view[positions[length - 2]])))
+        {
+            return true;
+        }
+
         if (IsDigit(left) && IsDigit(right))
         {
             return false;

@@ -102,6 +102,8 @@ internal static class ValueFormats
             case DurationValue duration:
                 writer.WriteStartObject();
                 WriteOptional(writer, "iso"u8, duration.Iso);
+                WriteOptional(writer, "min"u8, duration.MinIso);
+                WriteOptional(writer, "max"u8, duration.MaxIso);
                 WriteApproximation(writer, duration.Approximation);
                 writer.WriteEndObject();
                 break;
@@ -150,7 +152,7 @@ internal static class ValueFormats
         {
             NumberValue number => Signed(number.Approximation) + (number.Value is { } one ? Show(one) : $"{(number.Min is { } low ? Show(low) : "")} to {(number.Max is { } high ? Show(high) : "")}") + (number.Currency is { } currency ? " " + currency : number.Unit.Length > 0 ? " " + number.Unit : ""),
             TimeValue time => time.Edtf ?? Show(time.Start, time.HasTimeOfDay) ?? "open",
-            DurationValue duration => Signed(duration.Approximation) + (duration.Iso ?? "open"),
+            DurationValue duration => Signed(duration.Approximation) + (duration.Iso ?? (duration.MinIso is { } shortest ? $"{shortest} to {duration.MaxIso}" : "open")),
             _ => "open",
         };
         return value.Unit is { } unit ? $"{text} ({unit.Dimension})" : text;

@@ -134,7 +134,18 @@ public class ValueRecognizerTests
     [InlineData("万万没有想到")]
     [InlineData("见 https://example.org/a?id=30%25 。")]
     [InlineData("收拾房间")]
+    [InlineData("正负二极管")]
+    [InlineData("C629客机")]
+    [InlineData("东风-47")]
     public void No_value_is_read_out_of_words(string text) => Assert.DoesNotContain(ValueRecognizer.Recognize(text), value => value.Kind is ValueKind.Number or ValueKind.Percentage);
+
+    [Fact]
+    public void A_number_takes_the_words_behind_it_with_its_bound()
+    {
+        var value = Assert.Single(ValueRecognizer.Recognize("人数在60以内"), value => !value.IsPart);
+        Assert.Equal((new TextSpan(3, 7), 60m, Approximation.Under), (value.Span, ((NumberValue)value.Value!).Value, ((NumberValue)value.Value).Approximation));
+        Assert.Equal(60, value.Bounds?.Max);
+    }
 
     [Theory]
     [InlineData("增速高于6%", "高于6%", 6, null)]
@@ -142,7 +153,7 @@ public class ValueRecognizerTests
     [InlineData("年收入低于30万元", "低于30万元", null, 300000)]
     [InlineData("温度大于 或 等于12", "大于 或 等于12", 12, null)]
     [InlineData("数值大于5且小于9", "大于5且小于9", 5, 9)]
-    [InlineData("人数在60以内", "60以内", null, 60)]
+    [InlineData("人数在6以内", "6以内", null, 6)]
     [InlineData("介于七十和九十之间", "介于七十和九十之间", 70, 90)]
     public void Words_of_comparison_bound_a_value(string text, string words, int? low, int? high)
     {
