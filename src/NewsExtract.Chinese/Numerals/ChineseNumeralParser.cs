@@ -5,7 +5,7 @@ namespace NewsExtract.Chinese.Numerals;
 /// <summary>
 /// Reads one numeral in Chinese characters: 一千二百万, 二十多万, 五六百, 十七八, 数十, 一点八, 三千六, 廿六, 二〇二三.
 /// </summary>
-internal ref struct ChineseNumeralParser
+internal ref partial struct ChineseNumeralParser
 {
     private readonly ReadOnlySpan<char> _text;
     private readonly int _start;
@@ -15,6 +15,7 @@ internal ref struct ChineseNumeralParser
     private int _digit = -1;
     private int _rangeDigit = -1;
     private decimal _lastPlace = decimal.MaxValue;
+    private decimal _rangePlace = 1;
     private decimal _scale = 1;
     private bool _zero;
     private bool _bare;
@@ -62,48 +63,6 @@ internal ref struct ChineseNumeralParser
     private readonly char Current => Peek(0);
 
     private readonly char Peek(int ahead) => _position + ahead < _text.Length ? _text[_position + ahead] : '\0';
-
-    // 二〇二三 ; 五二五 ; but 五六百 and 七八 are ranges, and 二三十 too.
-    private readonly bool TryReadRun(out Numeral numeral)
-    {
-        numeral = default;
-        var end = _start;
-        var value = 0m;
-        while (end < _text.Length && ChineseDigit(_text[end]) is var digit and >= 0 && _text[end] != '两' && IsCapital(_text[end]) == _capital)
-        {
-            value = end - _start < 24 ? (value * 10) + digit : value;
-            end++;
-        }
-
-        // 五分之一二手车
-        var length = end - _start;
-        if (length == 2 && end < _text.Length && _text[end] == '手' && _text[end - 1] == '二')
-        {
-            numeral = new Numeral(_start, end - 1, ChineseDigit(_text[_start]), ChineseDigit(_text[_start]), NumeralForm.Positional) { Scale = 1 };
-            return true;
-        }
-
-        if (length < 2 || (end < _text.Length && (SmallPlace(_text[end]) > 0 || LargePlace(_text[end]) > 0) && length == 2))
-        {
-            return false;
-        }
-
-        int first = ChineseDigit(_text[_start]), second = ChineseDigit(_text[_start + 1]);
-        var range = length == 2 && first > 0 && (second == first + 1 || (first == 3 && second == 5));
-        if (ReadFraction(end, value) is var (fraction, fractionEnd) && fractionEnd > end)
-        {
-            // 一八三零点六
-            numeral = new Numeral(_start, fractionEnd, value + fraction, value + fraction, NumeralForm.DigitRun) { Scale = 1 };
-            return true;
-        }
-
-        numeral = new Numeral(_start, end, range ? first : value, range ? second : value, NumeralForm.DigitRun)
-        {
-            PlainDigits = length,
-            Scale = 1,
-        };
-        return true;
-    }
 
     private bool Step()
     {
@@ -179,133 +138,6 @@ internal ref struct ChineseNumeralParser
         }
 
         _digit = digit;
-        _position++;
-        return true;
-    }
-
-    private bool StepSmallPlace(int place)
-    {
-        if (place == 10 && _bare && _lastPlace == 100 && _digit < 0)
-        {
-            // 百十来户: about a hundred.
-            _approximation = Approximation.About;
-            _lastPlace = 10;
-            _position++;
-            return Current == '来' && Skip();
-        }
-
-        if (place >= _lastPlace || (_digit < 0 && _position > _start && !_zero && !(place == 10 && _lastPlace == 100)) || (_digit == 0 && !(place == 10 && _position == _start + 1)))
-        {
-            return false;
-        }
-
-        // 一千瓦 is one 千瓦; 两千米 is two thousand 米 all the same.
-        if (place == 1000 && _digit > 0 && _total == 0 && _approximation == Approximation.Exact
-            && (Peek(1) is '瓦' or '帕' or '赫' or '焦' or '卡' or '乏' or '伏' or '克' || (Peek(1) == '比' && Peek(2) == '特') || (Peek(1) == '字' && Peek(2) == '节')))
-        {
-            return false;
-        }
-
-        if (_digit < 0)
-        {
-            _bare = place > 10 && _position == _start;
-            _digit = 1;
-        }
-        else if (_digit == 0)
-        {
-            // 零十
-            _digit = 1;
-        }
-
-        if (_rangeDigit >= 0)
-        {
-            return StepRangePlace(place);
-        }
-
-        _section += _digit * (decimal)place;
-        _openPlace *= place;
-        _digit = -1;
-        _lastPlace = place;
-        _scale = Math.Max(_scale, place);
-        _zero = false;
-        _position++;
-        return true;
-    }
-
-    private bool Skip()
-    {
-        _position++;
-        return false;
-    }
-
-    // 五六百(万): low and high both take the places that follow, so the rest is read here at once.
-    private bool StepRangePlace(decimal place)
-    {
-        _position++;
-        while (LargePlace(Current) is var large and > 0 && place * large < 1e20m)
-        {
-            place *= large;
-            _position++;
-        }
-
-        _scale = place;
-        _lastPlace = 1;
-        _rangePlace = place;
-        return false;
-    }
-
-    private decimal _rangePlace = 1;
-
-    private bool StepLargePlace(long place)
-    {
-        if (_rangeDigit >= 0)
-        {
-            return StepRangePlace(place);
-        }
-
-        if (_position == _start)
-        {
-            _bare = true;
-            _digit = 1;
-        }
-
-        var section = _section + Math.Max(_digit, 0);
-        if (section == 0)
-        {
-            // 万亿: the 亿 multiplies what 万 made; 四万万 and 一亿亿 likewise, but not the 万万 of 万万不可.
-            if (_total > 0 && _lastPlace == _scale && _scale <= 100_000_000 && (place > _scale || (place == _scale && (!_bare || Peek(1) == '分') && LargePlace(_text[_position - 1]) > 0)))
-            {
-                _total *= place;
-                _scale *= place;
-                _lastPlace = _scale;
-                _openPlace *= place;
-                _position++;
-                return true;
-            }
-
-            return false;
-        }
-
-        if (place == 100_000_000 && _scale is >= 10_000 and < 100_000_000)
-        {
-            _total = (_total + section) * place;
-            _scale = place * 10_000m;
-        }
-        else if (_total > 0 && place >= _scale)
-        {
-            return false;
-        }
-        else
-        {
-            _total += section * place;
-            _scale = Math.Max(_scale, place);
-        }
-
-        _section = 0;
-        _openPlace *= place;
-        _digit = -1;
-        _zero = false;
-        _lastPlace = place;
         _position++;
         return true;
     }
@@ -395,51 +227,4 @@ internal ref struct ChineseNumeralParser
 
         return true;
     }
-
-    // 一点八 ; 三十八点五 ; 二点五万
-    private void ReadDecimals(ref decimal value)
-    {
-        var (fraction, end) = ReadFraction(_position, value);
-        if (end == _position)
-        {
-            return;
-        }
-
-        value += fraction;
-        _position = end;
-        while (LargePlaceAt(_position) is var large and > 0 && value < 1e15m)
-        {
-            value *= large;
-            _scale *= large;
-            _position++;
-        }
-    }
-
-    // 点八 ; 点123 behind a number that is no hour ; but not the 点 of 九点三十分
-    private readonly (decimal Fraction, int End) ReadFraction(int start, decimal whole)
-    {
-        if (start >= _text.Length || _text[start] != '点')
-        {
-            return (0, start);
-        }
-
-        var end = start + 1;
-        var unit = 0.1m;
-        var fraction = 0m;
-        var arabic = whole > 24 && end < _text.Length && IsArabic(_text[end]);
-        while (end < _text.Length && (arabic ? IsArabic(_text[end]) ? _text[end] - '0' : -1 : _text[end] == '两' ? -1 : ChineseDigit(_text[end])) is var digit and >= 0)
-        {
-            // A decimal holds 28 places; further ones are read over.
-            fraction += digit * unit;
-            unit /= 10;
-            end++;
-        }
-
-        return end == start + 1 || (end < _text.Length && SmallPlace(_text[end]) == 10) ? (0, start) : (fraction, end);
-    }
-
-    // 七兆五十三亿 ; the 兆 of 五兆瓦 and of 五兆宽带 is a unit.
-    private readonly long LargePlaceAt(int position) => position >= _text.Length ? 0
-        : _text[position] == '兆' ? NumeralReader.IsTrillion(_text, position) ? 1_000_000_000_000 : 0
-        : LargePlace(_text[position]);
 }
