@@ -256,7 +256,9 @@ internal sealed class DateResolver(DateReference reference)
 
         if (date.Day is { } issueDay && day > issueDay + 7)
         {
-            (year, issueMonth) = AddMonths(year, issueMonth, -1);
+            // In March, 30日 is of March all the same.
+            var (yearBefore, before) = AddMonths(year, issueMonth, -1);
+            (year, issueMonth) = PartialDate.IsValid(yearBefore, before, day) ? (yearBefore, before) : (year, issueMonth);
         }
 
         return PartialDate.IsValid(year, issueMonth, day) ? new PartialDate(year, issueMonth, day) : null;

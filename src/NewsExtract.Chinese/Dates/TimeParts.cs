@@ -46,6 +46,12 @@ internal static class TimeParts
             return step.First == 0 ? TimeInterval.OfMonths(year, month, 1) : TimeInterval.OfMonths(last.Year, last.Month, 1);
         }
 
+        if (step.First >= 3)
+        {
+            // 上半月 ; 下半月
+            return step.First == 3 ? TimeInterval.OfDays(whole.Start, 15) : TimeInterval.OfDays(whole.Start.AddDays(15), (whole.End - whole.Start).Days - 15);
+        }
+
         // The three 旬; 月初 and 月底 are the first and the last of them.
         var from = whole.Start.AddDays(step.First * 10);
         var until = Math.Max(step.First, step.Third) == 2 ? whole.End : whole.Start.AddDays((Math.Max(step.First, step.Third) + 1) * 10);

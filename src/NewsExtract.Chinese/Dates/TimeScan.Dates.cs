@@ -259,6 +259,12 @@ internal ref partial struct TimeScan
             return At(position) is '初' or '末' && At(position + 1) != '步' && Add(new TimeStep(TimeStepKind.Part, At(position) == '初' ? 0 : 2, 0), position + 1);
         }
 
+        // 10月上半月
+        if (Stands(Position, "上半月") || Stands(Position, "下半月"))
+        {
+            return Add(new TimeStep(TimeStepKind.Part, Current == '上' ? 3 : 4), Position + 3);
+        }
+
         // 中上旬 ; 中下旬
         var first = At(position) switch { '上' => 0, '中' => 1, '下' => 2, _ => -1 };
         var last = At(position + 1) switch { '上' => 0, '中' => 1, '下' => 2, _ => -1 };

@@ -57,7 +57,7 @@ internal ref partial struct TimeScan
             }
         }
 
-        if (direction == 0 || s_lexicon.Find(Text, Position, out _) is { Kind: DateWordKind.Half } || IsInWord(Text[Position..end].ToString()))
+        if (direction == 0 || Stands(Position, "上半月") || Stands(Position, "下半月") || s_lexicon.Find(Text, Position, out _) is { Kind: DateWordKind.Half } || IsInWord(Text[Position..end].ToString()))
         {
             return false;
         }

@@ -238,6 +238,8 @@ internal ref partial struct TimeScan
 
     private static readonly (string Word, TimeStep[] Steps)[] s_words =
     [
+        ("上半月", [s_thisMonth, new(TimeStepKind.Part, 3)]),
+        ("下半月", [s_thisMonth, new(TimeStepKind.Part, 4)]),
         ("年底", [s_thisYear, new(TimeStepKind.Part, 2)]),
         ("年末", [s_thisYear, new(TimeStepKind.Part, 2)]),
         ("年终", [s_thisYear, new(TimeStepKind.Part, 2)]),

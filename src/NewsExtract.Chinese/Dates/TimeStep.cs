@@ -76,7 +76,7 @@ internal enum TimeStepKind
     /// <summary>最后五天: number and unit.</summary>
     Trailing,
 
-    /// <summary>初 (0), 中 (1) and 末 (2) of a year or quarter, and the three 旬 of a month; third the last where several are meant.</summary>
+    /// <summary>初 (0), 中 (1) and 末 (2) of a year or quarter, and the three 旬 and two halves (3, 4) of a month; third the last where several are meant.</summary>
     Part,
 
     /// <summary>上午: first and last hour, exclusive.</summary>

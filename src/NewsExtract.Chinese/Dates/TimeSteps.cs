@@ -109,9 +109,14 @@ internal sealed class TimeSteps
             return (named.Start.Year, named.Start.Month);
         }
 
-        return _month is { Month: 1 } january && _day?.Day + 7 < day ? (january.Year - 1, 12)
-            : _month is { } month && _day?.Day + 7 < day ? (month.Year, month.Month - 1)
-            : _month;
+        if (_month is not { } month || !(_day?.Day + 7 < day))
+        {
+            return _month;
+        }
+
+        // In March, 30日 is of March all the same.
+        var before = month.Month == 1 ? (month.Year - 1, 12) : (month.Year, month.Month - 1);
+        return PartialDate.IsValid(before.Item1, before.Item2, day) ? before : month;
     }
 
     // 昨天 ; 今天 of 去年的今天

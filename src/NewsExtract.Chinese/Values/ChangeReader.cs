@@ -17,6 +17,7 @@ internal static class ChangeReader
     public static void Mark(List<RecognizedValue> values, string text)
     {
         var last = -1;
+        var before = -1;
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i] is { IsPart: true } or { Kind: ValueKind.Time or ValueKind.Ordinal })
@@ -28,13 +29,14 @@ internal static class ChangeReader
             if (Read(values, i, previous, text) is { } change)
             {
                 values[i] = values[i] with { Change = change };
-                if (change.Role == ChangeRole.To && previous is { Change: null } && StartsChange(previous, values[i], text))
+                if (change.Role == ChangeRole.To && before >= 0 && values[before] is { Change: null } start && StartsChange(start, values[i], text))
                 {
-                    values[last] = previous with { Change = change with { Role = ChangeRole.From } };
+                    values[before] = start with { Change = change with { Role = ChangeRole.From } };
                 }
             }
 
             // 两年|平均增长4%: a length of time only frames the next number.
+            before = i;
             last = values[i] is { Kind: ValueKind.Duration, Change: null } ? last : i;
         }
     }

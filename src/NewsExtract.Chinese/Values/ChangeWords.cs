@@ -125,8 +125,8 @@ internal sealed class ChangeWords
 
     private static ChangeWord Section(string section) => section switch
     {
-        "up" => ChangeWord.Up,
-        "down" => ChangeWord.Down,
+        "up" or "up.object" => ChangeWord.Up,
+        "down" or "down.object" => ChangeWord.Down,
         "up.rate" => ChangeWord.Up | ChangeWord.Rate,
         "down.rate" => ChangeWord.Down | ChangeWord.Rate,
         "up.than" => ChangeWord.Up | ChangeWord.Than,

@@ -5,7 +5,8 @@ namespace NewsExtract.Chinese.Values;
 
 /// <summary>Reads and resolves dates and times of day at the places of one text, in order. Not safe for concurrent use.</summary>
 /// <param name="text">Folded.</param>
-internal sealed class TimeScanner(string text, PartialDate? date)
+/// <param name="followsBlank">Whether the source sets a blank before a position.</param>
+internal sealed class TimeScanner(string text, PartialDate? date, Func<int, bool> followsBlank)
 {
     private readonly DateResolver _dates = new(new DateReference(TimeSteps.Usable(date), IsIssue: TimeSteps.Usable(date) is not null));
     private readonly TimeResolver _times = new(date);
@@ -33,7 +34,7 @@ internal sealed class TimeScanner(string text, PartialDate? date)
         }
 
         DateExpression? date = TryReadDate(position, out var expression) ? expression : null;
-        var time = TimeReader.MayOpen(text[position]) && TimeReader.TryRead(text, position, out var read) ? read : null;
+        var time = TimeReader.MayOpen(text[position]) && TimeReader.TryRead(text, position, out var read) && !IsSpacedLength(read) ? read : null;
         if (time is null && date is null)
         {
             return false;
@@ -51,7 +52,7 @@ internal sealed class TimeScanner(string text, PartialDate? date)
         if (time is not null && time.Span.End >= (date?.Span.End ?? 0))
         {
             next = time.Span.End;
-            
+
             // 截至11月底 looks back.
             var value = _times.Resolve(time, text[position] == '截' || DateOutlook.IsReport(text, time.Span));
             if (_times.IsImpossible)
@@ -85,6 +86,10 @@ internal sealed class TimeScanner(string text, PartialDate? date)
         }));
         return true;
     }
+
+    // 11 年 is a number and its unit, 11年 alone a year.
+    private bool IsSpacedLength(TimeExpression time) =>
+        time is { From: [{ Kind: TimeStepKind.Year }], To: null, Span.Length: 3 } && NumeralCharacters.IsArabic(text[time.Span.Start]) && text[time.Span.Start] != '0' && followsBlank(time.Span.Start + 2);
 
     // 判处拘役|3至5月: a length.
     private bool IsTerm(int position)

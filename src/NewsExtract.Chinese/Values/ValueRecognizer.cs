@@ -15,7 +15,7 @@ public static class ValueRecognizer
         ArgumentNullException.ThrowIfNull(text);
         var view = new ValueText(text);
         var folded = view.Folded;
-        var times = new TimeScanner(folded, date);
+        var times = new TimeScanner(folded, date, view.FollowsBlank);
         var amounts = new AmountScanner(folded, span => span.Of(view.Surface).ToString());
         var values = new List<RecognizedValue>();
         var floor = 0;

@@ -68,6 +68,9 @@ internal sealed class ValueText
     /// <summary>The span of the source that <paramref name="span"/>, not empty, of <see cref="Folded"/> stands for.</summary>
     public TextSpan MapBack(TextSpan span) => new(_positions[span.Start], _positions[span.End - 1] + 1);
 
+    /// <summary>Whether a blank was left out before <paramref name="position"/> of <see cref="Folded"/>.</summary>
+    public bool FollowsBlank(int position) => position > 0 && _positions[position] > _positions[position - 1] + 1;
+
     private static bool IsBlank(char character) => character is ' ' or '\t' or '\u3000' or '\u00A0';
 
     // A blank between two digits parts two numbers; between a digit and a Chinese character, or a place and a digit, it is typesetting.

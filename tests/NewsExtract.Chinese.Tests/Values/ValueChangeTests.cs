@@ -39,6 +39,8 @@ public class ValueChangeTests
 
     [Theory]
     [InlineData("由31%提高到44%", "31%", "up from", "44%", "up to")]
+    [InlineData("由18天压减至4天", "18天", "down from", "4天", "down to")]
+    [InlineData("产量增至原来的4倍，增产26万吨", "4倍", "up to", "26万吨", "up by")]
     [InlineData("从去年的730家，增至980家", "730家", "up from", "980家", "up to")]
     [InlineData("失业率下降0.7个百分点至4.9%", "0.7个百分点", "down by", "4.9%", "down to")]
     [InlineData("同比分别增长6%和下降4%", "6%", "up by yearonyear 同比", "4%", "down by yearonyear 同比")]
