@@ -27,6 +27,12 @@ internal static class NamedNumbers
 
         if (kind == ValueKind.Number)
         {
+            // “十四五”规划, 十四五规划: a plan, which is a time only where the text says so (“十四五”期间).
+            if (!amount.Number.IsArabic && ((start > 0 && end < text.Length && text[start - 1] is '“' or '「' && text[end] is '”' or '」' && text[end - 1] == '五' && amount.Span.Length > 1) || text.AsSpan(end).StartsWith("规划", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+
             // 5G网络, 4K
             if (amount.Number is { IsArabic: true, Scale: 1, PlainDigits: 1 } && end < text.Length && char.IsAsciiLetterUpper(text[end]) && (end + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[end + 1])))
             {
