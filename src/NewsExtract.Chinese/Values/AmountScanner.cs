@@ -28,6 +28,13 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return false;
         }
 
+        if (NegativeRanges.TryRead(text, position, floor, out var range))
+        {
+            found.Add(range);
+            next = range.Span.End;
+            return true;
+        }
+
         if (MixedNumbers.TryRead(text, position, out var special, out var value))
         {
             found.Add(new RecognizedValue(ValueKind.Number, special, new NumberValue { Value = value }));

@@ -43,6 +43,12 @@ internal static class NamedNumbers
             return amount.Number.Low is >= 50 and < 100 && amount.Number.Low % 5 == 0 && amount.Span.Length == 2 && end < text.Length && text[end] == '后' && amount.Number.Form != NumeralForm.BareScale;
         }
 
+        // 2024届|毕业生
+        if (amount.Number is { IsArabic: true, PlainDigits: 4 } && amount.Unit?.Word is "届" or "级" && end < text.Length && char.IsLetter(text[end]))
+        {
+            return true;
+        }
+
         // 二期|工程, 一级|响应 ; 百度
         return (amount.Kind == AmountKind.WeakCount && amount.Number is { IsArabic: false, Length: 1 } && end < text.Length && char.IsLetter(text[end]))
             || (amount.Number is { Form: NumeralForm.BareScale, Length: 1 } && amount.Unit?.Word == "度");
