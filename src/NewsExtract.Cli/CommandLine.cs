@@ -18,6 +18,7 @@ internal static class CommandLine
             EvalCommand.Create(terminal),
             SegmentCommand.Create(terminal),
             ValuesCommand.Create(terminal),
+            ModelCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             VersionCommand.Create(terminal),
         };

@@ -14,4 +14,5 @@ internal static class DiagnosticCodes
     public const string BrokenGold = "NX2008";
     public const string BrokenLine = "NX2009";
     public const string NoPicture = "NX2010";
+    public const string BrokenModel = "NX2011";
 }

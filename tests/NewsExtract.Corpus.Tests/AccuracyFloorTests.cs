@@ -10,15 +10,20 @@ namespace NewsExtract.Corpus.Tests;
 public class AccuracyFloorTests
 {
     [Theory]
-    [InlineData("dev", false)]
-    [InlineData("dev", true)]
-    [InlineData("train", false)]
-    [InlineData("train", true)]
-    public void Figures_hold_their_floors(string set, bool goldMentions)
+    [InlineData("dev", "rules")]
+    [InlineData("dev", "gold")]
+    [InlineData("dev", "model")]
+    [InlineData("train", "rules")]
+    [InlineData("train", "gold")]
+    public void Figures_hold_their_floors(string set, string mentions)
     {
         var folder = Path.Combine(Repository.Corpus, set);
-        var report = new Evaluator(new NewsPipelineBuilder()).Run(folder, new EvaluationOptions { GoldMentions = goldMentions });
-        var floors = Read(goldMentions ? $"{set}+gold" : set).ToList();
+        var builder = new NewsPipelineBuilder();
+
+        // The model was trained on train; its figures there say nothing.
+        builder.MentionReviewer = mentions == "model" ? builder.MentionReviewer : null;
+        var report = new Evaluator(builder).Run(folder, new EvaluationOptions { GoldMentions = mentions == "gold" });
+        var floors = Read($"{set}+{mentions}").ToList();
 
         Assert.NotEmpty(floors);
         var below = floors.Where(floor => report[floor.Name].F1 < floor.F1).Select(floor => string.Create(CultureInfo.InvariantCulture, $"{floor.Name} {report[floor.Name].F1:F3} < {floor.F1:F3}"));

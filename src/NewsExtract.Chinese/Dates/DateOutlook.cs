@@ -31,10 +31,7 @@ internal static class DateOutlook
         var before = text[Math.Max(0, span.Start - Reach)..span.Start];
         before = before[(before.LastIndexOfAny(s_clauseEnds) + 1)..];
         var after = text[span.End..Math.Min(text.Length, span.End + Reach)];
-
-        // 12月28日，公司公告称，拟…: the clause that the date opens, not what it reports.
-        var opening = after is ['，', ..] ? 1 : 0;
-        var stop = after[opening..].IndexOfAny(s_clauseEnds) is var found and >= 0 ? found + opening : -1;
+        var stop = after.IndexOfAny("。；！？\n");
         after = stop < 0 ? after : after[..stop];
         foreach (var word in s_ahead)
         {

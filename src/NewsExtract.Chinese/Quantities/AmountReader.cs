@@ -258,7 +258,7 @@ internal static class AmountReader
                 start -= 2;
                 negative = true;
             }
-            else if (!negative && start > floor && ((text[start - 1] == '负' && IsMinus(text, start - 1, floor, amount, prefix is not null) && IsSigned(amount)) || (amount.Number.IsArabic && amount.Kind is AmountKind.Measure or AmountKind.Percent && text[start - 1] is '-' or '−' && !FollowsDigit(text, start - 1))))
+            else if (!negative && start > floor && ((text[start - 1] == '负' && !(start - 2 >= floor && text[start - 2] == '正') && IsSigned(amount)) || (amount.Number.IsArabic && amount.Kind is AmountKind.Measure or AmountKind.Percent && text[start - 1] is '-' or '−' && !FollowsDigit(text, start - 1))))
             {
                 start--;
                 negative = true;
@@ -303,10 +303,6 @@ internal static class AmountReader
             _ => true,
         };
     }
-
-    // 负三点五 ; but not 正负二, and 企业减负|逾三亿元 and 负债 are burdens
-    private static bool IsMinus(ReadOnlySpan<char> text, int sign, int floor, in Amount amount, bool hasCurrency) =>
-        (hasCurrency || sign + 1 == amount.Span.Start) && !(sign - 1 >= floor && text[sign - 1] is '正' or '减' or '自' or '担' or '背' or '肩' or '抱' or '辜' or '胜' or '欠');
 
     // 负三场 and 自负六成 speak of defeats and burdens.
     private static bool IsSigned(in Amount amount) =>

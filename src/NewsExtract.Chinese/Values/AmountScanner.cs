@@ -28,13 +28,6 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return false;
         }
 
-        if (NegativeRanges.TryRead(text, position, floor, out var range))
-        {
-            found.Add(range);
-            next = range.Span.End;
-            return true;
-        }
-
         if (MixedNumbers.TryRead(text, position, out var special, out var value))
         {
             found.Add(new RecognizedValue(ValueKind.Number, special, new NumberValue { Value = value }));
@@ -49,7 +42,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
 
         amount = WithLength(amount, out var length);
         next = Math.Max(next, amount.Span.End);
-        var kind = IsScore(amount) ? ValueKind.Quantity : KindOf(amount);
+        var kind = KindOf(amount);
         if (position > floor && text[position - 1] == '第' && kind is ValueKind.Number or ValueKind.Quantity or ValueKind.Duration)
         {
             // 第三届: the numeral alone is the ordinal.
@@ -84,7 +77,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return amount;
         }
 
-        if (amount.Denominator is not null || amount.IsNegative || !DurationReader.TryRead(text, amount.Number.Start, out var end, out var iso) || IsGrade(end))
+        if (amount.Denominator is not null || amount.IsNegative || !DurationReader.TryRead(text, amount.Number.Start, out var end, out var iso))
         {
             return amount;
         }
@@ -132,18 +125,6 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         return isShort && (IsLetter(number.Start - 1) || IsLetter(number.End) || (number.Form == NumeralForm.BareScale && number.Low >= 10_000));
     }
 
-    // 三年|级学生
-    private bool IsGrade(int end) => end < text.Length && text[end] == '级' && text[end - 1] == '年';
-
-    // 综合得分91.3分 ; 9.1分: no one counts tenths of a minute
-    private bool IsScore(in Amount amount)
-    {
-        var before = text.AsSpan(0, amount.Span.Start);
-        before = before.TrimEnd("为达到至是");
-        return amount is { Kind: AmountKind.Duration, Unit.Word: "分", Total: null, Addend: 0 }
-            && (amount.Number.Low % 1 != 0 || before.EndsWith("评分") || before.EndsWith("得分") || before.EndsWith("总分") || before.EndsWith("均分") || before.EndsWith("满分") || before.EndsWith("积分"));
-    }
-
     // 十分高兴, 万分感谢
     private bool IsAdverb(in Amount amount) => amount.Span.Length == 2 && text[amount.Span.Start] is '十' or '万' && text[amount.Span.Start + 1] == '分' && IsLetter(amount.Span.End);
 
@@ -169,7 +150,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
         }
         else
         {
-            var measure = amount.Kind == AmountKind.Duration ? null : amount.Unit?.Measure;
+            var measure = amount.Unit?.Measure;
             if (CompoundUnits.Read(text, amount, printed, floor) is { } compound)
             {
                 whole = compound.Span;

@@ -55,7 +55,7 @@ internal static class CompoundUnits
             }
         }
 
-        if (amount.Unit?.Measure is not { Dimension: "length" or "volume" } length)
+        if (amount.Unit?.Measure is not { Dimension: "length" } length)
         {
             return null;
         }

@@ -27,12 +27,6 @@ internal static class NamedNumbers
 
         if (kind == ValueKind.Number)
         {
-            // “十四五”规划, 十四五规划: a plan, which is a time only where the text says so (“十四五”期间).
-            if (!amount.Number.IsArabic && ((start > 0 && end < text.Length && text[start - 1] is '“' or '「' && text[end] is '”' or '」' && text[end - 1] == '五' && amount.Span.Length > 1) || text.AsSpan(end).StartsWith("规划", StringComparison.Ordinal)))
-            {
-                return true;
-            }
-
             // 5G网络, 4K
             if (amount.Number is { IsArabic: true, Scale: 1, PlainDigits: 1 } && end < text.Length && char.IsAsciiLetterUpper(text[end]) && (end + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[end + 1])))
             {
@@ -41,12 +35,6 @@ internal static class NamedNumbers
 
             // 80后, 九〇后
             return amount.Number.Low is >= 50 and < 100 && amount.Number.Low % 5 == 0 && amount.Span.Length == 2 && end < text.Length && text[end] == '后' && amount.Number.Form != NumeralForm.BareScale;
-        }
-
-        // 2024届|毕业生
-        if (amount.Number is { IsArabic: true, PlainDigits: 4 } && amount.Unit?.Word is "届" or "级" && end < text.Length && char.IsLetter(text[end]))
-        {
-            return true;
         }
 
         // 二期|工程, 一级|响应 ; 百度

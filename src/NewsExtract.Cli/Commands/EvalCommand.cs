@@ -21,14 +21,16 @@ internal static class EvalCommand
         mentions.AcceptOnlyFromAmong("found", "gold");
         var records = new Option<string?>("--records") { Description = "Folder that the records are written to as NAME.jsonl.", HelpName = "DIR" };
         var inputs = new Option<string?>("--inputs") { Description = "Folder of the same bulletins in another form: NAME.pdf, NAME.docx … are read in place of NAME.txt.", HelpName = "DIR" };
+        var model = new ModelOption();
         var reading = new ReadingOptions();
         var command = new Command("eval", "Measure precision, recall and F1 against bulletins that a person marked.") { gold, show, mentions, records, inputs };
+        model.AddTo(command);
         reading.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
             var options = new EvaluationOptions { GoldMentions = result.GetValue(mentions) == "gold", RecordsFolder = result.GetValue(records), Inputs = FindInputs(result.GetValue(inputs)) };
             using var reader = reading.CreateReader(result);
-            return Task.FromResult(Run(terminal, new NewsPipelineBuilder { Reader = reader }, result.GetRequiredValue(gold), CheckKind(result.GetValue(show)), options, cancellation));
+            return Task.FromResult(Run(terminal, new NewsPipelineBuilder { Reader = reader, MentionReviewer = model.CreateReviewer(result) }, result.GetRequiredValue(gold), CheckKind(result.GetValue(show)), options, cancellation));
         });
         return command;
     }

@@ -22,6 +22,8 @@ internal static class ExtractCommand
         var jobs = new Option<int>("--jobs", "-j") { Description = "Bulletins worked on at a time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
 
         var command = new Command("extract", "Extract facts from bulletins as JSON records.") { paths, format, output, encoding, date, tokenizer, jobs };
+        var model = new ModelOption();
+        model.AddTo(command);
         var reading = new ReadingOptions();
         reading.AddTo(command);
         command.SetAction(async (result, cancellation) =>
@@ -42,7 +44,8 @@ internal static class ExtractCommand
                 Jobs = result.GetValue(jobs) is > 0 and var count ? count : throw new CommandException(DiagnosticCodes.Usage, "--jobs must be 1 or more"),
             };
             var name = result.GetValue(tokenizer);
-            return await new ExtractRunner(terminal, settings, () => new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name) }.Build()).RunAsync(cancellation).ConfigureAwait(false);
+            var reviewer = model.CreateReviewer(result);
+            return await new ExtractRunner(terminal, settings, () => new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name), MentionReviewer = reviewer }.Build()).RunAsync(cancellation).ConfigureAwait(false);
         });
         return command;
     }

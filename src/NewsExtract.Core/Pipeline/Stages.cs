@@ -51,6 +51,15 @@ public interface IMentionRecognizer
     IReadOnlyList<Mention> Recognize(ArticleText text, ImmutableArray<Token> tokens);
 }
 
+/// <summary>Judges the mentions that recognizers propose, and may add its own. Safe for concurrent use.</summary>
+public interface IMentionReviewer
+{
+    /// <param name="proposals">What the policy for overlaps left of the candidates: by position, without overlaps.</param>
+    /// <param name="candidates">All that the recognizers found.</param>
+    /// <returns>What is kept, by position, without overlaps.</returns>
+    ImmutableArray<Mention> Review(ArticleText text, ImmutableArray<Token> tokens, ImmutableArray<Mention> proposals, IReadOnlyList<Mention> candidates);
+}
+
 /// <summary>Joins mentions of one article that refer to one thing.</summary>
 public interface IEntityResolver
 {

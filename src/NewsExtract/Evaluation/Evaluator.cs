@@ -61,12 +61,15 @@ internal sealed class Evaluator(NewsPipelineBuilder builder)
         return result.Status == ExtractionStatus.Failed ? null : result.ToRecords();
     }
 
-    // Leaves the builder's recognizers as they were.
+    // Leaves the builder's recognizers and reviewer as they were.
     private NewsPipeline WithGoldMentions(GoldBulletin gold, ImmutableArray<IMentionRecognizer> recognizers)
     {
+        var reviewer = builder.MentionReviewer;
+        builder.MentionReviewer = null;
         builder.MentionRecognizers.Clear();
         builder.MentionRecognizers.Add(new GoldMentionRecognizer(gold.Marks, recognizers));
         var pipeline = builder.Build();
+        builder.MentionReviewer = reviewer;
         builder.MentionRecognizers.Clear();
         foreach (var recognizer in recognizers)
         {

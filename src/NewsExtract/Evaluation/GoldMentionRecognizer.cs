@@ -19,35 +19,6 @@ internal sealed class GoldMentionRecognizer(ImmutableArray<GoldMark> marks, Immu
             values.TryAdd((mention.Type, mention.Span), mention.Value);
         }
 
-        var positions = new Dictionary<int, int>();
-        for (var i = 0; i < text.Text.Length; i++)
-        {
-            if (text.SourceOffset(i) != ArticleText.NoSource)
-            {
-                positions[text.SourceOffset(i)] = i;
-            }
-        }
-
-        var mentions = new List<Mention>();
-        foreach (var mark in marks)
-        {
-            int start = -1, end = -1;
-            for (var i = mark.Span.Start; i < mark.Span.End; i++)
-            {
-                if (positions.TryGetValue(i, out var position))
-                {
-                    start = start < 0 ? position : start;
-                    end = position + 1;
-                }
-            }
-
-            if (start >= 0 && end > start)
-            {
-                var span = new TextSpan(start, end);
-                mentions.Add(new Mention(mark.Type, span, s_producer) { Value = values.GetValueOrDefault((mark.Type, span)) });
-            }
-        }
-
-        return mentions;
+        return [.. GoldMentions.Map(marks, text).Select(mark => new Mention(mark.Type, mark.Span, s_producer) { Value = values.GetValueOrDefault((mark.Type, mark.Span)) })];
     }
 }

@@ -19,6 +19,7 @@ public sealed class NewsPipeline
     private readonly ITokenizer _tokenizer;
     private readonly LexiconRecognizer? _lexicon;
     private readonly ImmutableArray<IMentionRecognizer> _mentionRecognizers;
+    private readonly IMentionReviewer? _mentionReviewer;
     private readonly IEntityResolver _entityResolver;
     private readonly ImmutableArray<IFactExtractor> _factExtractors;
 
@@ -30,6 +31,7 @@ public sealed class NewsPipeline
         _tokenizer = tokenizer;
         _lexicon = lexicon;
         _mentionRecognizers = [.. builder.MentionRecognizers];
+        _mentionReviewer = builder.MentionReviewer;
         _entityResolver = builder.EntityResolver;
         _factExtractors = [.. builder.FactExtractors];
     }
@@ -110,17 +112,51 @@ public sealed class NewsPipeline
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
 
-    private ArticleResult ProcessArticle(Document document, Article article, int index)
+    /// <summary>Every article of a document up to the mentions that rules propose: what a model learns from and judges.</summary>
+    internal IEnumerable<MentionDraft> ReadDrafts(DocumentSource source, CancellationToken cancellation = default)
+    {
+        var document = _reader.Read(source, cancellation);
+        return _splitter.Split(document, cancellation).Select(article => Draft(document, article));
+    }
+
+    private MentionDraft Draft(Document document, Article article)
     {
         var text = _textBuilder.Build(document, article);
         var tokens = _tokenizer.Tokenize(text.Text);
         var candidates = new List<Mention>();
+        var foreign = new HashSet<Mention>();
         foreach (var recognizer in _mentionRecognizers)
         {
-            candidates.AddRange(recognizer.Recognize(text, tokens));
+            var found = recognizer.Recognize(text, tokens);
+            candidates.AddRange(found);
+            if (recognizer.GetType().Assembly != typeof(MentionCatalog).Assembly)
+            {
+                foreign.UnionWith(found);
+            }
         }
 
-        var mentions = MentionOverlapPolicy.Resolve(_lexicon?.Recognize(text, tokens) ?? [], candidates);
+        return new MentionDraft(text, tokens, candidates, MentionOverlapPolicy.Resolve(candidates), foreign);
+    }
+
+    // What the user listed, or a recognizer of the user's found, is not the model's to judge: it has never seen its like.
+    private ImmutableArray<Mention> FindMentions(MentionDraft draft)
+    {
+        var listed = _lexicon?.Recognize(draft.Text, draft.Tokens) ?? [];
+        if (_mentionReviewer is null)
+        {
+            return MentionOverlapPolicy.Resolve(listed, draft.Candidates);
+        }
+
+        var reviewed = _mentionReviewer.Review(draft.Text, draft.Tokens, draft.Proposals, draft.Candidates);
+        var trusted = draft.Foreign.Count > 0 ? MentionOverlapPolicy.Resolve([.. draft.Proposals.Where(draft.Foreign.Contains)], reviewed) : reviewed;
+        return listed.Count > 0 ? MentionOverlapPolicy.Resolve(listed, trusted) : trusted;
+    }
+
+    private ArticleResult ProcessArticle(Document document, Article article, int index)
+    {
+        var draft = Draft(document, article);
+        var (text, tokens) = (draft.Text, draft.Tokens);
+        var mentions = FindMentions(draft);
         var entities = _entityResolver.Resolve(text, mentions);
         var context = new FactContext(text, tokens, mentions, entities);
         var facts = new List<Fact>();

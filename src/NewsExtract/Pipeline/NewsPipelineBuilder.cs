@@ -4,6 +4,7 @@ using NewsExtract.Chinese.Segmentation;
 using NewsExtract.Extraction.Entities;
 using NewsExtract.Extraction.FactTypes;
 using NewsExtract.Extraction.Mentions;
+using NewsExtract.Learning;
 using NewsExtract.Readers;
 using NewsExtract.Readers.Layout;
 
@@ -26,6 +27,12 @@ public sealed class NewsPipelineBuilder
 
     /// <summary>In the order they run; of two equally long mentions of one place the earlier recognizer's is kept.</summary>
     public IList<IMentionRecognizer> MentionRecognizers { get; } = [.. MentionCatalog.CreateAll()];
+
+    /// <summary>
+    /// Judges what the recognizers find and adds to it: by default the model that comes with the library. <c>null</c> for rules
+    /// alone; for a model of your own <c>new ModelMentionReviewer(MentionModel.Load("my.model"))</c>.
+    /// </summary>
+    public IMentionReviewer? MentionReviewer { get; set; } = ModelMentionReviewer.Shipped;
 
     public IEntityResolver EntityResolver { get; set; } = new ArticleEntityResolver();
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using NewsExtract.Learning;
+using NewsExtract.Learning.Models;
 using NewsExtract.Chinese.Segmentation;
 
 namespace NewsExtract.Tests.Readme;
@@ -91,6 +93,19 @@ public class Samples
         #endregion
 
         Assert.Contains(pipeline.ProcessText(Bulletin).ToRecords()[0].Mentions, mention => mention is { Type: "HONOR", Text: "青禾杯银奖" });
+    }
+
+    [Fact]
+    public void OwnModel()
+    {
+        MentionModel.LoadShipped().Save("my.model");
+
+        #region own-model
+        var model = MentionModel.Load("my.model");
+        var pipeline = new NewsPipelineBuilder { MentionReviewer = new ModelMentionReviewer(model) }.Build();
+        #endregion
+
+        Assert.NotEmpty(pipeline.ProcessText(Bulletin).Articles);
     }
 
     [Fact]

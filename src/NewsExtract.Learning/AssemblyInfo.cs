@@ -1,1 +1,0 @@
-// Learned extractors come with their own issue; the project holds its place and its reference rules.

@@ -1,0 +1,171 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NewsExtract.Learning.Features;
+using NewsExtract.Learning.Sequences;
+
+namespace NewsExtract.Learning.Models;
+
+/// <summary>
+/// A trained tagger of mentions: a ZIP file of <c>manifest.json</c> and <c>weights.bin</c>. The weights are little-endian: the
+/// number of features (int32), their hashes (uint32, ascending), for each a row of 64 signed bytes, the scale (float32) and the
+/// transitions (float32). Immutable.
+/// </summary>
+public sealed class MentionModel
+{
+    private const int CurrentFormat = 1;
+    private const string ShippedName = "mentions.model";
+    private const long MostBytes = 512 << 20;
+
+    internal MentionModel(ModelManifest manifest, SequenceWeights weights)
+    {
+        Manifest = manifest;
+        Weights = weights;
+    }
+
+    public ModelManifest Manifest { get; }
+
+    internal SequenceWeights Weights { get; }
+
+    /// <summary>The model that comes with the library; its card is models/mentions.md.</summary>
+    public static MentionModel LoadShipped()
+    {
+        using var stream = typeof(MentionModel).Assembly.GetManifestResourceStream(ShippedName)!;
+        return Load(stream, ShippedName);
+    }
+
+    /// <exception cref="ModelFileException">The file is no model, damaged, or of another version.</exception>
+    /// <exception cref="IOException">The file can't be opened.</exception>
+    public static MentionModel Load(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Load(file, path);
+    }
+
+    /// <param name="name">Of the source, for messages.</param>
+    /// <exception cref="ModelFileException">The file is no model, damaged, or of another version.</exception>
+    public static MentionModel Load(Stream stream, string name)
+    {
+        try
+        {
+            using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            var manifest = ModelManifest.Parse(Read(archive, "manifest.json", name));
+            if (manifest.Format != CurrentFormat || manifest.Features != TextFeatures.Version)
+            {
+                throw new ModelFileException($"{name} is of another version (format {manifest.Format}, features {manifest.Features}; this program reads {CurrentFormat} and {TextFeatures.Version}): train it again with newsextract model train");
+            }
+
+            if (!manifest.Types.SequenceEqual(EntityTypes.All.Select(type => type.Label())))
+            {
+                throw new ModelFileException($"{name} knows other mention types ({string.Join(' ', manifest.Types)}): train it again with newsextract model train");
+            }
+
+            var bytes = Read(archive, "weights.bin", name);
+            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != manifest.WeightsSha256)
+            {
+                throw new ModelFileException($"{name} is damaged: its weights are not those that its manifest names; get the file again");
+            }
+
+            return new MentionModel(manifest, ReadWeights(bytes));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or JsonException or ArgumentException)
+        {
+            throw new ModelFileException($"{name} is no model, or damaged: {exception.Message}; get the file again", exception);
+        }
+    }
+
+    /// <summary>Writes the same bytes for the same model.</summary>
+    public void Save(string path)
+    {
+        using var file = File.Create(path);
+        using var archive = new ZipArchive(file, ZipArchiveMode.Create);
+        Write(archive, "manifest.json", Encoding.UTF8.GetBytes(Manifest.ToJson()));
+        Write(archive, "weights.bin", WriteWeights(Weights));
+    }
+
+    internal static MentionModel Create(ModelManifest manifest, SequenceWeights weights) => new(
+        manifest with { Format = CurrentFormat, Features = TextFeatures.Version, WeightsSha256 = Convert.ToHexStringLower(SHA256.HashData(WriteWeights(weights))) },
+        weights);
+
+    private static byte[] Read(ZipArchive archive, string entry, string name)
+    {
+        var found = archive.GetEntry(entry) ?? throw new ModelFileException($"{name} is no model: it holds no {entry}");
+        if (found.Length > MostBytes)
+        {
+            throw new ModelFileException($"{name} is no model: its {entry} has {found.Length} bytes");
+        }
+
+        var bytes = new byte[found.Length];
+        using var stream = found.Open();
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static void Write(ZipArchive archive, string name, byte[] bytes)
+    {
+        var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the same model, the same bytes
+        using var stream = entry.Open();
+        stream.Write(bytes);
+    }
+
+    private static byte[] WriteWeights(SequenceWeights weights)
+    {
+        var count = weights.Hashes.Length;
+        var bytes = new byte[4 + (count * (4 + Tags.Count)) + 4 + (weights.Transitions.Length * 4)];
+        var span = bytes.AsSpan();
+        BinaryPrimitives.WriteInt32LittleEndian(span, count);
+        var at = 4;
+        foreach (var hash in weights.Hashes)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(span[at..], hash);
+            at += 4;
+        }
+
+        for (var row = 0; row < count; row++)
+        {
+            MemoryMarshal.AsBytes(weights.Row(row)).CopyTo(span[at..]);
+            at += Tags.Count;
+        }
+
+        BinaryPrimitives.WriteSingleLittleEndian(span[at..], weights.Scale);
+        foreach (var weight in weights.Transitions)
+        {
+            at += 4;
+            BinaryPrimitives.WriteSingleLittleEndian(span[at..], weight);
+        }
+
+        return bytes;
+    }
+
+    private static SequenceWeights ReadWeights(byte[] bytes)
+    {
+        ReadOnlySpan<byte> span = bytes;
+        var count = bytes.Length < 4 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(span);
+        if (count < 0 || bytes.Length != 4 + ((long)count * (4 + Tags.Count)) + 4 + (TagTransitions.Count * 4))
+        {
+            throw new InvalidDataException("its weights have another length than they say");
+        }
+
+        var hashes = new uint[count];
+        for (var i = 0; i < count; i++)
+        {
+            hashes[i] = BinaryPrimitives.ReadUInt32LittleEndian(span[(4 + (i * 4))..]);
+        }
+
+        var weights = MemoryMarshal.Cast<byte, sbyte>(span.Slice(4 + (count * 4), count * Tags.Count)).ToArray();
+        var at = 4 + (count * (4 + Tags.Count));
+        var scale = BinaryPrimitives.ReadSingleLittleEndian(span[at..]);
+        var transitions = new float[TagTransitions.Count];
+        for (var i = 0; i < transitions.Length; i++)
+        {
+            transitions[i] = BinaryPrimitives.ReadSingleLittleEndian(span[(at + 4 + (i * 4))..]);
+        }
+
+        return new SequenceWeights(hashes, weights, scale, transitions);
+    }
+}

@@ -1,0 +1,42 @@
+namespace NewsExtract.Learning.Sequences;
+
+/// <summary>
+/// What following one tag by another adds to a path. A mention or an outside character (16 lanes) is followed by a
+/// begin or a single of any lane; a begin or inside by an inside or end of its own lane. A text begins after an outside
+/// character.
+/// </summary>
+internal sealed class TagTransitions
+{
+    /// <summary>From each closed lane (rows) to each begin (columns).</summary>
+    public const int ToBegin = 0;
+
+    /// <summary>From each closed lane (rows) to each single (columns).</summary>
+    public const int ToSingle = Tags.Lanes * Tags.Lanes;
+
+    public const int BeginToInside = 2 * Tags.Lanes * Tags.Lanes;
+    public const int InsideToInside = BeginToInside + Tags.Lanes;
+    public const int BeginToEnd = InsideToInside + Tags.Lanes;
+    public const int InsideToEnd = BeginToEnd + Tags.Lanes;
+    public const int Count = InsideToEnd + Tags.Lanes;
+
+    public TagTransitions(float[] weights)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, Count);
+        Weights = weights;
+        Prepare();
+    }
+
+    public float[] Weights { get; }
+
+    /// <summary>e to the power of each weight.</summary>
+    public float[] Factors { get; } = new float[Count];
+
+    /// <summary>Computes the factors anew after a change of <see cref="Weights"/>.</summary>
+    public void Prepare()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            Factors[i] = MathF.Exp(Weights[i]);
+        }
+    }
+}
