@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using NewsExtract.Chinese.Segmentation;
 using NewsExtract.Learning;
 using NewsExtract.Learning.Models;
-using NewsExtract.Chinese.Segmentation;
 
 namespace NewsExtract.Tests.Readme;
 
