@@ -12,7 +12,7 @@ internal sealed record SpecCase(string Name, string Text, string FactType, Immut
 /// <summary>
 /// Reads <c>*.spec.md</c>: under a heading, a quoted text, then <c>- position person=李明 title=市长</c> for each fact
 /// of that type, or <c>- none position</c>. List values are parted by <c>|</c>. All facts of the type must be named,
-/// with every role but the ones left open as <c>role=*</c>.
+/// with every role but the ones left open as <c>role=*</c>; <c>modality=planned</c> stands beside the roles.
 /// </summary>
 internal static partial class SpecFile
 {

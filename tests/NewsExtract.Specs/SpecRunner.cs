@@ -70,7 +70,8 @@ public sealed class SpecRunner
         var result = builder.Build().Process(new DocumentSource(spec.Name, Encoding.UTF8.GetBytes(plain)));
         foreach (var fact in result.Articles.SelectMany(article => article.Facts).Where(fact => fact.Type == spec.FactType))
         {
-            yield return fact.Arguments.ToImmutableSortedDictionary(argument => argument.Role, argument => Write(argument.Value), StringComparer.Ordinal);
+            var roles = fact.Arguments.ToImmutableSortedDictionary(argument => argument.Role, argument => Write(argument.Value), StringComparer.Ordinal);
+            yield return fact.Modality is { } modality ? roles.Add("modality", modality.ToString().ToLowerInvariant()) : roles;
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class FactCells
         var others = used.Where(role => !role.Required).Select(role => role.Name).ToList();
         Columns = [.. used.Where(role => role.Required || others.Count == 1).Select(role => role.Name)];
         Others = others.Count > 1 ? [.. others] : [];
+        ShowsModality = facts.Any(fact => fact.Modality is not null);
         ShowsEvidence = !facts.All(RepeatsEvidence);
     }
 
@@ -32,6 +33,9 @@ internal sealed class FactCells
     public ImmutableArray<string> Others { get; }
 
     public bool HasAmount => _hasAmount;
+
+    /// <summary>Whether a fact of them is planned, expected or denied.</summary>
+    public bool ShowsModality { get; }
 
     public bool ShowsEvidence { get; }
 

@@ -124,6 +124,7 @@ internal sealed class TableFormat(ImmutableArray<FactDefinition> definitions, in
         }
 
         AddColumnIf(table, layout.HasAmount, "value");
+        AddColumnIf(table, layout.ShowsModality, "modality");
         AddColumnIf(table, !layout.Others.IsEmpty, "more");
         AddColumnIf(table, layout.ShowsEvidence, "evidence");
         foreach (var fact in facts)
@@ -144,6 +145,11 @@ internal sealed class TableFormat(ImmutableArray<FactDefinition> definitions, in
         if (layout.HasAmount)
         {
             yield return new Text(FactCells.ShowAmount(fact));
+        }
+
+        if (layout.ShowsModality)
+        {
+            yield return new Text(fact.Modality ?? "");
         }
 
         if (!layout.Others.IsEmpty)

@@ -25,6 +25,19 @@ public abstract record ArgumentValue
 /// <param name="Spans">Units of <see cref="ArticleText.Text"/>; empty only for a choice that the whole evidence states.</param>
 public sealed record Argument(string Role, ArgumentValue Value, ImmutableArray<TextSpan> Spans);
 
+/// <summary>How a fact is stated when it is not simply said to be so.</summary>
+public enum Modality
+{
+    /// <summary>Meant to be: 计划投资5亿元, 将出席.</summary>
+    Planned,
+
+    /// <summary>Thought to come: 预计年产值9亿元.</summary>
+    Expected,
+
+    /// <summary>Said not to be so: 尚未开工项目3个.</summary>
+    Negated,
+}
+
 /// <summary>A statement of the article, with the clause that makes it.</summary>
 /// <param name="Type">A <see cref="FactDefinition.Name"/>.</param>
 /// <param name="Evidence">The shortest clause that states it; units of <see cref="ArticleText.Text"/>.</param>
@@ -32,6 +45,12 @@ public sealed record Fact(string Type, ImmutableArray<Argument> Arguments, TextS
 {
     /// <summary>Calibrated probability in [0, 1]; <c>null</c> when nothing calibrated it.</summary>
     public double? Confidence { get; init; }
+
+    /// <summary><c>null</c> when the text says that it is so, and for types whose meaning it is to lie ahead (targets).</summary>
+    public Modality? Modality { get; init; }
+
+    /// <summary>The words by which the rule knew the fact, in units of <see cref="ArticleText.Text"/>; <c>null</c> when the extractor does not say.</summary>
+    public TextSpan? Trigger { get; init; }
 
     public Argument? Find(string role) => Arguments.FirstOrDefault(argument => argument.Role == role);
 }

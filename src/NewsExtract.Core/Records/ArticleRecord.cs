@@ -134,7 +134,11 @@ public sealed record FactRecord(
     IReadOnlyDictionary<string, ImmutableArray<TextSpan>> RoleSpans,
     EvidenceRecord Evidence,
     string Producer,
-    double? Confidence);
+    double? Confidence)
+{
+    /// <summary>planned, expected or negated; left out when the text says that it is so.</summary>
+    public string? Modality { get; init; }
+}
 
 public sealed record EvidenceRecord(string Text, ImmutableArray<TextSpan> Spans)
 {

@@ -129,7 +129,10 @@ public static class RecordBuilder
             spans,
             BuildEvidence(text, fact.Evidence),
             fact.Producer.ToString(),
-            fact.Confidence);
+            fact.Confidence)
+        {
+            Modality = fact.Modality?.ToString().ToLowerInvariant(),
+        };
     }
 
     private static EvidenceRecord BuildEvidence(ArticleText text, TextSpan evidence)

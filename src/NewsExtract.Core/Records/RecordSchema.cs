@@ -111,6 +111,8 @@ public static class RecordSchema
 
         var properties = schema["properties"]!.AsObject();
         properties["type"] = new JsonObject { ["const"] = definition.Name };
+        properties["modality"] = Choice(Enum.GetNames<Modality>().Select(name => name.ToLowerInvariant()));
+        properties["modality"]!.AsObject().Add("x-optional", true);
         properties["roles"] = Object(roles, definition.Roles.Where(role => role.Required).Select(role => role.Name));
         properties["roleSpans"] = Object(spans, []);
         var required = properties.Where(property => property.Value is not JsonObject value || !value.Remove("x-optional")).Select(property => property.Key);

@@ -18,6 +18,7 @@ internal sealed class ArticleDiscourse
     private readonly Lazy<EventPhrases> _events;
     private readonly Lazy<OccasionTracker> _occasions;
     private readonly Lazy<ImmutableArray<ReportedStatement>> _statements;
+    private readonly Lazy<ModalityReader> _modality;
 
     private ArticleDiscourse(FactContext context)
     {
@@ -28,6 +29,7 @@ internal sealed class ArticleDiscourse
         _subjects = new(() => new SubjectTracker(context.Text, Clauses));
         _events = new(() => new EventPhrases(context, Quotations));
         _occasions = new(() => new OccasionTracker(context, Quotations, Events));
+        _modality = new(() => new ModalityReader(context, Quotations));
         _statements = new(() => new ReportedSpeechReader(this).Read());
     }
 
@@ -49,6 +51,8 @@ internal sealed class ArticleDiscourse
 
     /// <summary>Reported speech, by position.</summary>
     public ImmutableArray<ReportedStatement> Statements => _statements.Value;
+
+    public ModalityReader Modality => _modality.Value;
 
     public static ArticleDiscourse Of(FactContext context) => s_known.GetValue(context, static key => new ArticleDiscourse(key));
 

@@ -6,6 +6,8 @@ namespace NewsExtract.Extraction.FactTypes;
 internal sealed class FactBuilder(FactDefinition definition, ArticleText text)
 {
     private readonly List<Argument> _arguments = [];
+    private Modality? _modality;
+    private TextSpan? _trigger;
 
     /// <summary>The surface at <paramref name="span"/>, in the source's own characters.</summary>
     public FactBuilder Surface(string role, TextSpan? span)
@@ -57,6 +59,14 @@ internal sealed class FactBuilder(FactDefinition definition, ArticleText text)
             .Number("max", value.Value is null ? value.Max : null, span)
             .Text("approx", RecordBuilder.ApproximationName(value.Approximation), span);
 
+    /// <summary>The words by which the fact was known and how they are said.</summary>
+    public FactBuilder Trigger(TextSpan trigger, Modality? modality = null)
+    {
+        _trigger = trigger;
+        _modality = modality;
+        return this;
+    }
+
     /// <summary>Arguments come out in the order of the definition.</summary>
     /// <exception cref="InvalidOperationException">A required role is missing.</exception>
     public Fact Build(TextSpan evidence, Producer producer)
@@ -73,7 +83,11 @@ internal sealed class FactBuilder(FactDefinition definition, ArticleText text)
             definition.Name,
             [.. definition.Roles.SelectMany(role => _arguments.Where(argument => argument.Role == role.Name))],
             evidence,
-            producer);
+            producer)
+        {
+            Modality = _modality,
+            Trigger = _trigger,
+        };
     }
 
     private void Add(Argument argument)

@@ -47,19 +47,26 @@ internal sealed class AgreementExtractor : IFactExtractor
             var agreement = ceremony > 0 ? NameBefore(context, clause, i) : NameAfter(context, sentence, i, i + signing) ?? NameOn(context, clause, i, signing);
             if (agreement is { } name && Parties(context, parties, index, clause, Math.Min(i, name.Start)) is { Count: > 1 } signers)
             {
-                Add(context, parties, facts, index, signers, name, new TextSpan(clause, Math.Max(i + signing, name.End)), ceremony > 0 ? "ceremony" : "signing");
+                Add(context, parties, facts, index, signers, name, new TextSpan(clause, Math.Max(i + signing, name.End)), new TextSpan(i, i + signing), ceremony > 0 ? "ceremony" : "signing");
             }
 
             i += signing - 1;
         }
     }
 
-    private void Add(FactContext context, PartyReader parties, List<Fact> facts, int index, List<TextSpan> signers, TextSpan name, TextSpan evidence, string rule)
+    private void Add(FactContext context, PartyReader parties, List<Fact> facts, int index, List<TextSpan> signers, TextSpan name, TextSpan evidence, TextSpan verb, string rule)
     {
+        // 尚未签署协议
+        var modality = ArticleDiscourse.Of(context).Modality.Before(verb.Start);
+        if (modality == Modality.Negated)
+        {
+            return;
+        }
+
         var sentence = context.Text.Sentences[index].Span;
         var occasion = ArticleDiscourse.Of(context).Occasions.At(index);
         var inBody = context.Text.Blocks[context.Text.Sentences[index].Block].Kind == BlockKind.Body;
-        var builder = new FactBuilder(Definition, context.Text).Surfaces("parties", signers).Surface("agreement", name);
+        var builder = new FactBuilder(Definition, context.Text).Surfaces("parties", signers).Surface("agreement", name).Trigger(verb, modality);
         if (parties.Date(new TextSpan(sentence.Start, name.Start)) is { } day)
         {
             builder.Text("date", day.Iso, day.Span);

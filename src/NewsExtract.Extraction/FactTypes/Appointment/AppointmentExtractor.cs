@@ -15,6 +15,12 @@ internal sealed class AppointmentExtractor : IFactExtractor
         var known = new Dictionary<(string Person, string Title, string Action), int>();
         foreach (var draft in new AppointmentReader(discourse).Read())
         {
+            // 未连任主席
+            if (discourse.Modality.Before(draft.Title.Start) == Modality.Negated)
+            {
+                continue;
+            }
+
             if (known.TryAdd((draft.Person.Of(text).ToString(), draft.Title.Of(text).ToString(), draft.Rule.Action), drafts.Count))
             {
                 drafts.Add(draft);
@@ -44,6 +50,7 @@ internal sealed class AppointmentExtractor : IFactExtractor
             .Surface("person", draft.Person)
             .Surface("title", draft.Title)
             .Surface("organization", draft.Organization)
+            .Trigger(draft.Evidence, discourse.Modality.Before(draft.Title.Start))
             .Text("action", draft.Rule.Action, draft.Evidence)
             .Text("date", date is null ? null : Occasion.IsoDateOf(date), date?.Span ?? draft.Evidence)
             .Build(draft.Evidence, new Producer("rule:" + draft.Rule.Id, "1"));

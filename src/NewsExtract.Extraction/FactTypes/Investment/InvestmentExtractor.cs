@@ -10,6 +10,7 @@ internal sealed class InvestmentExtractor : IFactExtractor
     public IReadOnlyList<Fact> Extract(FactContext context)
     {
         var facts = new List<Fact>();
+        var modality = ArticleDiscourse.Of(context).Modality;
         foreach (var reading in NumberReader.Of(context).Readings)
         {
             if (reading.Kind != NumberKind.Investment || reading.Target is not { IsEmpty: false } target)
@@ -23,6 +24,7 @@ internal sealed class InvestmentExtractor : IFactExtractor
                 .Surface("target", target)
                 .Amount(reading.Value, number)
                 .Text("currency", reading.Value.Currency is "CNY" ? null : reading.Value.Currency, number)
+                .Trigger(number, modality.OfNumber(reading))
                 .Build(NumberEvidence.Of(context, reading, target), new Producer($"rule:fact.investment.{reading.Rule}", "1")));
         }
 

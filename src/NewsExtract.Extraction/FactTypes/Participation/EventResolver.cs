@@ -15,7 +15,7 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
         var date = DateOf(clause);
         if (clause.Role == HeadRole.Agent && _phrases.LastIn(new TextSpan(clause.Span.Start, discourse.Persons[clause.Heads[0]].Chain.Start)) is { } before && !IsVague(before))
         {
-            return Explicit(rule, before, occasion, clause);
+            return Explicit(rule, verb, before, occasion, clause);
         }
 
         if (rule.Event == EventSource.Object)
@@ -23,29 +23,29 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
             var region = new TextSpan(verb.End, clause.Span.End);
             if (_phrases.LastIn(NextVerbBounds(region)) is { } phrase && !IsVague(phrase))
             {
-                return Explicit(rule, phrase, occasion, clause);
+                return Explicit(rule, verb, phrase, occasion, clause);
             }
 
             if (Activity(region) is { } activity)
             {
                 if (state.Visit is { } visit && visit.Event.Of(_text).SequenceEqual(activity.Of(_text)))
                 {
-                    return visit with { Rule = rule };
+                    return visit with { Rule = rule, Verb = verb };
                 }
 
                 if (!IsVague(activity))
                 {
-                    return new ParticipationSetting(rule, activity, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence);
+                    return new ParticipationSetting(rule, activity, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence, verb);
                 }
 
                 if (state.Visit is not null && state.Visit.Sentence >= (occasion?.Sentence ?? -1))
                 {
-                    return state.Visit with { Rule = rule };
+                    return state.Visit with { Rule = rule, Verb = verb };
                 }
 
                 if (occasion?.Event is null)
                 {
-                    state.Established = new ParticipationSetting(rule, activity, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence);
+                    state.Established = new ParticipationSetting(rule, activity, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence, verb);
                     return state.Established;
                 }
             }
@@ -58,27 +58,27 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
 
         if (EventOf(clause) is { } named)
         {
-            return Explicit(rule, named, occasion, clause);
+            return Explicit(rule, verb, named, occasion, clause);
         }
 
         if ((occasion?.Event ?? _phrases.Headline) is { } current)
         {
-            return new ParticipationSetting(rule, current, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence);
+            return new ParticipationSetting(rule, current, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence, verb);
         }
 
         if (state.Established is not null)
         {
-            return state.Established with { Rule = rule };
+            return state.Established with { Rule = rule, Verb = verb };
         }
 
         var heard = clause.Role == HeadRole.Other && rule.Action == "report";
         if (state.Visit is not null && !heard && (rule.Action == "report" || state.Visit.Sentence >= (occasion?.Sentence ?? -1)))
         {
-            return state.Visit with { Rule = rule };
+            return state.Visit with { Rule = rule, Verb = verb };
         }
 
         var act = rule.Action == "report" ? verb : ActIn(verb) ?? occasion?.Act;
-        return act is { } word ? new ParticipationSetting(rule, word, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence) : null;
+        return act is { } word ? new ParticipationSetting(rule, word, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence, verb) : null;
     }
 
     /// <summary>The event that something is said or done at: …会上.</summary>
@@ -111,22 +111,22 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
         return discourse.Occasions.DateIn(new TextSpan(sentence.Start, clause.Span.End)) ?? discourse.Occasions.At(clause.Sentence)?.Date;
     }
 
-    private ParticipationSetting Explicit(ParticipationRule rule, TextSpan phrase, Occasion? occasion, Clause clause)
+    private ParticipationSetting Explicit(ParticipationRule rule, TextSpan verb, TextSpan phrase, Occasion? occasion, Clause clause)
     {
         var (span, _) = _phrases.Expand(phrase);
         if (occasion?.Event is { } current && (current == span || current.Of(_text).EndsWith(span.Of(_text), StringComparison.Ordinal)))
         {
-            return new ParticipationSetting(rule, current, DateOf(clause), state.LocalPlace?.Span ?? occasion.Place?.Span, clause.Sentence);
+            return new ParticipationSetting(rule, current, DateOf(clause), state.LocalPlace?.Span ?? occasion.Place?.Span, clause.Sentence, verb);
         }
 
         state.LocalEvent = span;
         if (occasion?.Event is null)
         {
-            state.Established = new ParticipationSetting(rule, span, DateOf(clause), occasion?.Place?.Span, clause.Sentence);
+            state.Established = new ParticipationSetting(rule, span, DateOf(clause), occasion?.Place?.Span, clause.Sentence, verb);
         }
 
         var place = state.LocalPlace?.Span ?? (occasion is { Event: null } ? occasion.Place?.Span : null);
-        return new ParticipationSetting(rule, span, DateOf(clause), place, clause.Sentence);
+        return new ParticipationSetting(rule, span, DateOf(clause), place, clause.Sentence, verb);
     }
 
     // the event told of earlier in the sentence, or at its head: 座谈会上，…

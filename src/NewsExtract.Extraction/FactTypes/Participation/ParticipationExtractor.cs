@@ -10,10 +10,17 @@ internal sealed class ParticipationExtractor : IFactExtractor
     public IReadOnlyList<Fact> Extract(FactContext context)
     {
         var text = context.Text.Text;
+        var discourse = ArticleDiscourse.Of(context);
         var drafts = new List<ParticipationDraft>();
         var known = new Dictionary<(string Person, string Action), List<int>>();
-        foreach (var draft in new ParticipationReader(ArticleDiscourse.Of(context)).Read())
+        foreach (var draft in new ParticipationReader(discourse).Read())
         {
+            // 因故未出席会议
+            if (discourse.Modality.Before(draft.Verb.Start) == Modality.Negated)
+            {
+                continue;
+            }
+
             var key = (draft.Person.Of(text).ToString(), draft.Action);
             if (!known.TryGetValue(key, out var earlier))
             {
@@ -43,6 +50,7 @@ internal sealed class ParticipationExtractor : IFactExtractor
             .Surface("event", draft.Event)
             .Text("date", draft.Date is null ? null : Occasion.IsoDateOf(draft.Date), draft.Date?.Span ?? draft.Evidence)
             .Surface("place", draft.Place)
+            .Trigger(draft.Verb, ArticleDiscourse.Of(context).Modality.Before(draft.Verb.Start))
             .Build(draft.Evidence, new Producer("rule:" + draft.Rule.Id, "1"));
 
     private static bool IsSame(ParticipationDraft left, ParticipationDraft right, string text)

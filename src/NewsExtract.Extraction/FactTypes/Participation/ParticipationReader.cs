@@ -245,7 +245,7 @@ internal sealed class ParticipationReader
             {
                 foreach (var head in heads)
                 {
-                    _drafts.Add(new ParticipationDraft(rule, rule.Action, _discourse.Persons[head].Name, mention.Span, null, null, new TextSpan(mention.Span.Start - 2, _discourse.Persons[heads[^1]].Name.End)));
+                    _drafts.Add(new ParticipationDraft(rule, rule.Action, _discourse.Persons[head].Name, mention.Span, null, null, new TextSpan(mention.Span.Start - 2, mention.Span.Start), new TextSpan(mention.Span.Start - 2, _discourse.Persons[heads[^1]].Name.End)));
                 }
             }
         }
@@ -268,7 +268,7 @@ internal sealed class ParticipationReader
     {
         var objects = ObjectsAfter(verb.End, clause);
         var place = _places.PlaceBefore(clause, verb.Start) ?? (objects.IsEmpty ? _places.ObjectPlace(verb.End, clause.Span.End) : null) ?? (_state.Visit is { } visit && visit.Sentence == clause.Sentence ? visit.Place : null);
-        var setting = new ParticipationSetting(rule, verb, _events.DateOf(clause), place, clause.Sentence);
+        var setting = new ParticipationSetting(rule, verb, _events.DateOf(clause), place, clause.Sentence, verb);
         if (_state.Subjects.Count == 0)
         {
             return;
@@ -299,7 +299,7 @@ internal sealed class ParticipationReader
     private void Visit(ParticipationRule rule, TextSpan verb, Clause clause)
     {
         var place = _places.PlaceBefore(clause, verb.Start) ?? _places.ObjectPlace(verb.End, clause.Span.End) ?? (ParticipationLexicon.WeakVisits.Contains(verb.Of(_text)) ? null : _places.EarlierPlace(clause));
-        var setting = new ParticipationSetting(rule, verb, _events.DateOf(clause), place, clause.Sentence);
+        var setting = new ParticipationSetting(rule, verb, _events.DateOf(clause), place, clause.Sentence, verb);
         if (_state.Subjects.Count == 0 || (place is null && !rule.Words.IsEmpty && IsWeak(verb, clause)))
         {
             return;
@@ -341,15 +341,15 @@ internal sealed class ParticipationReader
             {
                 var word = new TextSpan(i, i + length);
                 var known = _state.Visit is { } before && before.Event.Of(_text).SequenceEqual(word.Of(_text)) ? _state.Visit : null;
-                var setting = known ?? new ParticipationSetting(rule, word, _events.DateOf(clause), _places.ObjectPlace(word.End, clause.Span.End) ?? _state.Visit?.Place, clause.Sentence);
-                AddAll(setting with { Rule = rule }, _state.Subjects, clause.Span);
+                var setting = known ?? new ParticipationSetting(rule, word, _events.DateOf(clause), _places.ObjectPlace(word.End, clause.Span.End) ?? _state.Visit?.Place, clause.Sentence, verb);
+                AddAll(setting with { Rule = rule, Verb = verb }, _state.Subjects, clause.Span);
                 return true;
             }
         }
 
         if (_state.Visit is { } visit)
         {
-            AddAll(visit with { Rule = rule }, _state.Subjects, clause.Span);
+            AddAll(visit with { Rule = rule, Verb = verb }, _state.Subjects, clause.Span);
         }
 
         return false;
@@ -387,7 +387,7 @@ internal sealed class ParticipationReader
     {
         var reference = _discourse.Persons[person];
         var start = reference.Chain.Start >= _context.Text.Sentences[_state.Sentence].Span.Start ? Math.Min(reference.Chain.Start, clause.Start) : clause.Start;
-        return new ParticipationDraft(setting.Rule, action, reference.Name, setting.Event, setting.Date, setting.Place, new TextSpan(start, Math.Max(clause.End, reference.Name.End)));
+        return new ParticipationDraft(setting.Rule, action, reference.Name, setting.Event, setting.Date, setting.Place, setting.Verb, new TextSpan(start, Math.Max(clause.End, reference.Name.End)));
     }
 
     private bool EndsWith(int end, string word) => end >= word.Length && _text.AsSpan(end - word.Length, word.Length).SequenceEqual(word);

@@ -35,7 +35,7 @@ internal static class QuotedSpeakers
             {
                 var (span, _) = discourse.Events.Expand(meeting.Event);
                 var same = occasion?.Event is { } held && (held == span || held.Of(text).EndsWith(span.Of(text), StringComparison.Ordinal));
-                yield return new ParticipationDraft(speech, speech.Action, statement.Speaker, same ? occasion!.Event!.Value : span, occasion?.Date, same ? occasion?.Place?.Span : null, statement.Lead);
+                yield return new ParticipationDraft(speech, speech.Action, statement.Speaker, same ? occasion!.Event!.Value : span, occasion?.Date, same ? occasion?.Place?.Span : null, statement.Verb, statement.Lead);
             }
         }
     }

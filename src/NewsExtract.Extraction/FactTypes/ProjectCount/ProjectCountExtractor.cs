@@ -33,6 +33,7 @@ internal sealed class ProjectCountExtractor : IFactExtractor
         var number = reading.Mention.Span;
         var evidence = NumberEvidence.Of(context, reading, null);
         var builder = new FactBuilder(Definition, context.Text)
+            .Trigger(number, ArticleDiscourse.Of(context).Modality.OfNumber(reading))
             .Text("stage", stage, reading.Clause)
             .Number("count", reading.Value.Value, number)
             .Text("approx", RecordBuilder.ApproximationName(reading.Value.Approximation), number)

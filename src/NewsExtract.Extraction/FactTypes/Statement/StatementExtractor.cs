@@ -21,6 +21,7 @@ internal sealed class StatementExtractor : IFactExtractor
                 .Surface("speaker", statement.Speaker)
                 .Surface("verb", statement.Verb)
                 .Surface("content", statement.Content)
+                .Trigger(statement.Verb)
                 .Build(statement.Lead.Cover(statement.Content), new Producer("rule:" + s_rules.Value["fact." + statement.Rule].Id, "1")));
         }
 

@@ -10,6 +10,7 @@ internal sealed class StatisticExtractor : IFactExtractor
     public IReadOnlyList<Fact> Extract(FactContext context)
     {
         var facts = new List<Fact>();
+        var modality = ArticleDiscourse.Of(context).Modality;
         foreach (var reading in NumberReader.Of(context).Readings)
         {
             if (reading.Kind != NumberKind.Statistic || reading.Indicator is not { IsEmpty: false } indicator)
@@ -25,6 +26,7 @@ internal sealed class StatisticExtractor : IFactExtractor
                 .Text("unit", reading.Value.Unit.Length > 0 ? reading.Value.Unit : null, number)
                 .Surface("period", reading.Date?.Span)
                 .Text("change", reading.Change == NumberChange.None ? null : reading.Change == NumberChange.Up ? "up" : "down", number)
+                .Trigger(number, modality.OfNumber(reading))
                 .Build(NumberEvidence.Of(context, reading, indicator), new Producer($"rule:fact.statistic.{reading.Rule}", "1")));
         }
 

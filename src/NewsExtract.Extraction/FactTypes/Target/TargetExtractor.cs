@@ -24,6 +24,7 @@ internal sealed class TargetExtractor : IFactExtractor
                 .Amount(reading.Value, number)
                 .Text("unit", reading.Value.Unit.Length > 0 ? reading.Value.Unit : null, number)
                 .Surface("deadline", deadline.Span)
+                .Trigger(number)
                 .Build(NumberEvidence.Of(context, reading, indicator), new Producer("rule:fact.target.deadline", "1")));
         }
 
