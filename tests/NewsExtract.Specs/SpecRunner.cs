@@ -22,12 +22,12 @@ public sealed class SpecRunner
     }
 
     [Fact]
-    public void Every_spec_has_eight_examples_and_four_counter_examples_of_its_type()
+    public void Every_spec_has_twelve_examples_and_six_counter_examples_of_its_type()
     {
         foreach (var file in Cases().Values.GroupBy(spec => spec.FactType))
         {
-            Assert.True(file.Count(spec => !spec.Expected.IsEmpty) >= 8, $"{file.Key}: fewer than 8 examples");
-            Assert.True(file.Count(spec => spec.Expected.IsEmpty) >= 4, $"{file.Key}: fewer than 4 counter-examples");
+            Assert.True(file.Count(spec => !spec.Expected.IsEmpty) >= 12, $"{file.Key}: fewer than 12 examples");
+            Assert.True(file.Count(spec => spec.Expected.IsEmpty) >= 6, $"{file.Key}: fewer than 6 counter-examples");
         }
     }
 

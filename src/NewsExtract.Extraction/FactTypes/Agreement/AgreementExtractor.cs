@@ -95,16 +95,17 @@ internal sealed class AgreementExtractor : IFactExtractor
     private static List<TextSpan> Parties(FactContext context, PartyReader reader, int sentence, int clause, int end)
     {
         var text = context.Text.Text;
-        var bodies = reader.Bodies(new TextSpan(clause, end));
-        if (bodies.Count == 0)
-        {
-            return bodies;
-        }
-
         var joint = Joint(text, new TextSpan(clause, end), context);
         if (joint < 0)
         {
             return [];
+        }
+
+        var bodies = reader.Bodies(new TextSpan(clause, end), places: true);
+        bodies.RemoveAll(body => context.MentionAt(body.Start) is { Type: EntityType.GeoPolitical } && !IsPartyPlace(context, body, joint));
+        if (bodies.Count == 0)
+        {
+            return bodies;
         }
 
         // 与甲公司签署…: the other side is the subject so far.
@@ -123,6 +124,10 @@ internal sealed class AgreementExtractor : IFactExtractor
 
         return [.. bodies.DistinctBy(span => span.Of(text).ToString())];
     }
+
+    // 江川市|与某公司签署…, 某公司与|江川市|签署…; a place before a name only says where that is.
+    private static bool IsPartyPlace(FactContext context, TextSpan place, int joint) =>
+        (place.End == joint || place.Start == joint + 1) && context.MentionAt(place.End) is null;
 
     // The first 与 or 和 outside names.
     private static int Joint(string text, TextSpan span, FactContext context)
