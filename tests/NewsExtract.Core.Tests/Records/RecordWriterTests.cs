@@ -70,7 +70,7 @@ public class RecordWriterTests
                 new Dictionary<string, System.Collections.Immutable.ImmutableArray<TextSpan>> { ["person"] = [new TextSpan(2, 4)], ["value"] = [] },
                 new EvidenceRecord("县长江成", [new TextSpan(0, 4)]) { Boxes = s_boxes, OcrConfidence = 0.5 },
                 "rule:x@1",
-                0.1),
+                0.1) { Modality = "planned" },
         ],
         Diagnostics = [new DiagnosticRecord("NX1006", "warning", "…", [new TextSpan(5, 9)])],
         Status = "complete",
