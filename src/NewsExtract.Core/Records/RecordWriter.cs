@@ -219,8 +219,8 @@ internal static class RecordWriter
         WriteOptional(writer, "boxes"u8, fact.Evidence.Boxes);
         WriteOptional(writer, "ocrConfidence"u8, fact.Evidence.OcrConfidence);
         writer.WriteEndObject();
-        WriteOptional(writer, "modality"u8, fact.Modality);
         WriteProducer(writer, fact.Producer, fact.Confidence);
+        WriteOptional(writer, "modality"u8, fact.Modality);
         writer.WriteEndObject();
     }
 
