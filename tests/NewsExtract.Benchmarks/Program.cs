@@ -6,6 +6,7 @@
 //   … -- boxes FOLDER [FILTER]                                                                whether boxes stand where mutool sees the glyphs
 //   … -- pdf-stages PATH [REPEATS]                                                            time by stage of reading a PDF file, or a folder of them
 //   … -- values FILE.jsonl [REPEATS]                                                          time of recognising values (for peers/run-values.sh)
+//   … -- lac MODEL FILE [REPEATS]                                                             accuracy and speed of LAC-small on a file of BIO tags
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
@@ -29,6 +30,9 @@ switch (args)
         return 0;
     case ["values", var path, .. var rest]:
         ValueRuns.Print(path, Repeats(rest));
+        return 0;
+    case ["lac", var model, var path, .. var rest]:
+        LacRuns.Print(model, path, Repeats(rest));
         return 0;
     case ["mutate", var count, .. var rest]:
         return MutationTable.Print(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault());
