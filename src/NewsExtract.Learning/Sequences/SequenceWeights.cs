@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NewsExtract.Learning.Sequences;
 
@@ -50,41 +53,50 @@ internal sealed class SequenceWeights
     public ReadOnlySpan<sbyte> Row(int row) => _weights.AsSpan(row * Tags.Count, Tags.Count);
 
     /// <summary>Scores of all tags of a position with such features.</summary>
+    /// <param name="features">At most 250: sums of so many bytes stay in 16 bits.</param>
     /// <param name="scores"><see cref="Tags.Count"/> long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // most of a short run would be over before it were compiled well
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
     {
-        Span<short> sums = stackalloc short[Tags.Count];
-        sums.Clear();
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        Vector256<short> first = default, second = default, third = default, fourth = default;
         foreach (var feature in features)
         {
-            var slot = (int)feature & _mask;
-            int row;
-            while ((row = _rows[slot]) >= 0)
+            var row = Find(feature);
+            if (row >= 0)
             {
-                if (_keys[slot] == feature)
-                {
-                    Add(Row(row), sums);
-                    break;
-                }
-
-                slot = (slot + 1) & _mask;
+                var begin = (nuint)(row * Tags.Count);
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, begin));
+                first += low;
+                second += high;
+                (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, begin + (nuint)Vector256<sbyte>.Count));
+                third += low;
+                fourth += high;
             }
         }
 
-        for (var tag = 0; tag < Tags.Count; tag++)
-        {
-            scores[tag] = sums[tag] * Scale;
-        }
+        Write(first, scores);
+        Write(second, scores[16..]);
+        Write(third, scores[32..]);
+        Write(fourth, scores[48..]);
     }
 
-    // At most 100 features of at most 127 each: no overflow.
-    private static void Add(ReadOnlySpan<sbyte> row, Span<short> sums)
+    private int Find(uint feature)
     {
-        for (var i = 0; i < Tags.Count; i += Vector<sbyte>.Count)
+        var slot = (int)feature & _mask;
+        int row;
+        while ((row = _rows[slot]) >= 0 && _keys[slot] != feature)
         {
-            Vector.Widen(new Vector<sbyte>(row[i..]), out var low, out var high);
-            (new Vector<short>(sums[i..]) + low).CopyTo(sums[i..]);
-            (new Vector<short>(sums[(i + Vector<short>.Count)..]) + high).CopyTo(sums[(i + Vector<short>.Count)..]);
+            slot = (slot + 1) & _mask;
         }
+
+        return row;
+    }
+
+    private void Write(Vector256<short> sums, Span<float> scores)
+    {
+        var (low, high) = Vector256.Widen(sums);
+        (Vector256.ConvertToSingle(low) * Scale).CopyTo(scores);
+        (Vector256.ConvertToSingle(high) * Scale).CopyTo(scores[8..]);
     }
 }

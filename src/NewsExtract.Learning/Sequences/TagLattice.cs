@@ -159,19 +159,8 @@ internal sealed class TagLattice(TagTransitions transitions)
         for (var t = 0; t < Length; t++)
         {
             Closed(t - 1, closed);
-            begins.Clear();
-            singles.Clear();
-            for (var k = 0; k < Lanes; k++)
-            {
-                if (closed[k] > 0)
-                {
-                    for (var j = 0; j < Lanes; j++)
-                    {
-                        begins[j] += closed[k] * transitions.Factors[TagTransitions.ToBegin + (k * Lanes) + j];
-                        singles[j] += closed[k] * transitions.Factors[TagTransitions.ToSingle + (k * Lanes) + j];
-                    }
-                }
-            }
+            TagTransitions.Multiply(closed, transitions.Factors.AsSpan(TagTransitions.ToBegin), begins);
+            TagTransitions.Multiply(closed, transitions.Factors.AsSpan(TagTransitions.ToSingle), singles);
 
             var here = t * Tags.Count;
             var sum = 0f;
@@ -206,6 +195,7 @@ internal sealed class TagLattice(TagTransitions transitions)
     private void Backward()
     {
         Span<float> begins = stackalloc float[Lanes], singles = stackalloc float[Lanes];
+        Span<float> closedByBegin = stackalloc float[Lanes], closedBySingle = stackalloc float[Lanes];
         for (var t = Length - 1; t >= 0; t--)
         {
             var here = t * Tags.Count;
@@ -227,19 +217,14 @@ internal sealed class TagLattice(TagTransitions transitions)
                 singles[j] = Arrival(next + Tags.FirstSingle + j);
             }
 
+            TagTransitions.Multiply(begins, transitions.FactorsByTarget.AsSpan(TagTransitions.ToBegin), closedByBegin);
+            TagTransitions.Multiply(singles, transitions.FactorsByTarget.AsSpan(TagTransitions.ToSingle), closedBySingle);
             var sum = 0f;
             for (var k = 0; k < Lanes; k++)
             {
-                var closed = 0f;
-                for (var j = 0; j < Lanes; j++)
-                {
-                    closed += (transitions.Factors[TagTransitions.ToBegin + (k * Lanes) + j] * begins[j])
-                        + (transitions.Factors[TagTransitions.ToSingle + (k * Lanes) + j] * singles[j]);
-                }
-
                 var inside = Arrival(next + Tags.FirstInside + k);
                 var end = Arrival(next + Tags.FirstEnd + k);
-                sum += _backward[here + Tags.FirstSingle + k] = _backward[here + Tags.FirstEnd + k] = closed;
+                sum += _backward[here + Tags.FirstSingle + k] = _backward[here + Tags.FirstEnd + k] = closedByBegin[k] + closedBySingle[k];
                 sum += _backward[here + Tags.FirstBegin + k] =
                     (transitions.Factors[TagTransitions.BeginToInside + k] * inside) + (transitions.Factors[TagTransitions.BeginToEnd + k] * end);
                 sum += _backward[here + Tags.FirstInside + k] =
