@@ -17,7 +17,7 @@ public sealed class ModelMentionReviewer : IMentionReviewer
     private const double LeastProbabilityOfOwn = 0.9;
 
     /// <summary>What the rules settled on stays unless the model is sure that it is wrong.</summary>
-    private const double LeastProbabilityOfProposal = 0.2;
+    private const double LeastProbabilityOfProposal = 0.1;
 
     private readonly Lazy<Parts> _parts;
 
@@ -103,7 +103,7 @@ public sealed class ModelMentionReviewer : IMentionReviewer
 
     private sealed class Parts(MentionModel model)
     {
-        public SequenceTagger Tagger { get; } = new(model.Weights);
+        public SequenceTagger Tagger { get; } = new(model.Weights, model.Manifest.CharacterTags is not null);
 
         public ConfidenceCurve Curve { get; } = new(model.Manifest.Calibration);
 

@@ -31,7 +31,8 @@ internal sealed class TextFeatures
     private readonly int _channels;
 
     /// <param name="proposals">Channels of mentions that do not overlap within one; a channel that is left empty says nothing.</param>
-    public TextFeatures(ArticleText text, ImmutableArray<Token> tokens, ImmutableArray<IReadOnlyList<Mention>> proposals)
+    /// <param name="tags">One more channel: <see cref="CharacterTags"/>.</param>
+    public TextFeatures(ArticleText text, ImmutableArray<Token> tokens, ImmutableArray<IReadOnlyList<Mention>> proposals, byte[]? tags)
     {
         var view = text.Text;
         _length = view.Length;
@@ -49,12 +50,14 @@ internal sealed class TextFeatures
         _wordHashes = new uint[tokens.Length + 2];
         _tagHashes = new uint[tokens.Length + 2];
         ReadWords(view, tokens);
-        _channels = proposals.Length;
+        _channels = proposals.Length + (tags is null ? 0 : 1);
         _categories = new byte[_channels * _length];
-        for (var channel = 0; channel < _channels; channel++)
+        for (var channel = 0; channel < proposals.Length; channel++)
         {
             Fill(proposals[channel], _categories.AsSpan(channel * _length, _length));
         }
+
+        tags?.CopyTo(_categories, proposals.Length * _length);
     }
 
     /// <summary>The most features that a character has.</summary>

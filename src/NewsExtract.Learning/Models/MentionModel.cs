@@ -64,6 +64,11 @@ public sealed class MentionModel
                 throw new ModelFileException($"{name} knows other mention types ({string.Join(' ', manifest.Types)}): train it again with newsextract model train");
             }
 
+            if (manifest.CharacterTags is not (null or CharacterTags.Id))
+            {
+                throw new ModelFileException($"{name} needs the tags of {manifest.CharacterTags}; this program has {CharacterTags.Id}: train it again with newsextract model train");
+            }
+
             var bytes = Read(archive, "weights.bin", name);
             if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != manifest.WeightsSha256)
             {

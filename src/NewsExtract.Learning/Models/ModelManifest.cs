@@ -26,6 +26,9 @@ public sealed record ModelManifest
     /// <summary>What it was trained on.</summary>
     public required ImmutableArray<ModelData> Data { get; init; }
 
+    /// <summary>The tagger whose tags the features hold, as <c>lac-small@1</c>; null for none.</summary>
+    public string? CharacterTags { get; init; }
+
     public required long Seed { get; init; }
 
     public required int Epochs { get; init; }

@@ -13,6 +13,8 @@ internal sealed class LacTagger
     /// <summary>Pieces are run side by side until they have so many characters: enough rows for the matrices, little memory.</summary>
     private const int BatchCharacters = 4096;
 
+    private const string ShippedName = "lac-small.bin";
+
     private readonly LacWeights _weights;
     private readonly LacNetwork _network;
     private readonly TagDecoder _decoder;
@@ -34,6 +36,15 @@ internal sealed class LacTagger
     /// <param name="path">What scripts/pack_lac.py made.</param>
     /// <exception cref="InvalidDataException">Not such a file, or a damaged one.</exception>
     public static LacTagger Load(string path) => new(LacWeights.Load(path));
+
+    /// <summary>The tagger that comes with the library.</summary>
+    public static LacTagger LoadShipped()
+    {
+        using var stream = typeof(LacTagger).Assembly.GetManifestResourceStream(ShippedName)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new LacTagger(LacWeights.Parse(bytes, ShippedName));
+    }
 
     /// <summary>Tags each UTF-16 unit of a text: Simplified, one paragraph a line. The second half of a surrogate pair is tagged <c>O</c>.</summary>
     /// <returns>A number of <see cref="Tags"/> for each unit.</returns>

@@ -88,12 +88,15 @@ internal sealed class LacWeights
     public float[] Transitions { get; }
 
     /// <exception cref="InvalidDataException">Not such a file, or a damaged one.</exception>
-    public static LacWeights Load(string path)
+    public static LacWeights Load(string path) => Parse(File.ReadAllBytes(path), path);
+
+    /// <param name="name">Of the source, for messages.</param>
+    /// <exception cref="InvalidDataException">Not such a file, or a damaged one.</exception>
+    public static LacWeights Parse(byte[] bytes, string name)
     {
-        var bytes = File.ReadAllBytes(path);
         if (bytes.Length < s_magic.Length + SHA256.HashSizeInBytes || !bytes.AsSpan().StartsWith(s_magic))
         {
-            throw new InvalidDataException($"{path}: not a packed LAC model (expected {Encoding.ASCII.GetString(s_magic)} at its head); scripts/pack_lac.py makes it");
+            throw new InvalidDataException($"{name}: not a packed LAC model (expected {Encoding.ASCII.GetString(s_magic)} at its head); scripts/pack_lac.py makes it");
         }
 
         var end = bytes.Length - SHA256.HashSizeInBytes;
@@ -101,7 +104,7 @@ internal sealed class LacWeights
         if (!hash.AsSpan().SequenceEqual(bytes.AsSpan(end)))
         {
             throw new InvalidDataException(
-                $"{path}: damaged: SHA-256 {Convert.ToHexStringLower(hash)}, expected {Convert.ToHexStringLower(bytes.AsSpan(end))}");
+                $"{name}: damaged: SHA-256 {Convert.ToHexStringLower(hash)}, expected {Convert.ToHexStringLower(bytes.AsSpan(end))}");
         }
 
         try
@@ -111,7 +114,7 @@ internal sealed class LacWeights
         }
         catch (InvalidDataException damaged)
         {
-            throw new InvalidDataException($"{path}: {damaged.Message}", damaged);
+            throw new InvalidDataException($"{name}: {damaged.Message}", damaged);
         }
     }
 

@@ -8,7 +8,8 @@ using NewsExtract.Learning.Sequences;
 namespace NewsExtract.Training;
 
 /// <summary>Trains a model of mentions on gold bulletins, and on sentences of other corpora that mark some of the types.</summary>
-internal sealed class MentionTraining
+/// <param name="usesCharacterTags">Whether features hold the tags of LAC-small: better, and slower.</param>
+internal sealed class MentionTraining(bool usesCharacterTags = true)
 {
     private readonly NewsPipeline _bulletins = Pipeline(new NewsPipelineBuilder());
     private readonly NewsPipeline _sentences = Pipeline(new NewsPipelineBuilder { Splitter = new LineSplitter() });
@@ -34,8 +35,9 @@ internal sealed class MentionTraining
 
             // Once with what rules propose and once without, so that the model learns to read by itself as well: what rules
             // propose in bulletins that nobody wrote them for is worse than here.
-            Add(draft, allowed, draft.Proposals);
-            Add(draft, allowed, []);
+            var tags = TagsOf(draft);
+            Add(draft, allowed, draft.Proposals, tags);
+            Add(draft, allowed, [], tags);
         }
 
         _data.Add(new ModelData(name, licence, annotationPaths.Count, mentions));
@@ -61,7 +63,7 @@ internal sealed class MentionTraining
             {
                 var marks = chunk.SelectMany((sentence, index) => sentence.Marks.Select(mark => (mark.Label, new TextSpan(starts[index] + mark.Span.Start, starts[index] + mark.Span.End))));
                 // Without the proposals of rules, which are worse in foreign text than in news.
-                Add(draft, Allowed(draft.Text, marks), []);
+                Add(draft, Allowed(draft.Text, marks), [], TagsOf(draft));
             }
         }
 
@@ -105,6 +107,7 @@ internal sealed class MentionTraining
                 Version = version,
                 Types = [.. EntityTypes.All.Select(type => type.Label())],
                 Data = [.. _data],
+                CharacterTags = usesCharacterTags ? CharacterTags.Id : null,
                 Seed = training.Seed,
                 Epochs = training.Epochs,
                 WeightsSha256 = "",
@@ -155,9 +158,11 @@ internal sealed class MentionTraining
 
     private static DocumentSource Source(string name, string text) => new(name, System.Text.Encoding.UTF8.GetBytes(text)) { Encoding = "utf-8" };
 
-    private void Add(MentionDraft draft, ulong[] allowed, ImmutableArray<Mention> proposals)
+    private byte[]? TagsOf(MentionDraft draft) => usesCharacterTags ? CharacterTags.Read(draft.Text) : null;
+
+    private void Add(MentionDraft draft, ulong[] allowed, ImmutableArray<Mention> proposals, byte[]? tags)
     {
-        var features = new TextFeatures(draft.Text, draft.Tokens, [proposals]);
+        var features = new TextFeatures(draft.Text, draft.Tokens, [proposals], tags);
         var hashes = new uint[features.MaxCount];
         foreach (var line in SequenceReading.Lines(draft.Text.Text))
         {

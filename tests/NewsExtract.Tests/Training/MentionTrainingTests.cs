@@ -83,6 +83,7 @@ public sealed class MentionTrainingTests : IDisposable
         Assert.Contains("damaged", Refusal(model.Manifest with { WeightsSha256 = new string('0', 64) }, model), StringComparison.Ordinal);
         Assert.Contains("another version", Refusal(model.Manifest with { Format = 99 }, model), StringComparison.Ordinal);
         Assert.Contains("other mention types", Refusal(model.Manifest with { Types = ["PER"] }, model), StringComparison.Ordinal);
+        Assert.Contains("needs the tags of lac@9", Refusal(model.Manifest with { CharacterTags = "lac@9" }, model), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,9 +126,20 @@ public sealed class MentionTrainingTests : IDisposable
         Assert.All(curve, point => Assert.InRange(Math.Abs(point.Raw - point.Right), 0, 0.1));
     }
 
-    private MentionModel Train()
+    [Theory]
+    [InlineData(true, "lac-small@1")]
+    [InlineData(false, null)]
+    public void A_model_says_whether_it_was_trained_with_the_tags_of_lac(bool usesCharacterTags, string? tags)
     {
-        var training = new MentionTraining();
+        var model = Train(usesCharacterTags);
+
+        Assert.Equal(tags, model.Manifest.CharacterTags);
+        Assert.NotEmpty(new NewsPipelineBuilder { MentionReviewer = new ModelMentionReviewer(model) }.Build().ProcessText("园区新闻\n\n记者走进云杉坞，看见花开。\n").Articles[0].Mentions);
+    }
+
+    private MentionModel Train(bool usesCharacterTags = true)
+    {
+        var training = new MentionTraining(usesCharacterTags);
         training.AddBulletins("own", "ours", [Path.Combine(_folder, "a.ann")]);
         return training.Train("own", "7", SequenceTraining.Default with { LeastCount = 1, Epochs = 8 });
     }
