@@ -7,29 +7,34 @@ using System.Text;
 using System.Text.Json;
 using NewsExtract.Learning.Features;
 using NewsExtract.Learning.Sequences;
+using NewsExtract.Learning.Spans;
 
 namespace NewsExtract.Learning.Models;
 
 /// <summary>
 /// A trained tagger of mentions: a ZIP file of <c>manifest.json</c> and <c>weights.bin</c>. The weights are little-endian: the
 /// number of features (int32), their hashes (uint32, ascending), for each a row of 64 signed bytes, the scale (float32) and the
-/// transitions (float32). Immutable.
+/// transitions (float32); and, where there is one, <c>spans.bin</c>, the classifier of spans. Immutable.
 /// </summary>
 public sealed class MentionModel
 {
-    private const int CurrentFormat = 1;
+    private const int CurrentFormat = 2;
     private const string ShippedName = "mentions.model";
     private const long MostBytes = 512 << 20;
 
-    internal MentionModel(ModelManifest manifest, SequenceWeights weights)
+    internal MentionModel(ModelManifest manifest, SequenceWeights weights, SpanClassifier? spans)
     {
         Manifest = manifest;
         Weights = weights;
+        Spans = spans;
     }
 
     public ModelManifest Manifest { get; }
 
     internal SequenceWeights Weights { get; }
+
+    /// <summary>Null for a model of too few bulletins to train one.</summary>
+    internal SpanClassifier? Spans { get; }
 
     /// <summary>The model that comes with the library; its card is models/mentions.md.</summary>
     public static MentionModel LoadShipped()
@@ -69,13 +74,8 @@ public sealed class MentionModel
                 throw new ModelFileException($"{name} needs the tags of {manifest.CharacterTags}; this program has {CharacterTags.Id}: train it again with newsextract model train");
             }
 
-            var bytes = Read(archive, "weights.bin", name);
-            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != manifest.WeightsSha256)
-            {
-                throw new ModelFileException($"{name} is damaged: its weights are not those that its manifest names; get the file again");
-            }
-
-            return new MentionModel(manifest, ReadWeights(bytes));
+            var bytes = ReadChecked(archive, "weights.bin", manifest.WeightsSha256, name);
+            return new MentionModel(manifest, ReadWeights(bytes), manifest.SpansSha256 is { } hash ? SpanClassifier.Parse(ReadChecked(archive, "spans.bin", hash, name)) : null);
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException or ArgumentException)
         {
@@ -90,11 +90,32 @@ public sealed class MentionModel
         using var archive = new ZipArchive(file, ZipArchiveMode.Create);
         Write(archive, "manifest.json", Encoding.UTF8.GetBytes(Manifest.ToJson()));
         Write(archive, "weights.bin", WriteWeights(Weights));
+        if (Spans is not null)
+        {
+            Write(archive, "spans.bin", Spans.ToBytes());
+        }
     }
 
-    internal static MentionModel Create(ModelManifest manifest, SequenceWeights weights) => new(
-        manifest with { Format = CurrentFormat, Features = TextFeatures.Version, WeightsSha256 = Convert.ToHexStringLower(SHA256.HashData(WriteWeights(weights))) },
-        weights);
+    internal static MentionModel Create(ModelManifest manifest, SequenceWeights weights, SpanClassifier? spans) => new(
+        manifest with
+        {
+            Format = CurrentFormat,
+            Features = TextFeatures.Version,
+            WeightsSha256 = Hash(WriteWeights(weights)),
+            SpansSha256 = spans is null ? null : Hash(spans.ToBytes()),
+        },
+        weights,
+        spans);
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static byte[] ReadChecked(ZipArchive archive, string entry, string hash, string name)
+    {
+        var bytes = Read(archive, entry, name);
+        return Hash(bytes) == hash
+            ? bytes
+            : throw new ModelFileException($"{name} is damaged: its {entry} is not the one that its manifest names; get the file again");
+    }
 
     private static byte[] Read(ZipArchive archive, string entry, string name)
     {

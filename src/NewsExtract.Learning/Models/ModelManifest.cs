@@ -42,6 +42,9 @@ public sealed record ModelManifest
     /// <summary>SHA-256 of the weights, lower-case hexadecimal.</summary>
     public required string WeightsSha256 { get; init; }
 
+    /// <summary>SHA-256 of the classifier of spans; null when the model has none.</summary>
+    public string? SpansSha256 { get; init; }
+
     /// <exception cref="JsonException">No manifest.</exception>
     public static ModelManifest Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<ModelManifest>(json, s_json) ?? throw new JsonException("it is empty");
 

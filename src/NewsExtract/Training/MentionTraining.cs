@@ -14,14 +14,16 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
     private readonly NewsPipeline _bulletins = Pipeline(new NewsPipelineBuilder());
     private readonly NewsPipeline _sentences = Pipeline(new NewsPipelineBuilder { Splitter = new LineSplitter() });
     private readonly List<SequenceLine> _lines = [];
+    private readonly List<MarkedDraft> _drafts = [];
     private readonly List<ModelData> _data = [];
 
     /// <param name="annotationPaths">Bulletins marked in full.</param>
     public void AddBulletins(string name, string licence, IReadOnlyList<string> annotationPaths)
     {
         var mentions = 0;
-        foreach (var (draft, marks) in Read(_bulletins, annotationPaths))
+        foreach (var (path, draft, marks) in Read(_bulletins, annotationPaths))
         {
+            var first = _lines.Count;
             mentions += marks.Length;
             var allowed = new ulong[draft.Text.Text.Length];
             Array.Fill(allowed, Tags.Bit(Tags.Outside));
@@ -38,6 +40,7 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
             var tags = TagsOf(draft);
             Add(draft, allowed, draft.Proposals, tags);
             Add(draft, allowed, [], tags);
+            _drafts.Add(new MarkedDraft(path, draft, marks, first.._lines.Count));
         }
 
         _data.Add(new ModelData(name, licence, annotationPaths.Count, mentions));
@@ -98,6 +101,7 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
     public MentionModel Train(string name, string version, SequenceTraining training, Action<int, double>? progress = null, CancellationToken cancellation = default)
     {
         var weights = SequenceTrainer.Train(_lines, training, progress, cancellation);
+        var spans = SpanTraining.Train(_drafts, _lines, training, usesCharacterTags, cancellation);
         return MentionModel.Create(
             new ModelManifest
             {
@@ -112,7 +116,8 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
                 Epochs = training.Epochs,
                 WeightsSha256 = "",
             },
-            weights);
+            weights,
+            spans);
     }
 
     /// <summary>The model with the curve that turns its probabilities into confidences.</summary>
@@ -120,7 +125,7 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
     public static MentionModel Calibrate(MentionModel model, IReadOnlyList<string> annotationPaths)
     {
         var judged = Judge(model, annotationPaths);
-        return new MentionModel(model.Manifest with { Calibration = ReliabilityCurve.Fit(judged) }, model.Weights);
+        return new MentionModel(model.Manifest with { Calibration = ReliabilityCurve.Fit(judged) }, model.Weights, model.Spans);
     }
 
     /// <summary>Every mention that is kept in bulletins: the model's probability, and whether it is marked so.</summary>
@@ -128,7 +133,7 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
     {
         var reviewer = new ModelMentionReviewer(model);
         var judged = new List<(double, bool)>();
-        foreach (var (draft, marks) in Read(Pipeline(new NewsPipelineBuilder()), annotationPaths))
+        foreach (var (_, draft, marks) in Read(Pipeline(new NewsPipelineBuilder()), annotationPaths))
         {
             var gold = marks.ToHashSet();
             judged.AddRange(reviewer.Judge(draft.Text, draft.Tokens, draft.Proposals, draft.Candidates)
@@ -144,14 +149,14 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
         return builder.Build();
     }
 
-    private static IEnumerable<(MentionDraft Draft, ImmutableArray<GoldMark> Marks)> Read(NewsPipeline pipeline, IReadOnlyList<string> annotationPaths)
+    private static IEnumerable<(string Path, MentionDraft Draft, ImmutableArray<GoldMark> Marks)> Read(NewsPipeline pipeline, IReadOnlyList<string> annotationPaths)
     {
         foreach (var path in annotationPaths)
         {
             var gold = GoldBulletin.Load(path);
             foreach (var draft in pipeline.ReadDrafts(Source(gold.Name, gold.Text)))
             {
-                yield return (draft, GoldMentions.Map(gold.Marks, draft.Text));
+                yield return (path, draft, GoldMentions.Map(gold.Marks, draft.Text));
             }
         }
     }

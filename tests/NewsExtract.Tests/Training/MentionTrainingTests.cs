@@ -147,7 +147,7 @@ public sealed class MentionTrainingTests : IDisposable
     private string Refusal(ModelManifest manifest, MentionModel model)
     {
         var path = Path.Combine(_folder, "bad.model");
-        new MentionModel(manifest, model.Weights).Save(path);
+        new MentionModel(manifest, model.Weights, model.Spans).Save(path);
         return Assert.Throws<ModelFileException>(() => MentionModel.Load(path)).Message;
     }
 }
