@@ -15,4 +15,7 @@ internal static class DiagnosticCodes
     public const string BrokenLine = "NX2009";
     public const string NoPicture = "NX2010";
     public const string BrokenModel = "NX2011";
+
+    /// <summary>NX2012 to NX2016 are NewsExtract.Onnx's.</summary>
+    public const string IgnoredLabels = "NX2017";
 }

@@ -11,10 +11,11 @@ public class LayerTests
     private const string Chinese = "NewsExtract.Chinese";
     private const string Learning = "NewsExtract.Learning";
     private const string Extraction = "NewsExtract.Extraction";
+    private const string Onnx = "NewsExtract.Onnx";
     private const string Facade = "NewsExtract.Facade";
     private const string Command = "newsextract";
 
-    private static readonly string[] s_projects = [Core, Readers, Chinese, Learning, Extraction, Facade, Command];
+    private static readonly string[] s_projects = [Core, Readers, Chinese, Learning, Extraction, Onnx, Facade, Command];
 
     /// <summary>A project and those that it may refer to.</summary>
     public static TheoryData<string, string[]> Allowed => new()
@@ -24,8 +25,9 @@ public class LayerTests
         { Chinese, [Core] },
         { Learning, [Core] },
         { Extraction, [Core, Chinese] },
+        { Onnx, [Core] },
         { Facade, [Core, Readers, Chinese, Learning, Extraction] },
-        { Command, [Core, Readers, Chinese, Learning, Extraction, Facade] },
+        { Command, [Core, Readers, Chinese, Learning, Extraction, Onnx, Facade] },
     };
 
     [Theory]
@@ -46,7 +48,6 @@ public class LayerTests
     [InlineData("UtfUnknown", Readers)]
     [InlineData("AngleSharp", Readers)]
     [InlineData("JiebaNet", Chinese)]
-    [InlineData("Microsoft.ML.OnnxRuntime", Readers)]
     [InlineData("OpenCvSharp", Readers)]
     [InlineData("Microsoft.ML.Data", Learning)]
     [InlineData("Microsoft.ML.Trainers", Learning)]
@@ -61,6 +62,15 @@ public class LayerTests
             var result = Types.InAssembly(Assembly.Load(project)).ShouldNot().HaveDependencyOn(package).GetResult();
 
             Assert.True(result.IsSuccessful, $"{project}: {string.Join(", ", result.FailingTypeNames ?? [])} use {package}");
+        }
+    }
+
+    [Fact]
+    public void Networks_run_in_the_reader_of_scans_and_the_users_own_recognizer_only()
+    {
+        foreach (var project in s_projects.Where(project => project is not (Readers or Onnx)))
+        {
+            Assert.True(Types.InAssembly(Assembly.Load(project)).ShouldNot().HaveDependencyOn("Microsoft.ML.OnnxRuntime").GetResult().IsSuccessful, project);
         }
     }
 

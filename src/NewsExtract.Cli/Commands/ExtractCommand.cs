@@ -24,6 +24,8 @@ internal static class ExtractCommand
         var command = new Command("extract", "Extract facts from bulletins as JSON records.") { paths, format, output, encoding, date, tokenizer, jobs };
         var model = new ModelOption();
         model.AddTo(command);
+        var recognizer = new RecognizerOption();
+        recognizer.AddTo(command);
         var reading = new ReadingOptions();
         reading.AddTo(command);
         command.SetAction(async (result, cancellation) =>
@@ -45,7 +47,8 @@ internal static class ExtractCommand
             };
             var name = result.GetValue(tokenizer);
             var reviewer = model.CreateReviewer(result);
-            return await new ExtractRunner(terminal, settings, () => new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name), MentionReviewer = reviewer }.Build()).RunAsync(cancellation).ConfigureAwait(false);
+            using var recognizers = recognizer.Create(result, terminal);
+            return await new ExtractRunner(terminal, settings, () => recognizers.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name), MentionReviewer = reviewer }).Build()).RunAsync(cancellation).ConfigureAwait(false);
         });
         return command;
     }

@@ -2,14 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace NewsExtract.Tests.Readme;
 
-/// <summary>Every C# block of README.md is a region of Samples.cs.</summary>
+/// <summary>Every C# block of README.md and docs/models.md is a region of Samples.cs.</summary>
 public class ReadmeTests
 {
-    [Fact]
-    public void Code_blocks_are_the_samples_that_run()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/models.md")]
+    public void Code_blocks_are_the_samples_that_run(string file)
     {
         var samples = ReadRegions(File.ReadAllLines(Beside("Samples.cs"))).ToList();
-        var blocks = ReadBlocks(File.ReadAllLines(Path.Combine(Beside(".."), "..", "..", "README.md"))).ToList();
+        var blocks = ReadBlocks(File.ReadAllLines(Path.Combine(Beside(".."), "..", "..", file))).ToList();
 
         Assert.NotEmpty(blocks);
         Assert.All(blocks, block => Assert.Contains(block, samples));

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NewsExtract.Chinese.Segmentation;
 using NewsExtract.Learning;
 using NewsExtract.Learning.Models;
+using NewsExtract.Onnx;
+using NewsExtract.Onnx.Tests;
 
 namespace NewsExtract.Tests.Readme;
 
@@ -79,6 +81,22 @@ public class Samples
 
         var expected = Bulletin.IndexOf("江成", StringComparison.Ordinal);
         Assert.StartsWith($"江成 at [{expected}, {expected + 2}), found by rule:", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OwnNetwork()
+    {
+        var modelFolder = Path.Combine(Path.GetTempPath(), $"newsextract-network-{Environment.ProcessId}");
+        new TinyModel { Labels = ["O", "B-FAC", "I-FAC"] }.Add("青", ("B-FAC", 9)).Add("禾", ("I-FAC", 9)).Write(modelFolder);
+
+        #region own-network
+        using var recognizer = new OnnxMentionRecognizer(modelFolder);
+        var pipeline = new NewsPipelineBuilder().AddMentionRecognizer(recognizer).Build();
+        #endregion
+
+        var found = pipeline.ProcessText("要闻\n\n我们来看青禾。\n").ToRecords().SelectMany(record => record.Mentions);
+        Directory.Delete(modelFolder, recursive: true);
+        Assert.Contains(found, mention => mention.Text == "青禾" && mention.Type == "FAC");
     }
 
     [Fact]
