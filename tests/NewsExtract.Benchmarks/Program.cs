@@ -7,9 +7,13 @@
 //   … -- pdf-stages PATH [REPEATS]                                                            time by stage of reading a PDF file, or a folder of them
 //   … -- values FILE.jsonl [REPEATS]                                                          time of recognising values (for peers/run-values.sh)
 //   … -- lac MODEL FILE [REPEATS]                                                             accuracy and speed of LAC-small on a file of BIO tags
+//   … -- models TRAIN MEASURED HELD SHARE [FILTER]                                            kinds of taggers compared (docs/models.md)
+//   … -- corpus TRAIN TEST [SHARE]                                                            the tagger trained on another corpus, one sentence in SHARE
+//   … -- across TEST                                                                          the shipped model on a corpus that marks PER, LOC and ORG
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
+using NewsExtract.Benchmarks.Tagging;
 using NewsExtract.Chinese.Segmentation;
 using NewsExtract.PdfChecks;
 
@@ -33,6 +37,15 @@ switch (args)
         return 0;
     case ["lac", var model, var path, .. var rest]:
         LacRuns.Print(model, path, Repeats(rest));
+        return 0;
+    case ["models", var train, var measured, var held, var share, .. var rest]:
+        ModelKinds.Print(train, measured, held, int.Parse(share, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault(""));
+        return 0;
+    case ["corpus", var train, var test, .. var rest]:
+        CorpusRuns.Train(train, test, rest is [var sentences] ? int.Parse(sentences, System.Globalization.CultureInfo.InvariantCulture) : 1);
+        return 0;
+    case ["across", var test]:
+        CorpusRuns.Shipped(test);
         return 0;
     case ["mutate", var count, .. var rest]:
         return MutationTable.Print(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault());
