@@ -10,6 +10,7 @@
 //   … -- models TRAIN MEASURED HELD SHARE [FILTER]                                            kinds of taggers compared (docs/models.md)
 //   … -- corpus TRAIN TEST [SHARE]                                                            the tagger trained on another corpus, one sentence in SHARE
 //   … -- across TEST                                                                          the shipped model on a corpus that marks PER, LOC and ORG
+//   … -- spans FOLDER [MODEL]                                                                 the classifier of spans beside the tagger's own probability
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
@@ -46,6 +47,9 @@ switch (args)
         return 0;
     case ["across", var test]:
         CorpusRuns.Shipped(test);
+        return 0;
+    case ["spans", var folder, .. var rest]:
+        SpanRuns.Print(folder, rest.FirstOrDefault());
         return 0;
     case ["mutate", var count, .. var rest]:
         return MutationTable.Print(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault());

@@ -26,7 +26,8 @@ internal static class TaggerMeasure
             Epochs = 0,
             WeightsSha256 = "",
         },
-        weights);
+        weights,
+        spans: null);
 
     /// <summary>F1 of mentions over a folder of bulletins, by the model alone and with the rules.</summary>
     public static (double Alone, double Both) F1(MentionModel model, string folder, bool withWords)
