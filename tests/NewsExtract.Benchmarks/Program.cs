@@ -8,7 +8,7 @@
 //   … -- values FILE.jsonl [REPEATS]                                                          time of recognising values (for peers/run-values.sh)
 //   … -- lac MODEL FILE [REPEATS]                                                             accuracy and speed of LAC-small on a file of BIO tags
 //   … -- models TRAIN MEASURED HELD SHARE [FILTER]                                            kinds of taggers compared (docs/models.md)
-//   … -- corpus TRAIN TEST [SHARE]                                                            the tagger trained on another corpus, one sentence in SHARE
+//   … -- corpus TRAIN TEST [SHARE [PASSES]]                                                   the tagger trained on another corpus, one sentence in SHARE
 //   … -- across TEST                                                                          the shipped model on a corpus that marks PER, LOC and ORG
 //   … -- spans FOLDER [MODEL]                                                                 the classifier of spans beside the tagger's own probability
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
@@ -43,7 +43,7 @@ switch (args)
         ModelKinds.Print(train, measured, held, int.Parse(share, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault(""));
         return 0;
     case ["corpus", var train, var test, .. var rest]:
-        CorpusRuns.Train(train, test, rest is [var sentences] ? int.Parse(sentences, System.Globalization.CultureInfo.InvariantCulture) : 1);
+        CorpusRuns.Train(train, test, Number(rest, 0, 1), Number(rest, 1, 3));
         return 0;
     case ["across", var test]:
         CorpusRuns.Shipped(test);
@@ -60,5 +60,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
 }
+
+static int Number(string[] rest, int place, int otherwise) => place < rest.Length ? int.Parse(rest[place], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 
 static int Repeats(string[] rest) => rest is [var repeats] ? int.Parse(repeats, System.Globalization.CultureInfo.InvariantCulture) : 5;

@@ -29,7 +29,8 @@ internal static class CorpusRuns
 
     /// <summary>Trains on one file and measures on another.</summary>
     /// <param name="share">One sentence in so many is learnt from.</param>
-    public static void Train(string train, string test, int share)
+    /// <param name="passes">How often the sentences are gone through.</param>
+    public static void Train(string train, string test, int share, int passes)
     {
         if (IsMissing(train) || IsMissing(test))
         {
@@ -40,13 +41,13 @@ internal static class CorpusRuns
         var measured = LabelledCorpus.Read(test, learnt.Labels);
         var lines = MarkedArticle.TrainingLines(learnt.Articles);
         var start = Stopwatch.GetTimestamp();
-        var weights = SequenceTrainer.Train(lines, SequenceTraining.Default);
+        var weights = SequenceTrainer.Train(lines, SequenceTraining.Default with { Epochs = passes });
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var transitions = new TagTransitions(weights.Transitions);
         var found = measured.Articles.ConvertAll(article => TaggerMeasure.Find(article, article.Features(withProposals: true), weights, transitions).ToList());
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{train}, one sentence in {share}: {learnt.Sentences} sentences, {learnt.Marks} names, trained in {seconds:F0} s; {test}: {measured.Sentences} sentences"));
+            $"{train}, one sentence in {share}: {learnt.Sentences} sentences, {learnt.Marks} names, {passes} passes in {seconds:F0} s; {test}: {measured.Sentences} sentences"));
         Print(measured, found, label => label, measured.Labels);
         if (learnt.Labels.All(s_mapped.ContainsKey))
         {

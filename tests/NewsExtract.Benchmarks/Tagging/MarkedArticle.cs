@@ -42,8 +42,14 @@ internal sealed record MarkedArticle(string Source, MentionDraft Draft, Immutabl
     {
         var allowed = new ulong[Text.Length];
         Array.Fill(allowed, Learning.Sequences.Tags.Bit(Learning.Sequences.Tags.Outside));
-        foreach (var mark in Marks)
+        // CLUENER marks names within names: a character has one tag, so the longer is learnt, and the other is missed when measured.
+        foreach (var mark in Marks.OrderByDescending(static mark => mark.Span.Length))
         {
+            if (allowed.AsSpan(mark.Span.Start, mark.Span.Length).ContainsAnyExcept(Learning.Sequences.Tags.Bit(Learning.Sequences.Tags.Outside)))
+            {
+                continue;
+            }
+
             for (var i = mark.Span.Start; i < mark.Span.End; i++)
             {
                 allowed[i] = Learning.Sequences.Tags.Bit(Learning.Sequences.Tags.At(mark.Type, mark.Span, i));
