@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NewsExtract.Learning.Sequences;
 
 namespace NewsExtract.Learning.Features;
@@ -147,6 +148,7 @@ internal sealed class TextFeatures
         return hash;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int OfCharacters(int position, Span<uint> hashes)
     {
         var c = _characters.AsSpan(position, (2 * Margin) + 1);
@@ -177,6 +179,7 @@ internal sealed class TextFeatures
         return 22;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int OfWords(int position, Span<uint> hashes)
     {
         var word = _words[position];
@@ -198,6 +201,7 @@ internal sealed class TextFeatures
         return 12;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int OfChannels(int position, Span<uint> hashes)
     {
         var count = 0;

@@ -65,6 +65,7 @@ internal sealed class GatedRecurrentLayer(PackedMatrix gates, PackedMatrix candi
     }
 
     /// <summary>Turns the sums in <paramref name="gate"/> into gates and resets the state by the second half of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OpenGates(ReadOnlySpan<float> input, Span<float> gate, ReadOnlySpan<float> state, Span<float> reset)
     {
         for (var i = 0; i < gate.Length; i += Vector<float>.Count)
@@ -78,6 +79,7 @@ internal sealed class GatedRecurrentLayer(PackedMatrix gates, PackedMatrix candi
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Update(ReadOnlySpan<float> input, ReadOnlySpan<float> fresh, ReadOnlySpan<float> update, Span<float> state)
     {
         for (var i = 0; i < state.Length; i += Vector<float>.Count)

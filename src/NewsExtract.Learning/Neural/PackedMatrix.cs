@@ -51,6 +51,7 @@ internal sealed class PackedMatrix
     /// <summary>results = bias + inputs × matrix.</summary>
     /// <param name="inputs"><paramref name="rows"/> rows of <see cref="Inputs"/> values.</param>
     /// <param name="results"><paramref name="rows"/> rows of <see cref="Stride"/> values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // most of a short run would be over before it were compiled well
     public void Multiply(ReadOnlySpan<float> inputs, int rows, Span<float> results)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs.Length, rows * Inputs, nameof(inputs));
@@ -76,6 +77,7 @@ internal sealed class PackedMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyBlock(ref float input, int inputs, ref float panel, ref float start, ref float result, int stride)
     {
         var width = (nuint)Vector<float>.Count;
@@ -114,6 +116,7 @@ internal sealed class PackedMatrix
         Store(a3, b3, c3, ref Unsafe.Add(ref result, 3 * stride));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyRow(ref float input, int inputs, ref float panel, ref float start, ref float result)
     {
         var width = (nuint)Vector<float>.Count;

@@ -71,6 +71,7 @@ internal sealed class TagDecoder
     }
 
     /// <summary>The best way to each tag and where it comes from; of equal ones the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(ReadOnlySpan<float> sums, Span<float> next, Span<int> from)
     {
         for (var column = 0; column < _stride; column += Vector<float>.Count)

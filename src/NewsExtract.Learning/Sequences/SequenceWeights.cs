@@ -81,6 +81,7 @@ internal sealed class SequenceWeights
         Write(fourth, scores[48..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Find(uint feature)
     {
         var slot = (int)feature & _mask;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsExtract.Learning.Sequences;
 
 /// <summary>
@@ -117,6 +119,7 @@ internal sealed class TagLattice(TagTransitions transitions)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Exponentiate(ReadOnlySpan<float> scores, ulong allowed, Span<float> result)
     {
         var most = float.NegativeInfinity;
@@ -136,6 +139,7 @@ internal sealed class TagLattice(TagTransitions transitions)
     }
 
     // The weight of ending a mention or an outside character of each lane at a position; before the text lies an outside one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Closed(int position, Span<float> closed)
     {
         if (position < 0)
@@ -152,6 +156,7 @@ internal sealed class TagLattice(TagTransitions transitions)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forward()
     {
         Span<float> closed = stackalloc float[Lanes];
@@ -192,6 +197,7 @@ internal sealed class TagLattice(TagTransitions transitions)
         LogSum = _logScale + Math.Log(last);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward()
     {
         Span<float> begins = stackalloc float[Lanes], singles = stackalloc float[Lanes];
@@ -248,6 +254,7 @@ internal sealed class TagLattice(TagTransitions transitions)
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scale(Span<float> values, float sum)
     {
         var factor = 1 / sum;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace NewsExtract.Learning.Sequences;
 
@@ -10,6 +11,7 @@ internal static class TagPath
     /// <param name="scores">Of each position its <see cref="Tags.Count"/> tags.</param>
     /// <param name="offset">Where the line starts in its text.</param>
     /// <returns>The mentions along the path, by position.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ImmutableArray<(EntityType Type, TextSpan Span)> Best(ReadOnlySpan<float> scores, TagTransitions transitions, int offset)
     {
         var length = scores.Length / Tags.Count;

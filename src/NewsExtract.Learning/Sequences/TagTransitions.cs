@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NewsExtract.Learning.Sequences;
@@ -38,6 +39,7 @@ internal sealed class TagTransitions
 
     /// <summary>The sum of the rows of a table, each times its number. The order of the sums does not depend on the machine.</summary>
     /// <param name="numbers"><see cref="Tags.Lanes"/> of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(ReadOnlySpan<float> numbers, ReadOnlySpan<float> table, Span<float> result)
     {
         Vector256<float> low = default, high = default;
