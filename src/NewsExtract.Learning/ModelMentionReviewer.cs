@@ -11,10 +11,11 @@ namespace NewsExtract.Learning;
 /// </summary>
 public sealed class ModelMentionReviewer : IMentionReviewer
 {
-    // Of the classifier of spans. Below a half: a mention that is missed costs the facts that it stands in, one that is false seldom
-    // makes one. What rules settled on has a rule's own reasons, which the classifier is not told.
-    private const double LeastProbability = 0.4;
+    // Of the classifier of spans, for what the tagger alone finds, for what rules settled on and for what they set aside: a rule has
+    // its own reasons, which the classifier is not told.
+    private const double LeastProbability = 0.5;
     private const double LeastProbabilityOfProposal = 0.2;
+    private const double LeastProbabilityOfSetAside = 0.4;
 
     // Of the tagger, where a model is of too few bulletins for a classifier: what rules settled on stays unless it is surely
     // wrong; two that overlap can't both be likelier than a half; and text of another kind misleads the tagger.
@@ -60,8 +61,15 @@ public sealed class ModelMentionReviewer : IMentionReviewer
 
         var rows = SpanFeatures.Of(text, tokens, pool);
         var judged = pool.Select((candidate, index) => (Candidate: candidate, Probability: parts.Spans.Probability(rows[index])));
-        return WithoutOverlaps(judged.Where(item => item.Probability >= (item.Candidate.Source == SpanSource.Proposal ? LeastProbabilityOfProposal : LeastProbability)), text.Text.Length);
+        return WithoutOverlaps(judged.Where(item => item.Probability >= LeastOf(item.Candidate.Source)), text.Text.Length);
     }
+
+    private static double LeastOf(SpanSource source) => source switch
+    {
+        SpanSource.Proposal => LeastProbabilityOfProposal,
+        SpanSource.SetAside => LeastProbabilityOfSetAside,
+        _ => LeastProbability,
+    };
 
     private bool IsLikely(SpanCandidate candidate) => candidate.Probability >= candidate.Source switch
     {

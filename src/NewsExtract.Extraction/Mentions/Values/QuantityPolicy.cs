@@ -24,7 +24,7 @@ internal static class QuantityPolicy
             return true;
         }
 
-        if (amount.Kind == AmountKind.Number || ValueLexicon.IsIdiom(text, amount.Number.Start) || IsOrdinalOrCode(text, amount.Span.Start, amount.Number.IsArabic))
+        if (amount.Kind == AmountKind.Number || IsAdverb(text, amount) || ValueLexicon.IsIdiom(text, amount.Number.Start) || IsOrdinalOrCode(text, amount.Span.Start, amount.Number.IsArabic))
         {
             return false;
         }
@@ -39,6 +39,10 @@ internal static class QuantityPolicy
             _ => IsWeakCount(text, amount),
         };
     }
+
+    // 教训十分惨痛 ; 万分感谢
+    private static bool IsAdverb(ReadOnlySpan<char> text, in Amount amount) =>
+        amount.Span.Length == 2 && text[amount.Span.Start] is '十' or '万' && text[amount.Span.Start + 1] == '分' && amount.Span.End < text.Length && char.IsLetter(text[amount.Span.End]);
 
     // 产值过千亿, 融资3.2亿: the 元 is left out.
     private static bool IsBareMoney(ReadOnlySpan<char> text, in Amount amount) =>

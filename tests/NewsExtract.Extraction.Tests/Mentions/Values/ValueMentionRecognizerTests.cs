@@ -49,6 +49,7 @@ public class ValueMentionRecognizerTests
     [InlineData("两地合作潜力巨大。")]
     [InlineData("十年磨一剑，九头牛也拉不回。")]
     [InlineData("大家十分高兴，千方百计搞活流通。")]
+    [InlineData("场面十分热闹，对此万分感谢。")]
     [InlineData("三峡之一，着陆点分明，路易十五时期。")]
     [InlineData("航班14:35起飞，K1023+500处塌方，双向四车道。")]
     [InlineData("五花八门，一波三折，四处奔走，三伏天。")]
