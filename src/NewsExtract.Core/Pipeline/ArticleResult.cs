@@ -11,7 +11,11 @@ public sealed record ArticleResult(
     ArticleText Text,
     ImmutableArray<Mention> Mentions,
     ImmutableArray<Entity> Entities,
-    ImmutableArray<Fact> Facts);
+    ImmutableArray<Fact> Facts)
+{
+    /// <summary>What came to nothing and why, by position; empty unless the pipeline was asked to trace.</summary>
+    public ImmutableArray<Rejection> Rejections { get; init; } = [];
+}
 
 public enum ExtractionStatus
 {

@@ -68,7 +68,11 @@ public interface IEntityResolver
 
 /// <summary>What fact extractors see of an article. Immutable.</summary>
 /// <param name="Mentions">By position, without overlaps.</param>
-public sealed record FactContext(ArticleText Text, ImmutableArray<Token> Tokens, ImmutableArray<Mention> Mentions, ImmutableArray<Entity> Entities);
+public sealed record FactContext(ArticleText Text, ImmutableArray<Token> Tokens, ImmutableArray<Mention> Mentions, ImmutableArray<Entity> Entities)
+{
+    /// <summary>Takes what comes to nothing and why; <c>null</c> unless somebody asked (<see cref="ArticleResult.Rejections"/>).</summary>
+    public ExtractionTrace? Trace { get; init; }
+}
 
 /// <summary>Finds the facts of one type. Safe for concurrent use.</summary>
 public interface IFactExtractor

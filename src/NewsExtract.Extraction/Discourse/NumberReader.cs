@@ -80,6 +80,7 @@ internal sealed class NumberReader
             if (mention.Value is not NumberValue value || (value.Value is null && value.Min is null))
             {
                 previousEnd = mention.Span.End;
+                _context.Trace?.Missing("statistic", mention.Span, "value");
                 continue;
             }
 
@@ -89,12 +90,14 @@ internal sealed class NumberReader
             if (_descriptive.IsDescription(mention, zone))
             {
                 previousEnd = zone.Start;
+                _context.Trace?.Reject("statistic", mention.Span, RejectionReason.Descriptive);
                 continue;
             }
 
             var reading = new NumberReading(mention, value, index, zone, new TextSpan(Math.Max(clause, zone.Start), mention.Span.End));
             if (_descriptive.IsModifier(mention))
             {
+                _context.Trace?.Reject("statistic", mention.Span, RejectionReason.Descriptive);
                 _readings.Add(reading with { Kind = NumberKind.Modifier });
                 continue;
             }

@@ -155,9 +155,18 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
                 continue;
             }
 
-            if (length > 0 && ContentAfter(clause, i + length) is { } content && _speakers.SpeakerOf(clause, i, true) is { } speaker)
+            if (length > 0 && ContentAfter(clause, i + length) is { } content)
             {
-                return new ReportedStatement(speaker, VerbSpan(i, length, attribute), content, clause.Span, "statement.verb-mark");
+                if (_speakers.SpeakerOf(clause, i, true) is { } speaker)
+                {
+                    return new ReportedStatement(speaker, VerbSpan(i, length, attribute), content, clause.Span, "statement.verb-mark");
+                }
+
+                discourse.Context.Trace?.Missing("statement", new TextSpan(i, i + length), "speaker");
+            }
+            else if (length > 0)
+            {
+                discourse.Context.Trace?.Missing("statement", new TextSpan(i, i + length), "content");
             }
 
             length = SpeechLexicon.DirectVerbs.MatchAt(_text, i);

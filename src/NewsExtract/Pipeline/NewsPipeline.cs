@@ -22,6 +22,7 @@ public sealed class NewsPipeline
     private readonly IMentionReviewer? _mentionReviewer;
     private readonly IEntityResolver _entityResolver;
     private readonly ImmutableArray<IFactExtractor> _factExtractors;
+    private readonly bool _traces;
 
     internal NewsPipeline(NewsPipelineBuilder builder, ITokenizer tokenizer, LexiconRecognizer? lexicon)
     {
@@ -34,6 +35,7 @@ public sealed class NewsPipeline
         _mentionReviewer = builder.MentionReviewer;
         _entityResolver = builder.EntityResolver;
         _factExtractors = [.. builder.FactExtractors];
+        _traces = builder.Traces;
     }
 
     /// <summary>Name and version of this library, as records carry it.</summary>
@@ -158,7 +160,13 @@ public sealed class NewsPipeline
         var (text, tokens) = (draft.Text, draft.Tokens);
         var mentions = FindMentions(draft);
         var entities = _entityResolver.Resolve(text, mentions);
-        var context = new FactContext(text, tokens, mentions, entities);
+        var trace = _traces ? new ExtractionTrace() : null;
+        if (trace is not null)
+        {
+            MentionTrace.Write(trace, draft, mentions);
+        }
+
+        var context = new FactContext(text, tokens, mentions, entities) { Trace = trace };
         var facts = new List<Fact>();
         foreach (var extractor in _factExtractors)
         {
@@ -166,6 +174,6 @@ public sealed class NewsPipeline
         }
 
         // OrderBy is stable: facts of one place keep the order of the catalogue.
-        return new ArticleResult(index, text.Copy(), mentions, entities, [.. facts.OrderBy(fact => fact.Evidence)]);
+        return new ArticleResult(index, text.Copy(), mentions, entities, [.. facts.OrderBy(fact => fact.Evidence)]) { Rejections = trace?.Rejections ?? [] };
     }
 }

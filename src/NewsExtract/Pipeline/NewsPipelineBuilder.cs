@@ -36,6 +36,9 @@ public sealed class NewsPipelineBuilder
 
     public IEntityResolver EntityResolver { get; set; } = new ArticleEntityResolver();
 
+    /// <summary>Whether results say what came to nothing and why (<see cref="ArticleResult.Rejections"/>); not unless set.</summary>
+    public bool Traces { get; set; }
+
     /// <summary>One for each fact type, in the order in which facts of one place are written.</summary>
     public IList<IFactExtractor> FactExtractors { get; } = [.. FactCatalog.CreateAll()];
 

@@ -45,9 +45,18 @@ internal sealed class AgreementExtractor : IFactExtractor
 
             var clause = parties.ClauseStart(sentence, i);
             var agreement = ceremony > 0 ? NameBefore(context, clause, i) : NameAfter(context, sentence, i, i + signing) ?? NameOn(context, clause, i, signing);
-            if (agreement is { } name && Parties(context, parties, index, clause, Math.Min(i, name.Start)) is { Count: > 1 } signers)
+            var verb = new TextSpan(i, i + signing);
+            if (agreement is not { } name)
             {
-                Add(context, parties, facts, index, signers, name, new TextSpan(clause, Math.Max(i + signing, name.End)), new TextSpan(i, i + signing), ceremony > 0 ? "ceremony" : "signing");
+                context.Trace?.Missing(Definition.Name, verb, "agreement");
+            }
+            else if (Parties(context, parties, index, clause, Math.Min(i, name.Start)) is { Count: > 1 } signers)
+            {
+                Add(context, parties, facts, index, signers, name, new TextSpan(clause, Math.Max(i + signing, name.End)), verb, ceremony > 0 ? "ceremony" : "signing");
+            }
+            else
+            {
+                context.Trace?.Missing(Definition.Name, verb, "parties");
             }
 
             i += signing - 1;
@@ -60,6 +69,7 @@ internal sealed class AgreementExtractor : IFactExtractor
         var modality = ArticleDiscourse.Of(context).Modality.Before(verb.Start);
         if (modality == Modality.Negated)
         {
+            context.Trace?.Reject(Definition.Name, verb, RejectionReason.Denied);
             return;
         }
 
@@ -87,6 +97,10 @@ internal sealed class AgreementExtractor : IFactExtractor
         else if (IsCeremony(facts[same]) && !IsCeremony(fact))
         {
             facts[same] = fact;
+        }
+        else
+        {
+            context.Trace?.Reject(new Rejection(Definition.Name, verb, RejectionReason.Repeated) { Other = facts[same].Evidence });
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class AppointmentExtractor : IFactExtractor
             // 未连任主席
             if (discourse.Modality.Before(draft.Title.Start) == Modality.Negated)
             {
+                context.Trace?.Reject(Definition.Name, draft.Title, RejectionReason.Denied);
                 continue;
             }
 

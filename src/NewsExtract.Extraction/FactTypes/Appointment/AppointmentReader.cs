@@ -103,7 +103,11 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
                 persons = _lastPersons;
             }
 
-            if (!persons.IsEmpty)
+            if (persons.IsEmpty)
+            {
+                _context.Trace?.Missing(AppointmentDefinition.Instance.Name, new TextSpan(at, run.Start), "person");
+            }
+            else
             {
                 Add(rule, persons, run);
             }

@@ -48,11 +48,20 @@ internal sealed class EstablishmentExtractor : IFactExtractor
             }
 
             var clause = parties.ClauseStart(sentence, i);
-            if ((!IsPlanned(text, clause, i) || IsAgreed(text, clause)) && !IsOver(text, i + length))
+            var verb = new TextSpan(i, i + length);
+            if (IsPlanned(text, clause, i) && !IsAgreed(text, clause))
             {
-                _ = (founding == length && Found(context, parties, index, clause, i, i + length, facts))
-                    || (founded == length && Founded(context, parties, index, clause, i, i + length, facts))
-                    || (opening == length && Opened(context, parties, index, clause, i, i + length, facts));
+                context.Trace?.Reject(Definition.Name, verb, RejectionReason.Ahead);
+            }
+            else if (IsOver(text, i + length))
+            {
+                context.Trace?.Reject(Definition.Name, verb, RejectionReason.NotPredicate);
+            }
+            else if (!(founding == length && Found(context, parties, index, clause, i, i + length, facts))
+                && !(founded == length && Founded(context, parties, index, clause, i, i + length, facts))
+                && !(opening == length && Opened(context, parties, index, clause, i, i + length, facts)))
+            {
+                context.Trace?.Missing(Definition.Name, verb, "organization");
             }
 
             i += length - 1;
@@ -71,10 +80,11 @@ internal sealed class EstablishmentExtractor : IFactExtractor
     {
         var sentence = context.Text.Sentences[index].Span;
         var text = context.Text.Text;
+        var trigger = new TextSpan(verb, start);
         var found = false;
         while (Name(context, start, sentence.End) is { } name)
         {
-            Add(context, parties, index, clause, verb, name, new TextSpan(clause, name.End), facts, "founding");
+            Add(context, parties, index, clause, verb, name, new TextSpan(clause, name.End), facts, ("founding", trigger));
             found = true;
             if (name.End >= sentence.End || text[name.End] != '、')
             {
@@ -134,7 +144,7 @@ internal sealed class EstablishmentExtractor : IFactExtractor
         var text = context.Text.Text;
         if (end < sentence.End && text[end] == '的' && HasAgent(context, clause, verb) && context.MentionAt(end + 1) is { Type: EntityType.Organization or EntityType.Facility or EntityType.Zone } named)
         {
-            return Add(context, parties, index, clause, verb, named.Span, new TextSpan(clause, named.Span.End), facts, "founded");
+            return Add(context, parties, index, clause, verb, named.Span, new TextSpan(clause, named.Span.End), facts, ("founded", new TextSpan(verb, end)));
         }
 
         var dated = context.MentionAt(end) is { Type: EntityType.Date } date && !date.Span.Of(text).EndsWith("来", StringComparison.Ordinal) ? date : null;
@@ -150,7 +160,7 @@ internal sealed class EstablishmentExtractor : IFactExtractor
         var head = parties.Row(clause, verb, type => type is EntityType.Organization or EntityType.Zone or EntityType.Facility);
         var by = AgentStart(context, clause, verb);
         var subject = parties.Bodies(new TextSpan(clause, by ?? verb)) is [var first, ..] ? first : by is null && head.Count > 0 ? head[0] : parties.General(new TextSpan(clause, verb)) ?? parties.Subject(index, clause);
-        return subject is { } organization && Add(context, parties, index, clause, verb, organization, new TextSpan(clause, Math.Max(dated?.Span.End ?? end, end)), facts, "founded", dated);
+        return subject is { } organization && Add(context, parties, index, clause, verb, organization, new TextSpan(clause, Math.Max(dated?.Span.End ?? end, end)), facts, ("founded", new TextSpan(verb, end)), dated);
     }
 
     private static bool HasAgent(FactContext context, int clause, int verb) => AgentStart(context, clause, verb) is not null;
@@ -197,7 +207,7 @@ internal sealed class EstablishmentExtractor : IFactExtractor
         return opened is { } organization
             && IsNear(context, organization.End, verb)
             && (end >= text.Length || text[end] is '，' or '。' or '；' or '典' or '仪' or '在' or '儀' or '\n')
-            && Add(context, parties, index, clause, organization.Start, organization, new TextSpan(clause, end), facts, "opening");
+            && Add(context, parties, index, clause, organization.Start, organization, new TextSpan(clause, end), facts, ("opening", new TextSpan(verb, end)));
     }
 
     // Between the name and its opening only dates, brackets and 举行 may stand.
@@ -223,17 +233,17 @@ internal sealed class EstablishmentExtractor : IFactExtractor
         return others <= 3;
     }
 
-    private bool Add(FactContext context, PartyReader parties, int index, int clause, int verb, TextSpan organization, TextSpan evidence, List<Fact> facts, string rule, Mention? dated = null)
+    private bool Add(FactContext context, PartyReader parties, int index, int clause, int verb, TextSpan organization, TextSpan evidence, List<Fact> facts, (string Rule, TextSpan Trigger) known, Mention? dated = null)
     {
         var sentence = context.Text.Sentences[index].Span;
-        var founders = rule == "opening" ? [] : Founders(context, parties, index, clause, verb, organization, rule);
-        var builder = new FactBuilder(Definition, context.Text).Surface("organization", organization).Surfaces("by", founders);
+        var founders = known.Rule == "opening" ? [] : Founders(context, parties, index, clause, verb, organization, known.Rule);
+        var builder = new FactBuilder(Definition, context.Text).Surface("organization", organization).Surfaces("by", founders).Trigger(known.Trigger);
         var date = dated is null ? parties.Date(new TextSpan(sentence.Start, Math.Max(evidence.End, verb))) : parties.Date(dated.Span);
         if (date is { } day)
         {
             builder.Text("date", day.Iso, day.Span);
         }
-        else if (rule == "opening" && ArticleDiscourse.Of(context).Occasions.At(index) is { Date: { } occasion } held)
+        else if (known.Rule == "opening" && ArticleDiscourse.Of(context).Occasions.At(index) is { Date: { } occasion } held)
         {
             builder.Text("date", held.IsoDate, occasion.Span);
         }
@@ -245,7 +255,7 @@ internal sealed class EstablishmentExtractor : IFactExtractor
             start++;
         }
 
-        var fact = builder.Build(new TextSpan(start, evidence.End), new Producer($"rule:fact.establishment.{rule}", "1"));
+        var fact = builder.Build(new TextSpan(start, evidence.End), new Producer($"rule:fact.establishment.{known.Rule}", "1"));
         if (!facts.Exists(other => other.Find("organization")!.Value.Equals(fact.Find("organization")!.Value)))
         {
             facts.Add(fact);

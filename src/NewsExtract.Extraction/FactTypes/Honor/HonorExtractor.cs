@@ -25,7 +25,16 @@ internal sealed class HonorExtractor : IFactExtractor
 
             foreach (var mention in context.MentionsIn(sentence.Span))
             {
-                if (mention.Type == EntityType.Honor && !IsCounted(context, mention))
+                if (mention.Type != EntityType.Honor)
+                {
+                    continue;
+                }
+
+                if (IsCounted(context, mention))
+                {
+                    context.Trace?.Reject(Definition.Name, mention.Span, RejectionReason.OtherType);
+                }
+                else
                 {
                     ReadHonor(context, parties, i, mention.Span, facts);
                 }
@@ -46,15 +55,25 @@ internal sealed class HonorExtractor : IFactExtractor
         // 被授予|“某称号”: the marks are the honour's own.
         var quoted = honor.Start > span.Start && context.Text.Text[honor.Start - 1] is '“' or '‘' or '「' ? honor.Start - 1 : honor.Start;
         var clause = parties.ClauseStart(span, quoted);
-        if (VerbBefore(context, clause, honor.Start) is not { } verb || IsDenied(context, clause, verb.Start))
+        if (VerbBefore(context, clause, honor.Start) is not { } verb)
         {
             // 是甲奖、乙奖: the next of a row shares the verb.
             if (facts.Count > 0 && honor.Start > 1 && context.Text.Text[honor.Start - 1] is '、' && facts[^1].Evidence.End == honor.Start - 1)
             {
                 var last = facts[^1];
-                Add(context, facts, last.Find("recipient")!.Spans[0], honor, Giver(context, sentence, honor, default), null, new TextSpan(last.Evidence.Start, honor.End), "row");
+                Add(context, facts, last.Find("recipient")!.Spans[0], honor, Giver(context, sentence, honor, default), null, new TextSpan(last.Evidence.Start, honor.End), ("row", honor));
+            }
+            else
+            {
+                context.Trace?.Reject(Definition.Name, honor, RejectionReason.NoTrigger);
             }
 
+            return;
+        }
+
+        if (IsDenied(context, clause, verb.Start))
+        {
+            context.Trace?.Reject(Definition.Name, verb, RejectionReason.Denied);
             return;
         }
 
@@ -64,33 +83,39 @@ internal sealed class HonorExtractor : IFactExtractor
             var giver = parties.Bodies(new TextSpan(clause, verb.Start));
             foreach (var recipient in given)
             {
-                Add(context, facts, recipient, honor, giver.Count > 0 ? giver[^1] : null, parties.Date(new TextSpan(clause, honor.Start)), new TextSpan(clause, honor.End), "granted");
+                Add(context, facts, recipient, honor, giver.Count > 0 ? giver[^1] : null, parties.Date(new TextSpan(clause, honor.Start)), new TextSpan(clause, honor.End), ("granted", verb));
             }
 
             return;
         }
 
         var recipients = Recipients(context, parties, sentence, clause, verb.Start, honor);
+        if (recipients.Count == 0)
+        {
+            context.Trace?.Missing(Definition.Name, verb, "recipient");
+        }
+
         var date = parties.Date(new TextSpan(clause, honor.Start)) ?? parties.Date(new TextSpan(span.Start, clause));
         foreach (var recipient in recipients)
         {
             var start = Math.Min(Math.Max(clause, recipient.Start), verb.Start);
-            Add(context, facts, recipient, honor, Giver(context, sentence, honor, recipient), date, new TextSpan(start, honor.End), "verb");
+            Add(context, facts, recipient, honor, Giver(context, sentence, honor, recipient), date, new TextSpan(start, honor.End), ("verb", verb));
         }
     }
 
-    private void Add(FactContext context, List<Fact> facts, TextSpan recipient, TextSpan honor, TextSpan? by, (string Iso, TextSpan Span)? date, TextSpan evidence, string rule)
+    private void Add(FactContext context, List<Fact> facts, TextSpan recipient, TextSpan honor, TextSpan? by, (string Iso, TextSpan Span)? date, TextSpan evidence, (string Rule, TextSpan Trigger) known)
     {
         var builder = new FactBuilder(Definition, context.Text)
             .Surface("recipient", recipient)
             .Surface("honor", honor)
-            .Surface("by", by == recipient ? null : by);
+            .Surface("by", by == recipient ? null : by)
+            .Trigger(known.Trigger);
         if (date is { } day)
         {
             builder.Text("date", day.Iso, day.Span);
         }
 
-        var fact = builder.Build(evidence, new Producer($"rule:fact.honor.{rule}", "1"));
+        var fact = builder.Build(evidence, new Producer($"rule:fact.honor.{known.Rule}", "1"));
         if (!facts.Exists(other => other.Find("recipient")!.Value.Equals(fact.Find("recipient")!.Value) && other.Find("honor")!.Value.Equals(fact.Find("honor")!.Value)))
         {
             facts.Add(fact);
@@ -288,7 +313,7 @@ internal sealed class HonorExtractor : IFactExtractor
 
                 foreach (var recipient in Recipients(context, parties, sentence, parties.ClauseStart(span, i), i, honor.Value))
                 {
-                    Add(context, facts, recipient, honor.Value, Giver(context, sentence, honor.Value, recipient), parties.Date(new TextSpan(span.Start, mention.Span.Start)), new TextSpan(span.Start, i + length), "list");
+                    Add(context, facts, recipient, honor.Value, Giver(context, sentence, honor.Value, recipient), parties.Date(new TextSpan(span.Start, mention.Span.Start)), new TextSpan(span.Start, i + length), ("list", new TextSpan(i, i + length)));
                 }
             }
         }

@@ -13,8 +13,14 @@ internal sealed class InvestmentExtractor : IFactExtractor
         var modality = ArticleDiscourse.Of(context).Modality;
         foreach (var reading in NumberReader.Of(context).Readings)
         {
-            if (reading.Kind != NumberKind.Investment || reading.Target is not { IsEmpty: false } target)
+            if (reading.Kind != NumberKind.Investment)
             {
+                continue;
+            }
+
+            if (reading.Target is not { IsEmpty: false } target)
+            {
+                context.Trace?.Missing(Definition.Name, reading.Mention.Span, "target");
                 continue;
             }
 

@@ -18,6 +18,7 @@ internal sealed class ParticipationExtractor : IFactExtractor
             // 因故未出席会议
             if (discourse.Modality.Before(draft.Verb.Start) == Modality.Negated)
             {
+                context.Trace?.Reject(Definition.Name, draft.Verb, RejectionReason.Denied);
                 continue;
             }
 
@@ -37,6 +38,10 @@ internal sealed class ParticipationExtractor : IFactExtractor
             else if (Fullness(draft) > Fullness(drafts[same]))
             {
                 drafts[same] = draft;
+            }
+            else if (draft.Verb != drafts[same].Verb)
+            {
+                context.Trace?.Reject(new Rejection(Definition.Name, draft.Verb, RejectionReason.Repeated) { Other = drafts[same].Evidence });
             }
         }
 

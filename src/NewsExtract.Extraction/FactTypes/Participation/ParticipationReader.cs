@@ -43,10 +43,26 @@ internal sealed class ParticipationReader
             {
                 ReadClause(clause);
             }
+            else if (_context.Trace is { } trace)
+            {
+                TraceSaid(trace, clause.Span);
+            }
         }
 
         _drafts.AddRange(QuotedSpeakers.Read(_discourse, _events));
         return _drafts;
+    }
+
+    private void TraceSaid(ExtractionTrace trace, TextSpan clause)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            if (ParticipationRules.At(_text, i, out var length) is not null)
+            {
+                trace.Reject(ParticipationDefinition.Instance.Name, new TextSpan(i, i + length), RejectionReason.NotPredicate);
+                i += length - 1;
+            }
+        }
     }
 
     // What is said tells of no participation at the occasion.
@@ -123,6 +139,7 @@ internal sealed class ParticipationReader
             i += length - 1;
             if (IsNominal(verb, clause) || IsInvitation(verb))
             {
+                _context.Trace?.Reject(ParticipationDefinition.Instance.Name, verb, RejectionReason.NotPredicate);
                 continue;
             }
 
@@ -138,6 +155,7 @@ internal sealed class ParticipationReader
                 return;
             }
 
+            var before = _drafts.Count;
             switch (rule.Event)
             {
                 case EventSource.Meeting:
@@ -164,6 +182,10 @@ internal sealed class ParticipationReader
                     {
                         AddAll(setting, _state.Subjects, clause.Span);
                     }
+                    else
+                    {
+                        _context.Trace?.Missing(ParticipationDefinition.Instance.Name, verb, "event");
+                    }
 
                     // 参加调研: the activity is what was attended, no verb of its own
                     if (rule.Event == EventSource.Object && _events.Activity(new TextSpan(verb.End, clause.Span.End)) is { } activity)
@@ -172,6 +194,11 @@ internal sealed class ParticipationReader
                     }
 
                     break;
+            }
+
+            if (_drafts.Count == before && _state.Subjects.Count == 0)
+            {
+                _context.Trace?.Missing(ParticipationDefinition.Instance.Name, verb, "person");
             }
         }
     }

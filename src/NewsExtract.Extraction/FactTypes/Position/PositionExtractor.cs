@@ -18,6 +18,7 @@ internal sealed class PositionExtractor : IFactExtractor
         var discourse = ArticleDiscourse.Of(context);
         var facts = new List<Fact>();
         var given = GivenPosts(discourse);
+        var held = new HashSet<TextSpan>();
         var known = new Dictionary<(string Person, string Title), List<int>>();
         foreach (var reference in discourse.Persons)
         {
@@ -26,9 +27,11 @@ internal sealed class PositionExtractor : IFactExtractor
                 var title = context.Mentions[post.Title].Span;
                 if (given.Contains((reference.Name.Of(context.Text.Text).ToString(), title.Of(context.Text.Text).ToString())))
                 {
+                    context.Trace?.Reject(Definition.Name, title, RejectionReason.OtherType);
                     continue;
                 }
 
+                held.Add(title);
                 var organization = post.Organization is { } index ? context.Mentions[index].Span : (TextSpan?)null;
                 var evidence = new TextSpan(Math.Min(post.EvidenceStart, Math.Min(title.Start, reference.Name.Start)), Math.Max(reference.Name.End, title.End));
                 var rule = reference.Inherited ? "shared-title" : title.Start > reference.Name.Start ? "name-title" : "title-name";
@@ -38,7 +41,16 @@ internal sealed class PositionExtractor : IFactExtractor
 
         foreach (var (person, title, organization, evidence) in new CareerReader(discourse, Rule("career")).Read())
         {
+            held.Add(title.Span);
             Add(facts, known, context, Rule("career"), person, title.Span, organization?.Span, evidence);
+        }
+
+        if (context.Trace is { } trace)
+        {
+            foreach (var title in context.Mentions.Where(mention => mention.Type == EntityType.Title && !held.Contains(mention.Span)))
+            {
+                trace.Missing(Definition.Name, title.Span, "person");
+            }
         }
 
         return facts;
@@ -65,6 +77,7 @@ internal sealed class PositionExtractor : IFactExtractor
             .Surface("person", person)
             .Surface("title", title)
             .Surface("organization", organization)
+            .Trigger(title)
             .Build(evidence, new Producer("rule:" + rule.Id, "1"));
         var text = context.Text.Text;
         var key = (person.Of(text).ToString(), title.Of(text).ToString());

@@ -13,8 +13,14 @@ internal sealed class StatisticExtractor : IFactExtractor
         var modality = ArticleDiscourse.Of(context).Modality;
         foreach (var reading in NumberReader.Of(context).Readings)
         {
-            if (reading.Kind != NumberKind.Statistic || reading.Indicator is not { IsEmpty: false } indicator)
+            if (reading.Kind != NumberKind.Statistic)
             {
+                continue;
+            }
+
+            if (reading.Indicator is not { IsEmpty: false } indicator)
+            {
+                context.Trace?.Missing(Definition.Name, reading.Mention.Span, "indicator");
                 continue;
             }
 

@@ -12,8 +12,14 @@ internal sealed class TargetExtractor : IFactExtractor
         var facts = new List<Fact>();
         foreach (var reading in NumberReader.Of(context).Readings)
         {
-            if (reading.Kind != NumberKind.Target || reading.Indicator is not { IsEmpty: false } indicator || reading.Date is not { } deadline)
+            if (reading.Kind != NumberKind.Target || reading.Date is not { } deadline)
             {
+                continue;
+            }
+
+            if (reading.Indicator is not { IsEmpty: false } indicator)
+            {
+                context.Trace?.Missing(Definition.Name, reading.Mention.Span, "indicator");
                 continue;
             }
 
