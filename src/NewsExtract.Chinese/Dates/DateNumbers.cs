@@ -98,6 +98,29 @@ internal static class DateNumbers
         }
     }
 
+    /// <summary>五六年 and 三五年 are five to six and three to five years as much as 1956 and 1935; 八五年 can be a year only.</summary>
+    /// <param name="year">Two digits.</param>
+    public static bool MayCountYears(int year) => year % 10 == (year / 10) + 1 || year == 35;
+
+    /// <summary>The century of a short year that a full one leads: 1900 for the 三五 of 一九三四、三五年; <c>null</c> for any other.</summary>
+    public static int? CenturyInList(ReadOnlySpan<char> text, int start)
+    {
+        var end = start - 1;
+        if (end < 2 || NumeralCharacters.ChineseDigit(text[start]) < 0 || text[end] is not ('、' or '和' or '与' or '及' or '至' or '到'))
+        {
+            return null;
+        }
+
+        end -= text[end - 1] == '年' ? 1 : 0;
+        if (end >= 4 && TryReadYear(text, end - 4, rocYears: false, out var year, out var isShort, out var yearEnd) && yearEnd == end && !isShort)
+        {
+            return year / 100 * 100;
+        }
+
+        // 一九三三、三四、三五年
+        return end >= 2 && TryReadYear(text, end - 2, rocYears: false, out _, out isShort, out yearEnd) && yearEnd == end && isShort ? CenturyInList(text, end - 2) : null;
+    }
+
     /// <summary>1 to 20 for 一五 to 二十五.</summary>
     public static bool TryReadPlanNumber(ReadOnlySpan<char> text, int start, out int number, out int end)
     {

@@ -17,7 +17,7 @@ internal ref partial struct DateScan
             needsTail = true;
         }
         else if (position >= Text.Length || !NumeralReader.TryRead(Text, position, out number) || number.PlainDigits >= 4
-            || (number.Form == NumeralForm.DigitRun && !number.IsRange) || number.High > 1000)
+            || (number.Form == NumeralForm.DigitRun && (!number.IsRange || CenturyInList(Text, position) is not null)) || number.High > 1000)
         {
             return null;
         }

@@ -79,8 +79,8 @@ internal ref partial struct DateScan
 
     private bool TryReadSeasonPart()
     {
-        var length = s_lexicon.FindSeasonAfter(Text, Position, out var season);
-        if (length == 0 || (length == 1 && At(Position + 1) is '节' or '运' or '晚' or '耕' or '播' or '招' or '闱' or '茶' or '粮' or '收' or '奥' or '训' or '至' or '令' or '秋' or '城' or '光' or '风'))
+        var length = SeasonLength(Position, out var season);
+        if (length == 0)
         {
             return false;
         }
@@ -88,6 +88,13 @@ internal ref partial struct DateScan
         From = From with { Season = season };
         Position += length;
         return true;
+    }
+
+    // 春 of 1986年春; 0 for 春节
+    private readonly int SeasonLength(int position, out int season)
+    {
+        var length = s_lexicon.FindSeasonAfter(Text, position, out season);
+        return length == 1 && At(position + 1) is '节' or '运' or '晚' or '耕' or '播' or '招' or '闱' or '茶' or '粮' or '收' or '奥' or '训' or '至' or '令' or '秋' or '城' or '光' or '风' ? 0 : length;
     }
 
     /// <summary>Stands behind 上周 and the like.</summary>

@@ -87,7 +87,11 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
 
     private bool AcceptYear(int year, bool isShort, int end)
     {
-        if (isShort && !IsPlainShortYear(year, end))
+        if (isShort && CenturyInList(Text, Position) is { } century)
+        {
+            (year, isShort) = (century + year, false);
+        }
+        else if (isShort && !IsPlainShortYear(year, end))
         {
             return false;
         }
@@ -97,7 +101,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
         return true;
     }
 
-    // 98年5月 and 98年底 are years; of those without company 八五年 is one, 30年 and 七八年 are lengths of time.
+    // 98年5月, 98年底 and 三五年冬 are years; of those without company 八五年 is one, 30年, 七八年 and 三五年 are lengths of time.
     private readonly bool IsPlainShortYear(int year, int end)
     {
         if ((TryReadSmall(Text, end + 1, 12, out var month, out var monthEnd) && month > 0 && At(monthEnd) == '月') || (At(end + 1) is '底' or '末' && year > 12))
@@ -105,7 +109,7 @@ internal ref partial struct DateScan(ReadOnlySpan<char> text, int start, bool ro
             return true;
         }
 
-        return !NumeralCharacters.IsArabic(Text[Position]) && year is > 19 and < 100 && (year % 10) != (year / 10) + 1;
+        return !NumeralCharacters.IsArabic(Text[Position]) && year is > 19 and < 100 && (!MayCountYears(year) || SeasonLength(end + 1, out _) > 0);
     }
 
     /// <summary>What may stand behind a year: month, quarter, half, season, feast, 底, or a second year.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NewsExtract.Chinese.Numerals;
+using NewsExtract.Chinese.Quantities;
 
 namespace NewsExtract.Chinese.Dates;
 
@@ -46,8 +47,7 @@ internal static class DurationReader
             return false;
         }
 
-        // 10秒96
-        if ((seen >> (Letters.Length - 1) & 1) == 1 && NumeralReader.TryRead(text, end, out var decimals) && decimals.PlainDigits is > 0 and < 4 && (decimals.End == text.Length || !char.IsLetter(text[decimals.End])))
+        if ((seen >> (Letters.Length - 1) & 1) == 1 && NumeralReader.TryRead(text, end, out var decimals) && AreDecimals(text, decimals))
         {
             counts[^1] += decimals.Low / (decimal)Math.Pow(10, decimals.PlainDigits);
             end = decimals.End;
@@ -61,6 +61,14 @@ internal static class DurationReader
 
         iso = vague || seen >= 1 << Letters.Length ? null : Format(counts, seen);
         return true;
+    }
+
+    /// <summary>Whether digits behind 秒 are a part of the second: 96 of 10秒96夺冠; not 16 of 52秒16名选手, 5 of 10秒5次 or 9 of 30秒9月.</summary>
+    public static bool AreDecimals(ReadOnlySpan<char> text, in Numeral digits)
+    {
+        var next = digits.End < text.Length ? text[digits.End] : '\0';
+        return digits is { PlainDigits: > 0 and < 4, Scale: 1, Approximation: Approximation.Exact } && next is not ('月' or '号' or '时' or '点' or '%' or '.' or ':' or '：') && !char.IsAsciiLetterOrDigit(next)
+            && UnitLexicon.Default.FindUnit(text, digits.End, out _) is null;
     }
 
     private readonly record struct Part(int Place, decimal Count, bool Half, int End, bool IsVague);

@@ -36,7 +36,7 @@ internal ref partial struct TimeScan
         if (isShort)
         {
             // 2050 on is the last century's
-            year += Century ?? (year < 50 ? 2000 : 1900);
+            year += Century ?? CenturyInList(Text, Position) ?? (year < 50 ? 2000 : 1900);
         }
 
         return Add(new TimeStep(TimeStepKind.Year, year), unit + 1);
@@ -90,9 +90,10 @@ internal ref partial struct TimeScan
     private readonly bool IsYear(int year, int unit)
     {
         var next = unit + 1;
+        var mayCount = !NumeralCharacters.IsArabic(Text[Position]) && MayCountYears(year);
         if ((TryReadSmall(Text, next, 12, out var month, out var end) && month > 0 && (At(end) is '月' or '季' || IsRangeSign(end) || (At(end) == '-' && end == next + 2)))
-            || (At(next) is '底' or '末' && year > 12) || NumeralCharacters.IsZero(Text[Position]) || Text[Position] == '0' || IsAlone(next) || Century is not null
-            || Stands(next, "上半年") || Stands(next, "下半年") || (At(next) == '前' && At(next + 2) is '个' or '月' or '季') || Stands(next, "以后") || Stands(next, "全年") || (At(next) == '每' && !IsWordCharacter(Previous)))
+            || (At(next) is '底' or '末' && year > 12) || NumeralCharacters.IsZero(Text[Position]) || Text[Position] == '0' || Century is not null || CenturyInList(Text, Position) is not null || (!mayCount && IsAlone(next))
+            || Stands(next, "上半年") || Stands(next, "下半年") || (At(next) == '前' && At(next + 2) is '个' or '月' or '季') || (!mayCount && Stands(next, "以后")) || Stands(next, "全年") || (At(next) == '每' && !IsWordCharacter(Previous)))
         {
             return true;
         }
@@ -102,7 +103,7 @@ internal ref partial struct TimeScan
             return TryReadSmall(Text, next + 1, 53, out _, out end) && At(end) is '季' or '周' or '个' or '月';
         }
 
-        return !NumeralCharacters.IsArabic(Text[Position]) && year is > 19 and < 100 && year % 10 != (year / 10) + 1;
+        return !NumeralCharacters.IsArabic(Text[Position]) && year is > 19 and < 100 && !mayCount;
     }
 
     // 1月 ; 3月份 ; 1 of 1至11月

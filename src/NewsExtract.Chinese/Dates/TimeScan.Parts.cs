@@ -71,9 +71,30 @@ internal ref partial struct TimeScan
         return TryReadSmall(Text, position, 99, out number, out end) && number > 0;
     }
 
+    private static readonly string[] s_turns = ["岁末年初", "岁尾年初", "岁末岁首", "年末岁初", "年末年初", "年底年初", "年尾岁首"];
+
+    // 岁末年初 ; 去年岁末年初
+    private bool TryReadTurnOfYear()
+    {
+        foreach (var turn in s_turns)
+        {
+            if (Stands(Position, turn) && !IsInWord(turn))
+            {
+                return Add(new TimeStep(TimeStepKind.TurnOfYear), Position + turn.Length);
+            }
+        }
+
+        return false;
+    }
+
     // 年底 ; 底 ; 年初 ; 伊始 ; 末 behind a year
     private bool TryReadYearEdge()
     {
+        if (TryReadTurnOfYear())
+        {
+            return true;
+        }
+
         var repeated = Current == '年' && At(Position + 1) is '底' or '初' or '末' or '中' or '终' ? 1 : 0;
         var position = Position + repeated;
         if (Stands(position, "伊始"))
@@ -92,6 +113,11 @@ internal ref partial struct TimeScan
         {
             Position++;
             return true;
+        }
+
+        if (Stands(position, "岁末") || Stands(position, "岁尾"))
+        {
+            return Add(new TimeStep(TimeStepKind.Part, 2), position + 2);
         }
 
         if (Stands(position, "全年"))

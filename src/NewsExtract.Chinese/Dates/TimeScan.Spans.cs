@@ -85,10 +85,10 @@ internal ref partial struct TimeScan
         return whole ? Add(new TimeStep(TimeStepKind.Span, length.Count, (int)length.Unit, direction), end) : AddSpan(length, Math.Sign(direction), end);
     }
 
-    // 1 and -1 from the day itself, 3 and -3 by the calendar
+    // 1 and -1 from the day itself, 3 and -3 by the calendar, 4 by the calendar behind the unit that runs: 下 is to 接下来 as 上 is
     private static readonly (string Word, int Direction)[] s_directions =
     [
-        ("未来", 1), ("今后", 1), ("往后", 1), ("此后", 1), ("之后", 1), ("接下来", 3), ("下", 3), ("后", 3), ("过去", -1), ("最近", -1), ("过往", -1), ("之前", -1), ("近", -1), ("这", -1), ("前", -3), ("上", -3),
+        ("未来", 1), ("今后", 1), ("往后", 1), ("此后", 1), ("之后", 1), ("接下来", 3), ("下", 4), ("后", 3), ("过去", -1), ("最近", -1), ("过往", -1), ("之前", -1), ("近", -1), ("这", -1), ("前", -3), ("上", -3),
     ];
 
     /// <summary>A length of time as so many of one unit, and as months, days or seconds.</summary>

@@ -85,7 +85,7 @@ internal ref partial struct TimeScan(ReadOnlySpan<char> text, int start, int pos
         }
 
         return TryReadLunarName() || TryReadIso() || TryReadCentury() || TryReadShift() || TryReadSpan() || TryReadYear() || TryReadMonth() || TryReadRelative() || TryReadPartOfYear()
-            || TryReadWeekday() || TryReadFeast() || TryReadDayWord() || TryReadDay() || TryReadClock() || TryReadPeriod() || TryReadWord();
+            || TryReadWeekday() || TryReadFeast() || TryReadDayWord() || TryReadDay() || TryReadClock() || TryReadPeriod() || TryReadTurnOfYear() || TryReadWord();
     }
 
     // 一年前的今天 ; 三年前的5月

@@ -97,6 +97,9 @@ internal enum TimeStepKind
     /// <summary>18世纪; second 1 when it counts from the present one (上世纪).</summary>
     Century,
 
+    /// <summary>岁末年初: 年底 and 年初 around the turn of the year that is nearest, or at the end of the year named.</summary>
+    TurnOfYear,
+
     /// <summary>目前: the day itself, where a range ends with it.</summary>
     Now,
 }

@@ -89,6 +89,7 @@ internal sealed class TimeSteps
         TimeStepKind.Shift => Shift(context, step),
         TimeStepKind.Span => TimeSpans.Resolve(step, _year, _month, _day),
         TimeStepKind.Reach => Reach(step),
+        TimeStepKind.TurnOfYear => (context?.Start.Year ?? (_month is not { } month ? null : month.Month <= 6 ? month.Year - 1 : month.Year)) is { } year ? TimeInterval.OfMonths(year, 11, 4) : null,
         TimeStepKind.Now => _day is { } day ? TimeInterval.OfDays(day, 1) : null,
         _ => (context ?? (_year is { } year ? TimeInterval.OfYear(year) : null)) is { } whole ? TimeParts.Of(whole, step) : null,
     };

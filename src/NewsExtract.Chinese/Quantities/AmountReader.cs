@@ -90,12 +90,12 @@ internal static class AmountReader
     {
         var first = UnitReader.Read(text, number);
         var sign = first.Span.End;
-        if (number.IsArabic && first.Kind == AmountKind.Number && sign + 1 < text.Length && text[sign] is '×' or '*' && NumeralCharacters.IsArabic(text[sign + 1])
+        if (number.IsArabic && first.Kind == AmountKind.Number && sign + 1 < text.Length && text[sign] is '×' or '*' or 'x' or 'X' && NumeralCharacters.IsArabic(text[sign + 1])
             && NumeralReader.TryRead(text, sign + 1, out var width))
         {
-            // 3×5米 ; 5×80米
+            // 3×5米 ; 5×80米 ; 7×24小时
             var last = UnitReader.Read(text, width);
-            if (last.Kind is AmountKind.Measure)
+            if (last.Kind is AmountKind.Measure or AmountKind.Duration)
             {
                 return last with { Span = new TextSpan(number.Start, last.Span.End), Number = number, IsComposite = true };
             }
@@ -262,6 +262,11 @@ internal static class AmountReader
             {
                 start--;
                 negative = true;
+            }
+            else if (start > floor && text[start - 1] == '±' && amount.Number.IsArabic && amount.Kind is AmountKind.Measure or AmountKind.Percent)
+            {
+                // ±800千伏
+                start--;
             }
             else
             {

@@ -1,3 +1,4 @@
+using NewsExtract.Chinese.Dates;
 using NewsExtract.Chinese.Numerals;
 
 namespace NewsExtract.Chinese.Quantities;
@@ -53,7 +54,7 @@ internal static class CompositeDurations
         if (partUnit is null)
         {
             unitSpan = new TextSpan(part.End, part.End);
-            return unit == "秒" && part.PlainDigits is 1 or 2 or 3;
+            return unit == "秒" && DurationReader.AreDecimals(text, part);
         }
 
         unitSpan = new TextSpan(part.End, part.End + length);

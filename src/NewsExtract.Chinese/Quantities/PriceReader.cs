@@ -10,10 +10,24 @@ internal static class PriceReader
 
     private static readonly SearchValues<char> s_priceVerbs = SearchValues.Create("花费付卖价赚");
 
-    // 六毛六 ; 三角八分 ; 4毛。 ; but not 三角形, 珠三角 or 五角大楼
+    // 六毛六 ; 三角八分 ; 4毛。 ; 每公斤5角 ; but not 三角形, 珠三角 or 五角大楼
     public static bool IsLoneMinor(ReadOnlySpan<char> text, in Numeral number, UnitWord unit, int start) =>
-        unit.Word is "角" or "毛" && !number.IsRange && number.Low < 10 && (number.Start == 0 || !char.IsLetterOrDigit(text[number.Start - 1]))
+        unit.Word is "角" or "毛" && !number.IsRange && number.Low < 10 && (number.Start == 0 || !char.IsLetterOrDigit(text[number.Start - 1]) || FollowsRate(text, number.Start))
         && (start + 1 >= text.Length || !char.IsLetter(text[start + 1]) || NumeralCharacters.ChineseDigit(text[start + 1]) > 0);
+
+    // 每公斤|5角 ; 每度电|三角
+    private static bool FollowsRate(ReadOnlySpan<char> text, int start)
+    {
+        for (var length = 1; length <= 4 && start > length; length++)
+        {
+            if (text[start - length - 1] == '每')
+            {
+                return s_lexicon.FindUnit(text, start - length, out var found) is { Kind: UnitKind.Measure or UnitKind.Count or UnitKind.Duration } && found == length;
+            }
+        }
+
+        return false;
+    }
 
     // 壹角 ; 伍分 ; 壹角贰分
     public static Amount? ReadCapitalMinor(ReadOnlySpan<char> text, in Amount bare)

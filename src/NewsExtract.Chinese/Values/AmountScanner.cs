@@ -58,7 +58,7 @@ internal sealed class AmountScanner(string text, Func<TextSpan, string> surface)
             return true;
         }
 
-        if ((kind == ValueKind.Number && IsPartOfWord(amount)) || (kind == ValueKind.Duration && IsAdverb(amount)) || NamedNumbers.IsName(text, amount, kind))
+        if ((kind == ValueKind.Number && IsPartOfWord(amount)) || (kind == ValueKind.Duration && IsAdverb(amount)) || NamedNumbers.IsName(text, amount, kind) || PlaceNames.Default.IsOpenedBy(text, amount))
         {
             return false;
         }
