@@ -49,6 +49,40 @@ public class ColumnTests
         Assert.Equal(["江州部署明年工作", Left, Left, Right, Right, Right, Right, Right, Right], page.Arrange());
     }
 
+    /// <summary>A headline in the first of two columns that are not set on one grid: the second goes on beside it.</summary>
+    [Fact]
+    public void A_headline_in_a_column_ends_no_other()
+    {
+        var page = new SetPage();
+        for (var i = 0; i < 9; i++)
+        {
+            page.Line(Right, 250, 645 - (17 * i), 10);
+            if (i < 6)
+            {
+                page.Line(Left, 50, i < 3 ? 650 - (17 * i) : 599 - (17 * i), 10);
+            }
+        }
+
+        page.Line("江州部署明年工作", 60, 575, 14);
+
+        Assert.Equal([Left, Left, Left, "江州部署明年工作", Left, Left, Left, .. Enumerable.Repeat(Right, 9)], page.Arrange());
+    }
+
+    /// <summary>A short headline in the middle stands over all of three columns, not in the middle one.</summary>
+    [Fact]
+    public void A_centred_headline_above_three_columns()
+    {
+        var page = new SetPage();
+        string[] columns = ["江州市昨日召开会议", "与会人员考察了码头", "大家讨论了工作报告"];
+        page.Line("江州部署", 166, 680, 22);
+        for (var i = 0; i < 15; i++)
+        {
+            page.Line(columns[i % 3], 50 + (115 * (i % 3)), 650 - (17 * (i / 3)), 10);
+        }
+
+        Assert.Equal(["江州部署", .. columns.SelectMany(column => Enumerable.Repeat(column, 5))], page.Arrange());
+    }
+
     private static void AddColumns(SetPage page, bool drawnInRows, string firstLeft)
     {
         for (var i = 0; i < 6; i++)

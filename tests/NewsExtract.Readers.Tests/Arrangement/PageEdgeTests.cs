@@ -38,6 +38,21 @@ public class PageEdgeTests
         Assert.Equal(["江州部署明年工作", .. Enumerable.Repeat(Left, rows), .. Enumerable.Repeat(Right, rows)], text[1..(2 + (2 * rows))]);
     }
 
+    /// <summary>Eight ems below it or more no headline is near: two parts of one length are a running head.</summary>
+    [Theory]
+    [InlineData(655, false)]
+    [InlineData(620, true)]
+    public void Two_parts_of_one_length(float top, bool isHead)
+    {
+        var page = new SetPage();
+        AddColumns(page, top: 735, rows: 1);
+        AddColumns(page, top, rows: 4);
+
+        Assert.Equal(
+            isHead ? [Left, Right, .. Enumerable.Repeat(Left, 4), .. Enumerable.Repeat(Right, 4)] : [.. Enumerable.Repeat(Left, 5), .. Enumerable.Repeat(Right, 5)],
+            page.Arrange().SelectMany(line => line.Split((char[])[' ', '　'], StringSplitOptions.RemoveEmptyEntries)));
+    }
+
     private static void AddColumns(SetPage page, float top, int rows)
     {
         for (var i = 0; i < rows; i++)

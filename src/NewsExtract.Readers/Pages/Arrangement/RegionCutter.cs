@@ -193,8 +193,9 @@ internal sealed class RegionCutter
         var step = UsualStep(bands);
         var segments = new List<Segment>();
         Segment? current = null;
-        foreach (var band in bands)
+        for (var i = 0; i < bands.Count; i++)
         {
+            var band = bands[i];
             if (current is null)
             {
                 current = new Segment(band, extent, em * LeastGutter);
@@ -202,7 +203,7 @@ internal sealed class RegionCutter
             }
 
             var isRuled = HasRuleBetween(current.Last, band, extent, em);
-            if (isRuled || (band.Size <= em * HeadlineSize && band.Items.Count > 2 && current.IsCentredHeadline(em)) || IsStrongBreak(current, band, step, em) || !current.TryAdd(band))
+            if (isRuled || (band.Size <= em * HeadlineSize && band.Items.Count > 2 && current.IsCentredHeadline(em)) || (IsStrongBreak(current, band, step, em) && !current.FlowsOnBeside(bands, i)) || !current.TryAdd(band))
             {
                 segments.Add(current);
                 current = new Segment(band, extent, em * LeastGutter) { IsBelowRule = isRuled };

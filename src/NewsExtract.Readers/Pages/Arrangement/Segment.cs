@@ -12,6 +12,9 @@ internal sealed class Segment
     // A blank within a row is as wide as a character or two; what parts headlines side by side is wider.
     private const float MostBlank = 1.9f;
 
+    // White between lines of a column, in ems.
+    private const float MostStep = 1.2f;
+
     private const float HeadlineSize = 1.2f;
     private const float Indent = 2;
     private const int LeastCells = 3;
@@ -177,14 +180,62 @@ internal sealed class Segment
             var end = column == gutters.Count ? _extent.End : gutters[column].Start;
             var before = SizeIn(above, start, end);
             var after = SizeIn(band, start, end);
-            if (before > 0 && after > 0 && Math.Abs(before - after) < 0.1f * before && step < before * 1.2f
-                && !Gutters.Exists(old => old.Start >= start && old.End <= end) && StaysWithin(start, end, band, before * Uneven))
+            if (before > 0 && after > 0 && Math.Abs(before - after) < 0.1f * before && step < before * MostStep
+                && !Gutters.Exists(old => old.Start >= start && old.End <= end && old.Width >= _least * MostBlank) && StaysWithin(start, end, band, before * Uneven))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// A column of it goes on at its usual step in the bands from <paramref name="next"/>: what begins there stands in another column, and
+    /// ends that one alone.
+    /// </summary>
+    public bool FlowsOnBeside(List<Band> bands, int next)
+    {
+        for (var column = 0; Gutters.Count > 0 && column <= Gutters.Count; column++)
+        {
+            var (start, end) = (StartOf(column), EndOf(column));
+            if (LowestIn(start, end) is { } last && HighestIn(bands, next, start, end) is { } first && first.Box.Left >= start && first.Box.Right <= end
+                && Math.Abs(first.Size - last.Size) < 0.1f * last.Size && last.Box.Bottom - first.Box.Top < last.Size * MostStep)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Item? LowestIn(float start, float end)
+    {
+        for (var i = _bands.Count - 1; i >= 0; i--)
+        {
+            if (_bands[i].Items.FindAll(IsInside).MinBy(static item => item.Box.Bottom) is { } item)
+            {
+                return item;
+            }
+        }
+
+        return null;
+
+        bool IsInside(Item item) => item.Box.CenterX > start && item.Box.CenterX < end;
+    }
+
+    private static Item? HighestIn(List<Band> bands, int next, float start, float end)
+    {
+        // A line set across several columns stands in each of them.
+        for (var i = next; i < bands.Count; i++)
+        {
+            if (bands[i].Items.FindAll(item => item.Box.Right > start && item.Box.Left < end).MaxBy(static item => item.Box.Top) is { } item)
+            {
+                return item;
+            }
+        }
+
+        return null;
     }
 
     // The cells of a row set across all columns begin where no column does.
