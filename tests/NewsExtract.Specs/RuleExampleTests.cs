@@ -7,7 +7,7 @@ namespace NewsExtract.Specs;
 public class RuleExampleTests
 {
     // An example of one line is a paragraph; one of several is a bulletin.
-    private static readonly NewsPipeline s_paragraphs = new NewsPipelineBuilder { Splitter = new BodyOnlySplitter(), MentionReviewer = null }.Build();
+    private static readonly NewsPipeline s_paragraphs = new NewsPipelineBuilder { Splitter = new Training.LineSplitter(), MentionReviewer = null }.Build();
     private static readonly NewsPipeline s_bulletins = new NewsPipelineBuilder { MentionReviewer = null }.Build();
 
     public static TheoryData<string, string, string> Rules

@@ -37,7 +37,7 @@ public class ShuffledNumbersTests
     [Fact]
     public void No_number_takes_a_subject_from_another_sentence()
     {
-        var pipeline = new NewsPipelineBuilder { Splitter = new BodyOnlySplitter() }.Build();
+        var pipeline = new NewsPipelineBuilder { Splitter = new Training.LineSplitter() }.Build();
         var random = new Sequence(Seed);
         int read = 0, withSubject = 0;
         for (var written = 0; written < Sentences; written += SentencesPerArticle)

@@ -57,7 +57,7 @@ public sealed class SpecRunner
         var builder = new NewsPipelineBuilder { MentionReviewer = null };
         if (!plain.Contains('\n', StringComparison.Ordinal))
         {
-            builder.Splitter = new BodyOnlySplitter();
+            builder.Splitter = new Training.LineSplitter();
         }
 
         if (!marks.IsEmpty)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace NewsExtract.Training;
 
-/// <summary>Takes every line for a paragraph of one article: sentences of a corpus have no headline.</summary>
+/// <summary>Takes every line for a paragraph of one article: sentences of a corpus, and examples of rules, have no headline.</summary>
 internal sealed class LineSplitter : IArticleSplitter
 {
     public ImmutableArray<Article> Split(Document document, CancellationToken cancellation = default)
