@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace NewsExtract.Tests.Readme;
 
-/// <summary>Every C# block of README.md and docs/models.md is a region of Samples.cs.</summary>
+/// <summary>Every C# block of these files is a region of Samples.cs.</summary>
 public class ReadmeTests
 {
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/models.md")]
+    [InlineData("docs/add-a-fact-type.md")]
     public void Code_blocks_are_the_samples_that_run(string file)
     {
         var samples = ReadRegions(File.ReadAllLines(Beside("Samples.cs"))).ToList();
