@@ -47,11 +47,21 @@ internal sealed class LabelSet
     // Other names than the library's own that public corpora use; in capitals.
     private static readonly Dictionary<string, EntityType> s_names = new(StringComparer.Ordinal)
     {
-        ["PERSON"] = EntityType.Person, ["NAME"] = EntityType.Person, ["NR"] = EntityType.Person,
-        ["ORGANIZATION"] = EntityType.Organization, ["COMPANY"] = EntityType.Organization, ["GOVERNMENT"] = EntityType.Organization, ["NT"] = EntityType.Organization,
-        ["LOCATION"] = EntityType.Location, ["NS"] = EntityType.Location, ["SCENE"] = EntityType.Location,
-        ["FACILITY"] = EntityType.Facility, ["POSITION"] = EntityType.Title, ["JOB"] = EntityType.Title,
-        ["BOOK"] = EntityType.Work, ["WORK_OF_ART"] = EntityType.Work,
+        ["PERSON"] = EntityType.Person,
+        ["NAME"] = EntityType.Person,
+        ["NR"] = EntityType.Person,
+        ["ORGANIZATION"] = EntityType.Organization,
+        ["COMPANY"] = EntityType.Organization,
+        ["GOVERNMENT"] = EntityType.Organization,
+        ["NT"] = EntityType.Organization,
+        ["LOCATION"] = EntityType.Location,
+        ["NS"] = EntityType.Location,
+        ["SCENE"] = EntityType.Location,
+        ["FACILITY"] = EntityType.Facility,
+        ["POSITION"] = EntityType.Title,
+        ["JOB"] = EntityType.Title,
+        ["BOOK"] = EntityType.Work,
+        ["WORK_OF_ART"] = EntityType.Work,
     };
 
     private readonly ImmutableArray<Label> _labels;
