@@ -78,10 +78,14 @@ def size_of(path):
     return sum(os.path.getsize(os.path.join(path, n)) for n in os.listdir(path))
 
 
-def extract(path):
+def extract(path, *options):
     output = os.path.join(work, "records")
     shutil.rmtree(output, ignore_errors=True)
-    return [newsextract, "extract", path, "--output", output]
+    return [newsextract, "extract", path, "--output", output, *options]
+
+
+def rules(path):
+    return extract(path, "--model", "none")
 
 
 def peer(*arguments):
@@ -113,6 +117,7 @@ def starts(path):
     text = open(path, encoding="utf-8").read()
     rows = [
         ("newsextract extract", lambda: extract(path)),
+        ("newsextract extract --model none", lambda: rules(path)),
         ("newsextract version", lambda: [newsextract, "version"]),
         ("python jieba.lcut", lambda: [python, "-c", "import sys, jieba; jieba.setLogLevel(60); jieba.lcut(sys.argv[1])", text]),
         ("nodejieba cut", lambda: node("nodejieba", "cut", path)),
@@ -158,9 +163,14 @@ try:
         ("@node-rs/jieba tag", one, lambda path: node("node-rs", "tag", path)),
     ], "python3-jieba posseg")
     table("Whole pipeline, text to records", [
-        (f"newsextract extract, 1 file", one, extract),
+        ("newsextract extract, 1 file", one, extract),
         (f"newsextract extract, {FILES} files", many, extract),
         ("newsextract extract, a tenth", slow, extract),
+        ("rules alone, 1 file", one, rules),
+        (f"rules alone, {FILES} files", many, rules),
+        ("rules alone, a tenth", slow, rules),
+        ("SpanTokenizer alone, 1 file", one, segment("span")),
+        ("nodejieba tag, 1 file", one, lambda path: node("nodejieba", "tag", path)),
         ("python3-jieba posseg", slow, lambda path: peer("tag", path)),
     ], "python3-jieba posseg")
     starts(inputs["bulletin"])
