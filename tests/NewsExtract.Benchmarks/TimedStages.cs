@@ -31,6 +31,12 @@ internal sealed class TimedRecognizer(IMentionRecognizer inner, StageClock clock
     public IReadOnlyList<Mention> Recognize(ArticleText text, ImmutableArray<Token> tokens) => clock.Measure(_name, () => inner.Recognize(text, tokens));
 }
 
+internal sealed class TimedReviewer(IMentionReviewer inner, StageClock clock) : IMentionReviewer
+{
+    public ImmutableArray<Mention> Review(ArticleText text, ImmutableArray<Token> tokens, ImmutableArray<Mention> proposals, IReadOnlyList<Mention> candidates) =>
+        clock.Measure("mentions: " + inner.GetType().Name, () => inner.Review(text, tokens, proposals, candidates));
+}
+
 internal sealed class TimedResolver(IEntityResolver inner, StageClock clock) : IEntityResolver
 {
     public ImmutableArray<Entity> Resolve(ArticleText text, ImmutableArray<Mention> mentions) => clock.Measure("entities", () => inner.Resolve(text, mentions));

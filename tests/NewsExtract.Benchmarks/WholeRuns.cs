@@ -30,6 +30,7 @@ internal static class WholeRuns
         builder.Splitter = new TimedSplitter(builder.Splitter, clock);
         builder.TextBuilder = new TimedTextBuilder(builder.TextBuilder, clock);
         builder.Tokenizer = new TimedTokenizer(builder.Tokenizer ?? new SpanTokenizer(), clock);
+        builder.MentionReviewer = builder.MentionReviewer is { } reviewer ? new TimedReviewer(reviewer, clock) : null;
         builder.EntityResolver = new TimedResolver(builder.EntityResolver, clock);
         Wrap(builder.MentionRecognizers, recognizer => new TimedRecognizer(recognizer, clock));
         Wrap(builder.FactExtractors, extractor => new TimedExtractor(extractor, clock));

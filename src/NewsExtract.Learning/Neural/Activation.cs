@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NewsExtract.Learning.Neural;
 
@@ -10,13 +10,13 @@ namespace NewsExtract.Learning.Neural;
 internal static class Activation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Sigmoid(Vector<float> x) => Vector<float>.One / (Vector<float>.One + Exp(-x));
+    public static Vector512<float> Sigmoid(Vector512<float> x) => Vector512<float>.One / (Vector512<float>.One + Exp(-x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Tanh(Vector<float> x)
+    public static Vector512<float> Tanh(Vector512<float> x)
     {
-        var two = new Vector<float>(2f);
-        return Vector<float>.One - (two / (Vector<float>.One + Exp(x + x)));
+        var two = Vector512.Create(2f);
+        return Vector512<float>.One - (two / (Vector512<float>.One + Exp(x + x)));
     }
 
     /// <summary>
@@ -24,25 +24,25 @@ internal static class Activation
     /// have long reached their limits.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Exp(Vector<float> x)
+    public static Vector512<float> Exp(Vector512<float> x)
     {
-        x = Vector.Min(Vector.Max(x, new Vector<float>(-80f)), new Vector<float>(80f));
+        x = Vector512.Min(Vector512.Max(x, Vector512.Create(-80f)), Vector512.Create(80f));
 
         // Adding 1.5 · 2^23 rounds to a whole number, which then stands in the low bits.
-        var shift = new Vector<float>(12582912f);
-        var shifted = Vector.FusedMultiplyAdd(x, new Vector<float>(1.44269504f), shift);
+        var shift = Vector512.Create(12582912f);
+        var shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(1.44269504f), shift);
         var n = shifted - shift;
 
         // ln 2 in two parts (Cody and Waite), so that r is exact.
-        var r = Vector.FusedMultiplyAdd(n, new Vector<float>(-0.693359375f), x);
-        r = Vector.FusedMultiplyAdd(n, new Vector<float>(2.12194440e-4f), r);
-        var e = new Vector<float>(1f / 720f);
-        e = Vector.FusedMultiplyAdd(e, r, new Vector<float>(1f / 120f));
-        e = Vector.FusedMultiplyAdd(e, r, new Vector<float>(1f / 24f));
-        e = Vector.FusedMultiplyAdd(e, r, new Vector<float>(1f / 6f));
-        e = Vector.FusedMultiplyAdd(e, r, new Vector<float>(0.5f));
-        e = Vector.FusedMultiplyAdd(e, r, Vector<float>.One);
-        e = Vector.FusedMultiplyAdd(e, r, Vector<float>.One);
-        return Vector.AsVectorSingle(Vector.AsVectorInt32(e) + (Vector.AsVectorInt32(shifted) << 23));
+        var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-0.693359375f), x);
+        r = Vector512.FusedMultiplyAdd(n, Vector512.Create(2.12194440e-4f), r);
+        var e = Vector512.Create(1f / 720f);
+        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1f / 120f));
+        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1f / 24f));
+        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(1f / 6f));
+        e = Vector512.FusedMultiplyAdd(e, r, Vector512.Create(0.5f));
+        e = Vector512.FusedMultiplyAdd(e, r, Vector512<float>.One);
+        e = Vector512.FusedMultiplyAdd(e, r, Vector512<float>.One);
+        return (e.AsInt32() + (shifted.AsInt32() << 23)).AsSingle();
     }
 }

@@ -5,6 +5,8 @@ namespace NewsExtract.Learning.Neural;
 /// <summary>From characters to scores of tags: embeddings, two bidirectional recurrent layers, a linear layer. Safe for concurrent use.</summary>
 internal sealed class LacNetwork(LacWeights weights)
 {
+    private readonly EntryProjection _entries = new(weights);
+
     /// <summary>Floats from one character's scores to the next one's.</summary>
     public int ScoreStride => weights.Output.Stride;
 
@@ -15,70 +17,34 @@ internal sealed class LacNetwork(LacWeights weights)
     public void Score(ReadOnlySpan<ushort> entries, ReadOnlySpan<TextSpan> sentences, Span<float> scores)
     {
         var hidden = weights.Layers[0].Hidden;
-        var rows = new int[entries.Length];
-        var states = ArrayPool<float>.Shared.Rent(entries.Length * 2 * hidden);
-        var deep = ArrayPool<float>.Shared.Rent(entries.Length * 2 * hidden);
-        var projected = ArrayPool<float>.Shared.Rent(entries.Length * weights.Projections[0].Stride);
+        var count = entries.Length * 2 * hidden;
+        var states = ArrayPool<short>.Shared.Rent(2 * count);
+        var projected = ArrayPool<float>.Shared.Rent(entries.Length * 3 * hidden);
         try
         {
-            // A character is projected once, however often it stands in the batch.
-            var embedded = Embed(entries, rows);
-            RunLayer(0, embedded, embedded.Length / weights.Width, projected, rows, sentences, states);
-            for (var i = 0; i < rows.Length; i++)
+            Span<short> shallow = states.AsSpan(0, count), deep = states.AsSpan(count, count);
+            for (var direction = 0; direction < 2; direction++)
             {
-                rows[i] = i;
+                for (var i = 0; i < entries.Length; i++)
+                {
+                    _entries.Row(entries[i], direction).CopyTo(projected.AsSpan(i * 3 * hidden));
+                }
+
+                weights.Layers[direction].Run(projected, sentences, direction == 1, shallow, direction * hidden);
             }
 
-            RunLayer(2, states, entries.Length, projected, rows, sentences, deep);
-            weights.Output.Multiply(deep, entries.Length, scores);
+            for (var direction = 0; direction < 2; direction++)
+            {
+                weights.StateProjections[direction].Multiply(shallow, entries.Length, projected, 3 * hidden);
+                weights.Layers[2 + direction].Run(projected, sentences, direction == 1, deep, direction * hidden);
+            }
+
+            weights.Output.Multiply(deep, entries.Length, scores, ScoreStride);
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(states);
-            ArrayPool<float>.Shared.Return(deep);
+            ArrayPool<short>.Shared.Return(states);
             ArrayPool<float>.Shared.Return(projected);
         }
-    }
-
-    private void RunLayer(
-        int first, ReadOnlySpan<float> inputs, int count, Span<float> projected, ReadOnlySpan<int> rows, ReadOnlySpan<TextSpan> sentences, Span<float> states)
-    {
-        for (var backward = 0; backward < 2; backward++)
-        {
-            var projection = weights.Projections[first + backward];
-            var layer = weights.Layers[first + backward];
-            projection.Multiply(inputs, count, projected);
-            layer.Run(projected, projection.Stride, rows, sentences, backward == 1, states, backward * layer.Hidden);
-        }
-    }
-
-    /// <summary>The embeddings of the different entries, in the order of their first use; <paramref name="rows"/> gets the row of each position.</summary>
-    private float[] Embed(ReadOnlySpan<ushort> entries, Span<int> rows)
-    {
-        var rowOf = new Dictionary<ushort, int>();
-        var different = new List<ushort>();
-        for (var i = 0; i < entries.Length; i++)
-        {
-            if (!rowOf.TryGetValue(entries[i], out rows[i]))
-            {
-                rows[i] = different.Count;
-                rowOf.Add(entries[i], different.Count);
-                different.Add(entries[i]);
-            }
-        }
-
-        var embedded = new float[different.Count * weights.Width];
-        for (var row = 0; row < different.Count; row++)
-        {
-            var scale = weights.Scales[different[row]];
-            var source = weights.Embeddings.AsSpan(different[row] * weights.Width, weights.Width);
-            var target = embedded.AsSpan(row * weights.Width, weights.Width);
-            for (var i = 0; i < target.Length; i++)
-            {
-                target[i] = source[i] * scale;
-            }
-        }
-
-        return embedded;
     }
 }

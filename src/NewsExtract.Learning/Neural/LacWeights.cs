@@ -37,19 +37,32 @@ internal sealed class LacWeights
         Width = width;
         Scales = cursor.Singles(entries);
         Embeddings = MemoryMarshal.Cast<byte, sbyte>(cursor.Take(entries * width)).ToArray();
-        Projections = new PackedMatrix[Directions];
+        if (hidden % GatedRecurrentLayer.HiddenStep != 0)
+        {
+            throw new InvalidDataException($"{hidden} hidden units where a multiple of {GatedRecurrentLayer.HiddenStep} is expected");
+        }
+
         Layers = new GatedRecurrentLayer[Directions];
         for (var i = 0; i < Directions; i++)
         {
             var inputs = i < 2 ? width : 2 * hidden;
             var projection = cursor.Halves(inputs * 3 * hidden);
-            Projections[i] = new PackedMatrix(projection, inputs, 3 * hidden, cursor.Singles(3 * hidden));
-            var gates = new PackedMatrix(cursor.Halves(hidden * 2 * hidden), hidden, 2 * hidden, []);
-            Layers[i] = new GatedRecurrentLayer(gates, new PackedMatrix(cursor.Halves(hidden * hidden), hidden, hidden, []));
+            var bias = cursor.Singles(3 * hidden);
+            if (i < 2)
+            {
+                EntryProjections[i] = new PackedMatrix(projection, inputs, 3 * hidden, bias);
+            }
+            else
+            {
+                StateProjections[i - 2] = new QuantizedMatrix(projection, inputs, 3 * hidden, bias);
+            }
+
+            var gates = new QuantizedMatrix(cursor.Halves(hidden * 2 * hidden), hidden, 2 * hidden, []);
+            Layers[i] = new GatedRecurrentLayer(gates, new QuantizedMatrix(cursor.Halves(hidden * hidden), hidden, hidden, []));
         }
 
         var output = cursor.Halves(2 * hidden * tags);
-        Output = new PackedMatrix(output, 2 * hidden, tags, cursor.Singles(tags));
+        Output = new QuantizedMatrix(output, 2 * hidden, tags, cursor.Singles(tags));
         Transitions = cursor.Singles((tags + 2) * tags);
         if (cursor.Left != 0)
         {
@@ -75,14 +88,17 @@ internal sealed class LacWeights
     /// <summary>Entries × <see cref="Width"/>.</summary>
     public sbyte[] Embeddings { get; }
 
-    /// <summary>Layer 1 forward, backward, layer 2 forward, backward: inputs × 3H.</summary>
-    public PackedMatrix[] Projections { get; }
+    /// <summary>Of the embeddings, for layer 1 forward and backward: width × 3H.</summary>
+    public PackedMatrix[] EntryProjections { get; } = new PackedMatrix[2];
 
-    /// <summary>In the order of <see cref="Projections"/>.</summary>
+    /// <summary>Of layer 1's states, for layer 2 forward and backward: 2H × 3H.</summary>
+    public QuantizedMatrix[] StateProjections { get; } = new QuantizedMatrix[2];
+
+    /// <summary>Layer 1 forward, backward, layer 2 forward, backward.</summary>
     public GatedRecurrentLayer[] Layers { get; }
 
     /// <summary>2H × T.</summary>
-    public PackedMatrix Output { get; }
+    public QuantizedMatrix Output { get; }
 
     /// <summary>(T + 2) × T: start, stop, then from tag to tag.</summary>
     public float[] Transitions { get; }

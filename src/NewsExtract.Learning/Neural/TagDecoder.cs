@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NewsExtract.Learning.Neural;
 
@@ -74,17 +74,17 @@ internal sealed class TagDecoder
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(ReadOnlySpan<float> sums, Span<float> next, Span<int> from)
     {
-        for (var column = 0; column < _stride; column += Vector<float>.Count)
+        for (var column = 0; column < _stride; column += Vector512<float>.Count)
         {
             ref var transition = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_transitions), column);
-            var best = Vector.LoadUnsafe(ref transition) + new Vector<float>(sums[0]);
-            var origin = Vector<int>.Zero;
+            var best = Vector512.LoadUnsafe(ref transition) + Vector512.Create(sums[0]);
+            var origin = Vector512<int>.Zero;
             for (var tag = 1; tag < _tags; tag++)
             {
-                var sum = Vector.LoadUnsafe(ref transition, (nuint)(tag * _stride)) + new Vector<float>(sums[tag]);
-                var greater = Vector.GreaterThan(sum, best);
-                best = Vector.ConditionalSelect(greater, sum, best);
-                origin = Vector.ConditionalSelect(greater, new Vector<int>(tag), origin);
+                var sum = Vector512.LoadUnsafe(ref transition, (nuint)(tag * _stride)) + Vector512.Create(sums[tag]);
+                var greater = Vector512.GreaterThan(sum, best);
+                best = Vector512.ConditionalSelect(greater, sum, best);
+                origin = Vector512.ConditionalSelect(greater.AsInt32(), Vector512.Create(tag), origin);
             }
 
             best.CopyTo(next[column..]);

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using NewsExtract.Learning.Neural;
 
 namespace NewsExtract.Learning.Tests.Neural;
@@ -39,8 +39,8 @@ public class NetworkPartTests
     {
         for (var x = -100f; x <= 100f; x += 0.0371f)
         {
-            Assert.Equal(1 / (1 + Math.Exp(-x)), Activation.Sigmoid(new Vector<float>(x))[0], 3e-7);
-            Assert.Equal(Math.Tanh(x), Activation.Tanh(new Vector<float>(x))[0], 3e-7);
+            Assert.Equal(1 / (1 + Math.Exp(-x)), Activation.Sigmoid(Vector512.Create(x))[0], 3e-7);
+            Assert.Equal(Math.Tanh(x), Activation.Tanh(Vector512.Create(x))[0], 3e-7);
         }
     }
 
@@ -48,7 +48,7 @@ public class NetworkPartTests
     public void An_inside_tag_follows_its_own_kind_only()
     {
         string[] tags = ["X-B", "X-I", "Y-B", "Y-I", "O"];
-        var stride = 4 * Vector<float>.Count;
+        var stride = 4 * Vector512<float>.Count;
         var scores = new float[3 * stride];
         scores[1] = 9;
         scores[stride + 3] = 9;
@@ -66,7 +66,7 @@ public class NetworkPartTests
     public void Transitions_outweigh_scores()
     {
         string[] tags = ["A-B", "O"];
-        var stride = 4 * Vector<float>.Count;
+        var stride = 4 * Vector512<float>.Count;
         float[] transitions = [0, 0, 0, 0, 0, 5, 0, 0];
         var scores = new float[2 * stride];
         scores[1] = 1;
