@@ -18,6 +18,9 @@ internal sealed class SequenceReading
     private ulong[] _allowed = [];
     private (int Start, int End) _line = (0, -1);
 
+    // Whether the lattice holds the line: one without a candidate needs no probabilities.
+    private bool _isSummed;
+
     public SequenceReading(string text, TextFeatures features, SequenceWeights weights, TagTransitions transitions)
     {
         _text = text;
@@ -67,6 +70,14 @@ internal sealed class SequenceReading
             Load(new TextSpan(start, end));
         }
 
+        if (!_isSummed)
+        {
+            var allowed = _allowed.AsSpan(0, _line.End - _line.Start);
+            allowed.Fill(Tags.All);
+            _lattice.Run(_scores.AsSpan(0, allowed.Length * Tags.Count), allowed);
+            _isSummed = true;
+        }
+
         return _lattice.SpanProbability(span.Start - _line.Start, span.End - _line.Start, (int)type);
     }
 
@@ -90,9 +101,7 @@ internal sealed class SequenceReading
             _weights.Score(hashes[..count], _scores.AsSpan(i * Tags.Count, Tags.Count));
         }
 
-        var allowed = _allowed.AsSpan(0, line.Length);
-        allowed.Fill(Tags.All);
-        _lattice.Run(_scores.AsSpan(0, line.Length * Tags.Count), allowed);
+        _isSummed = false;
         _line = (line.Start, line.End);
     }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NewsExtract.Learning.Sequences;
 
-/// <summary>The most likely sequence of tags (Viterbi).</summary>
+/// <summary>The most likely sequence of tags (Viterbi); of equal ones the first.</summary>
 internal static class TagPath
 {
     private const int Lanes = Tags.Lanes;
@@ -15,59 +17,72 @@ internal static class TagPath
     public static ImmutableArray<(EntityType Type, TextSpan Span)> Best(ReadOnlySpan<float> scores, TagTransitions transitions, int offset)
     {
         var length = scores.Length / Tags.Count;
-        var weights = transitions.Weights;
         var from = new byte[scores.Length];
-        Span<float> before = stackalloc float[Tags.Count], here = stackalloc float[Tags.Count];
+        Span<float> before = stackalloc float[Tags.Count];
         before.Fill(float.NegativeInfinity);
         before[Tags.Outside] = 0;
         for (var t = 0; t < length; t++)
         {
-            for (var j = 0; j < Lanes; j++)
-            {
-                float begin = float.NegativeInfinity, single = float.NegativeInfinity;
-                byte beginFrom = 0, singleFrom = 0;
-                for (var k = 0; k < Lanes; k++)
-                {
-                    var tag = before[Tags.FirstSingle + k] >= before[Tags.FirstEnd + k] ? Tags.FirstSingle + k : Tags.FirstEnd + k;
-                    if (before[tag] + weights[TagTransitions.ToBegin + (k * Lanes) + j] is var toBegin && toBegin > begin)
-                    {
-                        (begin, beginFrom) = (toBegin, (byte)tag);
-                    }
-
-                    if (before[tag] + weights[TagTransitions.ToSingle + (k * Lanes) + j] is var toSingle && toSingle > single)
-                    {
-                        (single, singleFrom) = (toSingle, (byte)tag);
-                    }
-                }
-
-                Set(Tags.FirstBegin + j, j == Tags.OutsideLane ? float.NegativeInfinity : begin, beginFrom, here);
-                Set(Tags.FirstSingle + j, single, singleFrom, here);
-                var begun = before[Tags.FirstBegin + j];
-                var within = before[Tags.FirstInside + j];
-                Continue(Tags.FirstInside + j, begun + weights[TagTransitions.BeginToInside + j], within + weights[TagTransitions.InsideToInside + j], j, here);
-                Continue(Tags.FirstEnd + j, begun + weights[TagTransitions.BeginToEnd + j], within + weights[TagTransitions.InsideToEnd + j], j, here);
-            }
-
-            var at = t * Tags.Count;
-            for (var tag = 0; tag < Tags.Count; tag++)
-            {
-                here[tag] += scores[at + tag];
-            }
-
-            here.CopyTo(before);
-
-            void Set(int tag, float score, byte origin, Span<float> target)
-            {
-                target[tag] = score;
-                from[(t * Tags.Count) + tag] = origin;
-            }
-
-            void Continue(int tag, float fromBegin, float fromInside, int lane, Span<float> target) =>
-                Set(tag, MathF.Max(fromBegin, fromInside), (byte)(fromBegin >= fromInside ? Tags.FirstBegin + lane : Tags.FirstInside + lane), target);
+            Step(before, scores.Slice(t * Tags.Count, Tags.Count), transitions.Weights, from.AsSpan(t * Tags.Count, Tags.Count));
         }
 
         return Trace(from, Last(before), length, offset);
     }
+
+    /// <summary>From the best scores of all tags at a position to those at the next.</summary>
+    /// <param name="best">Of each tag, its best path's score; replaced.</param>
+    /// <param name="from">Takes the tag before on the best path to each tag.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Step(Span<float> best, ReadOnlySpan<float> scores, ReadOnlySpan<float> weights, Span<byte> from)
+    {
+        Span<float> closed = stackalloc float[Lanes];
+        Span<int> origins = stackalloc int[Lanes];
+        for (var k = 0; k < Lanes; k++)
+        {
+            var tag = best[Tags.FirstSingle + k] >= best[Tags.FirstEnd + k] ? Tags.FirstSingle + k : Tags.FirstEnd + k;
+            (closed[k], origins[k]) = (best[tag], tag);
+        }
+
+        Open(closed, origins, weights[TagTransitions.ToBegin..], out var begin, out var beginFrom);
+        Open(closed, origins, weights[TagTransitions.ToSingle..], out var single, out var singleFrom);
+        begin = begin.WithElement(Tags.OutsideLane, float.NegativeInfinity);
+        var begun = Load(best, Tags.FirstBegin);
+        var within = Load(best, Tags.FirstInside);
+        var inside = Continue(begun + Load(weights, TagTransitions.BeginToInside), within + Load(weights, TagTransitions.InsideToInside), out var insideFrom);
+        var end = Continue(begun + Load(weights, TagTransitions.BeginToEnd), within + Load(weights, TagTransitions.InsideToEnd), out var endFrom);
+        (begin + Load(scores, Tags.FirstBegin)).CopyTo(best[Tags.FirstBegin..]);
+        (single + Load(scores, Tags.FirstSingle)).CopyTo(best[Tags.FirstSingle..]);
+        (inside + Load(scores, Tags.FirstInside)).CopyTo(best[Tags.FirstInside..]);
+        (end + Load(scores, Tags.FirstEnd)).CopyTo(best[Tags.FirstEnd..]);
+        Vector512.Narrow(Vector512.Narrow(beginFrom, singleFrom), Vector512.Narrow(insideFrom, endFrom)).AsByte().CopyTo(from);
+    }
+
+    /// <summary>The best way to a begin or single of each lane, from the best tag that closes each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Open(ReadOnlySpan<float> closed, ReadOnlySpan<int> origins, ReadOnlySpan<float> table, out Vector512<float> best, out Vector512<int> from)
+    {
+        best = Vector512.Create(float.NegativeInfinity);
+        from = Vector512<int>.Zero;
+        for (var k = 0; k < Lanes; k++)
+        {
+            var sum = Vector512.Create(closed[k]) + Load(table, k * Lanes);
+            var isGreater = Vector512.GreaterThan(sum, best);
+            best = Vector512.ConditionalSelect(isGreater, sum, best);
+            from = Vector512.ConditionalSelect(isGreater.AsInt32(), Vector512.Create(origins[k]), from);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Continue(Vector512<float> fromBegin, Vector512<float> fromInside, out Vector512<int> from)
+    {
+        var isBegin = Vector512.GreaterThanOrEqual(fromBegin, fromInside);
+        var lanes = Vector512<int>.Indices;
+        from = Vector512.ConditionalSelect(isBegin.AsInt32(), Vector512.Create(Tags.FirstBegin) + lanes, Vector512.Create(Tags.FirstInside) + lanes);
+        return Vector512.ConditionalSelect(isBegin, fromBegin, fromInside);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Load(ReadOnlySpan<float> values, int index) => Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)index);
 
     // Only a closed tag may end a line.
     private static int Last(ReadOnlySpan<float> scores)

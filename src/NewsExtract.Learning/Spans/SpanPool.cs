@@ -11,31 +11,71 @@ internal static class SpanPool
     /// <returns>By position; one candidate for each type and span.</returns>
     public static ImmutableArray<SpanCandidate> Gather(ArticleText text, SequenceReading reading, ImmutableArray<Mention> proposals, IReadOnlyList<Mention> candidates, Producer tagger, bool withValues)
     {
-        var pool = new Dictionary<(EntityType, TextSpan), (Mention Mention, SpanSource Source)>();
+        var known = new HashSet<(EntityType, TextSpan)>();
+        var pool = new List<(Mention Mention, SpanSource Source)>();
         foreach (var mention in proposals)
         {
-            pool.TryAdd((mention.Type, mention.Span), (mention, SpanSource.Proposal));
+            Add(mention, SpanSource.Proposal);
         }
 
         foreach (var mention in candidates)
         {
-            pool.TryAdd((mention.Type, mention.Span), (mention, SpanSource.SetAside));
+            Add(mention, SpanSource.SetAside);
         }
 
-        foreach (var (type, span) in SequenceReading.Lines(text.Text).SelectMany(line => reading.Best(line)))
+        pool.Sort(ByPosition);
+        var gathered = ImmutableArray.CreateBuilder<SpanCandidate>(pool.Count);
+        var next = 0;
+        var inLine = new List<(Mention Mention, SpanSource Source)>();
+
+        // Line by line, for the reading holds one at a time.
+        foreach (var line in SequenceReading.Lines(text.Text))
         {
-            if (type < EntityType.Date || withValues)
+            while (next < pool.Count && pool[next].Mention.Span.Start < line.End)
             {
-                pool.TryAdd((type, span), (new Mention(type, span, tagger), SpanSource.Tagger));
+                inLine.Add(pool[next++]);
+            }
+
+            foreach (var (type, span) in reading.Best(line))
+            {
+                if ((type < EntityType.Date || withValues) && known.Add((type, span)))
+                {
+                    inLine.Add((new Mention(type, span, tagger), SpanSource.Tagger));
+                }
+            }
+
+            Take(inLine);
+        }
+
+        inLine.AddRange(pool[next..]);
+        Take(inLine);
+        return gathered.ToImmutable();
+
+        void Add(Mention mention, SpanSource source)
+        {
+            if (known.Add((mention.Type, mention.Span)))
+            {
+                pool.Add((mention, source));
             }
         }
 
-        // By position, for the reading holds one line at a time.
-        return
-        [
-            .. pool.Values
-                .OrderBy(item => item.Mention.Span.Start).ThenBy(item => item.Mention.Span.End).ThenBy(item => item.Mention.Type)
-                .Select(item => new SpanCandidate(item.Mention, item.Source, reading.Probability(item.Mention.Type, item.Mention.Span))),
-        ];
+        void Take(List<(Mention Mention, SpanSource Source)> found)
+        {
+            found.Sort(ByPosition);
+            foreach (var (mention, source) in found)
+            {
+                gathered.Add(new SpanCandidate(mention, source, reading.Probability(mention.Type, mention.Span)));
+            }
+
+            found.Clear();
+        }
+    }
+
+    private static int ByPosition((Mention Mention, SpanSource Source) left, (Mention Mention, SpanSource Source) right)
+    {
+        var (a, b) = (left.Mention, right.Mention);
+        return a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start)
+            : a.Span.End != b.Span.End ? a.Span.End.CompareTo(b.Span.End)
+            : a.Type.CompareTo(b.Type);
     }
 }
