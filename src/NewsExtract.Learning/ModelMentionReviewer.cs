@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NewsExtract.Learning.Models;
 using NewsExtract.Learning.Sequences;
 using NewsExtract.Learning.Spans;
+using NewsExtract.Learning.Trees;
 
 namespace NewsExtract.Learning;
 
@@ -98,7 +99,7 @@ public sealed class ModelMentionReviewer : IMentionReviewer
 
     private sealed class Parts(MentionModel model)
     {
-        public SpanClassifier? Spans { get; } = model.Spans;
+        public TreeClassifier? Spans { get; } = model.Spans;
 
         public SequenceTagger Tagger { get; } = new(model.Weights, model.Manifest.CharacterTags is not null);
 

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NewsExtract.Learning.Features;
 using NewsExtract.Learning.Sequences;
 using NewsExtract.Learning.Spans;
+using NewsExtract.Learning.Trees;
 
 namespace NewsExtract.Learning.Models;
 
@@ -20,9 +20,8 @@ public sealed class MentionModel
 {
     private const int CurrentFormat = 2;
     private const string ShippedName = "mentions.model";
-    private const long MostBytes = 512 << 20;
 
-    internal MentionModel(ModelManifest manifest, SequenceWeights weights, SpanClassifier? spans)
+    internal MentionModel(ModelManifest manifest, SequenceWeights weights, TreeClassifier? spans)
     {
         Manifest = manifest;
         Weights = weights;
@@ -34,7 +33,7 @@ public sealed class MentionModel
     internal SequenceWeights Weights { get; }
 
     /// <summary>Null for a model of too few bulletins to train one.</summary>
-    internal SpanClassifier? Spans { get; }
+    internal TreeClassifier? Spans { get; }
 
     /// <summary>The model that comes with the library; its card is models/mentions.md.</summary>
     public static MentionModel LoadShipped()
@@ -58,7 +57,7 @@ public sealed class MentionModel
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            var manifest = ModelManifest.Parse(Read(archive, "manifest.json", name));
+            var manifest = ModelManifest.Parse(archive.ReadEntry("manifest.json", name));
             if (manifest.Format != CurrentFormat || manifest.Features != TextFeatures.Version)
             {
                 throw new ModelFileException($"{name} is of another version (format {manifest.Format}, features {manifest.Features}; this program reads {CurrentFormat} and {TextFeatures.Version}): train it again with newsextract model train");
@@ -74,8 +73,8 @@ public sealed class MentionModel
                 throw new ModelFileException($"{name} needs the tags of {manifest.CharacterTags}; this program has {CharacterTags.Id}: train it again with newsextract model train");
             }
 
-            var bytes = ReadChecked(archive, "weights.bin", manifest.WeightsSha256, name);
-            return new MentionModel(manifest, ReadWeights(bytes), manifest.SpansSha256 is { } hash ? SpanClassifier.Parse(ReadChecked(archive, "spans.bin", hash, name)) : null);
+            var bytes = archive.ReadChecked("weights.bin", manifest.WeightsSha256, name);
+            return new MentionModel(manifest, ReadWeights(bytes), manifest.SpansSha256 is { } hash ? TreeClassifier.Parse(archive.ReadChecked("spans.bin", hash, name), SpanFeatures.Version, SpanFeatures.Width) : null);
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException or ArgumentException)
         {
@@ -88,56 +87,24 @@ public sealed class MentionModel
     {
         using var file = File.Create(path);
         using var archive = new ZipArchive(file, ZipArchiveMode.Create);
-        Write(archive, "manifest.json", Encoding.UTF8.GetBytes(Manifest.ToJson()));
-        Write(archive, "weights.bin", WriteWeights(Weights));
+        archive.WriteEntry("manifest.json", Encoding.UTF8.GetBytes(Manifest.ToJson()));
+        archive.WriteEntry("weights.bin", WriteWeights(Weights));
         if (Spans is not null)
         {
-            Write(archive, "spans.bin", Spans.ToBytes());
+            archive.WriteEntry("spans.bin", Spans.ToBytes(SpanFeatures.Version));
         }
     }
 
-    internal static MentionModel Create(ModelManifest manifest, SequenceWeights weights, SpanClassifier? spans) => new(
+    internal static MentionModel Create(ModelManifest manifest, SequenceWeights weights, TreeClassifier? spans) => new(
         manifest with
         {
             Format = CurrentFormat,
             Features = TextFeatures.Version,
-            WeightsSha256 = Hash(WriteWeights(weights)),
-            SpansSha256 = spans is null ? null : Hash(spans.ToBytes()),
+            WeightsSha256 = ModelArchive.Hash(WriteWeights(weights)),
+            SpansSha256 = spans is null ? null : ModelArchive.Hash(spans.ToBytes(SpanFeatures.Version)),
         },
         weights,
         spans);
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static byte[] ReadChecked(ZipArchive archive, string entry, string hash, string name)
-    {
-        var bytes = Read(archive, entry, name);
-        return Hash(bytes) == hash
-            ? bytes
-            : throw new ModelFileException($"{name} is damaged: its {entry} is not the one that its manifest names; get the file again");
-    }
-
-    private static byte[] Read(ZipArchive archive, string entry, string name)
-    {
-        var found = archive.GetEntry(entry) ?? throw new ModelFileException($"{name} is no model: it holds no {entry}");
-        if (found.Length > MostBytes)
-        {
-            throw new ModelFileException($"{name} is no model: its {entry} has {found.Length} bytes");
-        }
-
-        var bytes = new byte[found.Length];
-        using var stream = found.Open();
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
-
-    private static void Write(ZipArchive archive, string name, byte[] bytes)
-    {
-        var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the same model, the same bytes
-        using var stream = entry.Open();
-        stream.Write(bytes);
-    }
 
     private static byte[] WriteWeights(SequenceWeights weights)
     {

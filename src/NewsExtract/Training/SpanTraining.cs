@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NewsExtract.Evaluation;
 using NewsExtract.Learning.Sequences;
 using NewsExtract.Learning.Spans;
+using NewsExtract.Learning.Trees;
 
 namespace NewsExtract.Training;
 
@@ -23,7 +24,7 @@ internal static class SpanTraining
     private static readonly Producer s_tagger = new("model:training", "0");
 
     /// <returns>Null for too few bulletins.</returns>
-    public static SpanClassifier? Train(IReadOnlyList<MarkedDraft> drafts, IReadOnlyList<SequenceLine> lines, SequenceTraining training, bool usesCharacterTags, CancellationToken cancellation)
+    public static TreeClassifier? Train(IReadOnlyList<MarkedDraft> drafts, IReadOnlyList<SequenceLine> lines, SequenceTraining training, bool usesCharacterTags, CancellationToken cancellation)
     {
         var bulletins = drafts.Select(draft => draft.Bulletin).Distinct().Select((bulletin, index) => (bulletin, index)).ToDictionary(item => item.bulletin, item => item.index, StringComparer.Ordinal);
         if (bulletins.Count < LeastBulletins)
@@ -31,7 +32,7 @@ internal static class SpanTraining
             return null;
         }
 
-        var examples = new List<(float[] Features, bool IsMention)>();
+        var examples = new List<(float[] Features, bool IsRight)>();
         for (var part = 0; part < Parts; part++)
         {
             var held = drafts.Where(draft => bulletins[draft.Bulletin] % Parts == part).ToList();
@@ -46,6 +47,6 @@ internal static class SpanTraining
             }
         }
 
-        return SpanTrainer.Train(examples, (int)training.Seed);
+        return TreeTrainer.Train(examples, SpanFeatures.Width, new TreeTraining(Trees: 100, Leaves: 16, LeastExamples: 20, LearningRate: 0.1, (int)training.Seed));
     }
 }

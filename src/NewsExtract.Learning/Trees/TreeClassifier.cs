@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 
-namespace NewsExtract.Learning.Spans;
+namespace NewsExtract.Learning.Trees;
 
 /// <summary>
-/// Boosted regression trees and a logistic curve over their sum: the probability that a candidate is a mention. Trained by
-/// ML.NET (<see cref="SpanTrainer"/>), run here. Immutable; safe for concurrent use.
+/// Boosted regression trees and a logistic curve over their sum: the probability that a candidate is right. Trained by
+/// ML.NET (<see cref="TreeTrainer"/>), run here. Immutable; safe for concurrent use.
 /// </summary>
 /// <param name="slope">With <paramref name="offset"/>: probability = 1 / (1 + e^(slope · sum + offset)).</param>
-internal sealed class SpanClassifier(ImmutableArray<SpanTree> trees, double slope, double offset)
+internal sealed class TreeClassifier(ImmutableArray<DecisionTree> trees, double slope, double offset)
 {
-    /// <param name="features"><see cref="SpanFeatures.Width"/> of them.</param>
+    public int Trees => trees.Length;
+
+    /// <param name="features">As many as it was trained with.</param>
     public double Probability(ReadOnlySpan<float> features)
     {
         var sum = 0.0;
@@ -26,11 +28,12 @@ internal sealed class SpanClassifier(ImmutableArray<SpanTree> trees, double slop
     /// forks (int32), each with feature, child where at most the threshold, child where more (int32; ~leaf below zero) and threshold
     /// (float32), then its leaves (float64), one more than forks.
     /// </summary>
-    public byte[] ToBytes()
+    /// <param name="version">Of the features.</param>
+    public byte[] ToBytes(int version)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
-        writer.Write(SpanFeatures.Version);
+        writer.Write(version);
         writer.Write(trees.Length);
         writer.Write(slope);
         writer.Write(offset);
@@ -54,29 +57,31 @@ internal sealed class SpanClassifier(ImmutableArray<SpanTree> trees, double slop
         return stream.ToArray();
     }
 
+    /// <param name="version">Of the features that this program has.</param>
+    /// <param name="width">How many features there are.</param>
     /// <exception cref="InvalidDataException">No such bytes, or of other features.</exception>
-    public static SpanClassifier Parse(byte[] bytes)
+    public static TreeClassifier Parse(byte[] bytes, int version, int width)
     {
         try
         {
             using var reader = new BinaryReader(new MemoryStream(bytes));
-            var version = reader.ReadInt32();
-            if (version != SpanFeatures.Version)
+            var found = reader.ReadInt32();
+            if (found != version)
             {
-                throw new InvalidDataException($"its classifier of spans has features {version}; this program reads {SpanFeatures.Version}");
+                throw new InvalidDataException($"its trees have features {found}; this program reads {version}");
             }
 
-            var trees = new SpanTree[reader.ReadInt32()];
+            var trees = new DecisionTree[reader.ReadInt32()];
             var (slope, offset) = (reader.ReadDouble(), reader.ReadDouble());
             for (var i = 0; i < trees.Length; i++)
             {
-                var forks = new SpanFork[reader.ReadInt32()];
+                var forks = new TreeFork[reader.ReadInt32()];
                 for (var fork = 0; fork < forks.Length; fork++)
                 {
-                    forks[fork] = new SpanFork(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadSingle());
-                    if (forks[fork].Feature is < 0 or >= SpanFeatures.Width || !Leads(forks[fork].Low, fork, forks.Length) || !Leads(forks[fork].High, fork, forks.Length))
+                    forks[fork] = new TreeFork(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadSingle());
+                    if (forks[fork].Feature < 0 || forks[fork].Feature >= width || !Leads(forks[fork].Low, fork, forks.Length) || !Leads(forks[fork].High, fork, forks.Length))
                     {
-                        throw new InvalidDataException("its classifier of spans holds a fork that leads nowhere");
+                        throw new InvalidDataException("its trees hold a fork that leads nowhere");
                     }
                 }
 
@@ -86,14 +91,14 @@ internal sealed class SpanClassifier(ImmutableArray<SpanTree> trees, double slop
                     leaves[leaf] = reader.ReadDouble();
                 }
 
-                trees[i] = new SpanTree([.. forks], [.. leaves]);
+                trees[i] = new DecisionTree([.. forks], [.. leaves]);
             }
 
-            return new SpanClassifier([.. trees], slope, offset);
+            return new TreeClassifier([.. trees], slope, offset);
         }
         catch (Exception exception) when (exception is EndOfStreamException or OverflowException)
         {
-            throw new InvalidDataException("its classifier of spans ends early", exception);
+            throw new InvalidDataException("its trees end early", exception);
         }
     }
 
@@ -103,10 +108,10 @@ internal sealed class SpanClassifier(ImmutableArray<SpanTree> trees, double slop
 
 /// <param name="Low">The next fork where the feature is at most the threshold; ~leaf below zero.</param>
 /// <param name="High">The next fork where it is more.</param>
-internal readonly record struct SpanFork(int Feature, int Low, int High, float Threshold);
+internal readonly record struct TreeFork(int Feature, int Low, int High, float Threshold);
 
 /// <param name="Leaves">One more than forks.</param>
-internal sealed record SpanTree(ImmutableArray<SpanFork> Forks, ImmutableArray<double> Leaves)
+internal sealed record DecisionTree(ImmutableArray<TreeFork> Forks, ImmutableArray<double> Leaves)
 {
     public double Value(ReadOnlySpan<float> features)
     {
