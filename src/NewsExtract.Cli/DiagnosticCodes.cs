@@ -18,4 +18,5 @@ internal static class DiagnosticCodes
 
     /// <summary>NX2012 to NX2016 are NewsExtract.Onnx's.</summary>
     public const string IgnoredLabels = "NX2017";
+    public const string TooFewFacts = "NX2018";
 }

@@ -43,6 +43,9 @@ public sealed class ModelMentionReviewer : IMentionReviewer
     /// </summary>
     internal bool StandsAlone { get; init; }
 
+    /// <summary>Stands in what the model finds.</summary>
+    internal Producer Producer => _parts.Value.Producer;
+
     public ImmutableArray<Mention> Review(ArticleText text, ImmutableArray<Token> tokens, ImmutableArray<Mention> proposals, IReadOnlyList<Mention> candidates)
     {
         ArgumentNullException.ThrowIfNull(text);

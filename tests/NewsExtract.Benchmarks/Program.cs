@@ -11,6 +11,7 @@
 //   … -- corpus TRAIN TEST [SHARE [PASSES]]                                                   the tagger trained on another corpus, one sentence in SHARE
 //   … -- across TEST                                                                          the shipped model on a corpus that marks PER, LOC and ORG
 //   … -- spans FOLDER [MODEL]                                                                 the classifier of spans beside the tagger's own probability
+//   … -- facts TRAIN CHECK                                                                    the scorer of facts on bulletins that it did not learn from
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
@@ -50,6 +51,9 @@ switch (args)
         return 0;
     case ["spans", var folder, .. var rest]:
         SpanRuns.Print(folder, rest.FirstOrDefault());
+        return 0;
+    case ["facts", var train, var check]:
+        FactRuns.Print(train, check);
         return 0;
     case ["mutate", var count, .. var rest]:
         return MutationTable.Print(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault());

@@ -15,8 +15,9 @@ public class ExplainCommandTests
         Assert.True(at >= 0);
         Assert.Equal("  rule 规则: rule:fact.agreement.signing@1", lines[at + 1]);
         Assert.StartsWith("  trigger 触发词: 签署 [", lines[at + 2], StringComparison.Ordinal);
-        Assert.StartsWith("  parties = 阳泉市、江川师范大学 ← GPE 阳泉市 [", lines[at + 3], StringComparison.Ordinal);
-        Assert.Contains("agreement = 合作协议", lines[at + 4], StringComparison.Ordinal);
+        Assert.Matches(@"^  confidence 置信度: (0\.\d\d|1\.00)$", lines[at + 3]);
+        Assert.StartsWith("  parties = 阳泉市、江川师范大学 ← GPE 阳泉市 [", lines[at + 4], StringComparison.Ordinal);
+        Assert.Contains("agreement = 合作协议", lines[at + 5], StringComparison.Ordinal);
     }
 
     [Theory]

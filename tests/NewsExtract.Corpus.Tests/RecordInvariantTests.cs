@@ -30,6 +30,7 @@ public class RecordInvariantTests
             Assert.All(record.Mentions, mention => Assert.Contains('@', mention.Producer));
             CheckEntities(record);
             Assert.All(record.Facts, fact => CheckFact(text, fact));
+            Assert.All(record.Facts, fact => Assert.InRange(Assert.NotNull(fact.Confidence), 0, 1));
             Assert.Equal(record.Facts.Length, record.Facts.Select(fact => fact.Id).Distinct().Count());
         }
     }

@@ -7,8 +7,8 @@ namespace NewsExtract.Specs;
 public class RuleExampleTests
 {
     // An example of one line is a paragraph; one of several is a bulletin.
-    private static readonly NewsPipeline s_paragraphs = new NewsPipelineBuilder { Splitter = new Training.LineSplitter(), MentionReviewer = null }.Build();
-    private static readonly NewsPipeline s_bulletins = new NewsPipelineBuilder { MentionReviewer = null }.Build();
+    private static readonly NewsPipeline s_paragraphs = new NewsPipelineBuilder { Splitter = new Training.LineSplitter(), MentionReviewer = null, FactScorer = null }.Build();
+    private static readonly NewsPipeline s_bulletins = new NewsPipelineBuilder { MentionReviewer = null, FactScorer = null }.Build();
 
     public static TheoryData<string, string, string> Rules
     {

@@ -54,7 +54,7 @@ public sealed class SpecRunner
         var (marks, plain) = GoldMarks.Parse(spec.Text);
 
         // A text of one line is a paragraph; one of several is a bulletin.
-        var builder = new NewsPipelineBuilder { MentionReviewer = null };
+        var builder = new NewsPipelineBuilder { MentionReviewer = null, FactScorer = null };
         if (!plain.Contains('\n', StringComparison.Ordinal))
         {
             builder.Splitter = new Training.LineSplitter();

@@ -30,7 +30,7 @@ internal static class EvalCommand
         {
             var options = new EvaluationOptions { GoldMentions = result.GetValue(mentions) == "gold", RecordsFolder = result.GetValue(records), Inputs = FindInputs(result.GetValue(inputs)) };
             using var reader = reading.CreateReader(result);
-            return Task.FromResult(Run(terminal, new NewsPipelineBuilder { Reader = reader, MentionReviewer = model.CreateReviewer(result) }, result.GetRequiredValue(gold), CheckKind(result.GetValue(show)), options, cancellation));
+            return Task.FromResult(Run(terminal, new NewsPipelineBuilder { Reader = reader, MentionReviewer = model.CreateReviewer(result), FactScorer = model.CreateScorer(result) }, result.GetRequiredValue(gold), CheckKind(result.GetValue(show)), options, cancellation));
         });
         return command;
     }

@@ -28,7 +28,7 @@ internal static class ExplainCommand
             var items = InputExpander.Expand(CommonOptions.CheckPaths(result.GetRequiredValue(paths)));
             var loader = new SourceLoader(terminal, CommonOptions.CheckEncoding(result.GetValue(encoding)), CommonOptions.CheckDate(result.GetValue(date)));
             using var reader = reading.CreateReader(result);
-            var builder = new NewsPipelineBuilder { Reader = reader, MentionReviewer = model.CreateReviewer(result), Traces = true };
+            var builder = new NewsPipelineBuilder { Reader = reader, MentionReviewer = model.CreateReviewer(result), FactScorer = model.CreateScorer(result), Traces = true };
             var selection = new Selection(result.GetValue(select), CheckRange(result.GetValue(range)), CheckType(result.GetValue(type), builder));
             var pipeline = builder.Build();
             var exitCode = ExitCodes.Clean;

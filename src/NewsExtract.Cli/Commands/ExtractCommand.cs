@@ -46,9 +46,9 @@ internal static class ExtractCommand
                 Jobs = result.GetValue(jobs) is > 0 and var count ? count : throw new CommandException(DiagnosticCodes.Usage, "--jobs must be 1 or more"),
             };
             var name = result.GetValue(tokenizer);
-            var reviewer = model.CreateReviewer(result);
+            var (reviewer, scorer) = (model.CreateReviewer(result), model.CreateScorer(result));
             using var recognizers = recognizer.Create(result, terminal);
-            return await new ExtractRunner(terminal, settings, () => recognizers.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name), MentionReviewer = reviewer }).Build()).RunAsync(cancellation).ConfigureAwait(false);
+            return await new ExtractRunner(terminal, settings, () => recognizers.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name), MentionReviewer = reviewer, FactScorer = scorer }).Build()).RunAsync(cancellation).ConfigureAwait(false);
         });
         return command;
     }

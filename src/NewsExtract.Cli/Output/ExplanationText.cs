@@ -79,7 +79,7 @@ internal sealed class ExplanationText(ArticleResult article)
         var reason = rejection.Reason switch
         {
             RejectionReason.Overlap => $"another mention has the place 位置归另一实体:{other}",
-            RejectionReason.Model => "the model of mentions held it too unlikely 模型判为可能性太低",
+            RejectionReason.Model => $"the model of {(EntityTypes.All.Any(type => type.Label() == rejection.Type) ? "mentions" : "facts")} held it too unlikely 模型判为可能性太低",
             RejectionReason.MissingRole => $"trigger found, nothing fills {rejection.Role} 有触发词，但缺少必要角色 {rejection.Role}",
             RejectionReason.NoTrigger => "no trigger word beside it 旁边没有触发词",
             RejectionReason.Denied => "the text denies it 原文否定",

@@ -23,6 +23,7 @@ internal sealed class FactCells
         Columns = [.. used.Where(role => role.Required || others.Count == 1).Select(role => role.Name)];
         Others = others.Count > 1 ? [.. others] : [];
         ShowsModality = facts.Any(fact => fact.Modality is not null);
+        ShowsConfidence = facts.Any(fact => fact.Confidence is not null);
         ShowsEvidence = !facts.All(RepeatsEvidence);
     }
 
@@ -36,6 +37,9 @@ internal sealed class FactCells
 
     /// <summary>Whether a fact of them is planned, expected or denied.</summary>
     public bool ShowsModality { get; }
+
+    /// <summary>Whether anything says how sure a fact of them is.</summary>
+    public bool ShowsConfidence { get; }
 
     public bool ShowsEvidence { get; }
 

@@ -126,6 +126,7 @@ internal sealed class TableFormat(ImmutableArray<FactDefinition> definitions, in
         AddColumnIf(table, layout.HasAmount, "value");
         AddColumnIf(table, layout.ShowsModality, "modality");
         AddColumnIf(table, !layout.Others.IsEmpty, "more");
+        AddColumnIf(table, layout.ShowsConfidence, "sure");
         AddColumnIf(table, layout.ShowsEvidence, "evidence");
         foreach (var fact in facts)
         {
@@ -157,6 +158,11 @@ internal sealed class TableFormat(ImmutableArray<FactDefinition> definitions, in
             yield return new Markup(string.Join('\n', layout.Others
                 .Where(fact.Roles.ContainsKey)
                 .Select(role => $"[grey]{FactCells.Label(role)}[/] {Markup.Escape(FactCells.Show(fact, role))}")));
+        }
+
+        if (layout.ShowsConfidence)
+        {
+            yield return new Text(fact.Confidence?.ToString("F2", CultureInfo.InvariantCulture) ?? "");
         }
 
         if (layout.ShowsEvidence)

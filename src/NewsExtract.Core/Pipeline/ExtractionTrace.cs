@@ -8,7 +8,7 @@ public enum RejectionReason
     /// <summary>The policy for overlaps gave the place to <see cref="Rejection.Other"/>.</summary>
     Overlap,
 
-    /// <summary>The model of mentions held it too unlikely.</summary>
+    /// <summary>A model, of mentions or of facts, held it too unlikely.</summary>
     Model,
 
     /// <summary>A trigger was there, and nothing fills <see cref="Rejection.Role"/>.</summary>
@@ -38,7 +38,7 @@ public enum RejectionReason
 
 /// <summary>A candidate that came to nothing.</summary>
 /// <param name="Type">A <see cref="FactDefinition.Name"/>, or the label of an <see cref="EntityType"/>.</param>
-/// <param name="Span">The trigger of a fact, the whole of a mention; units of <see cref="ArticleText.Text"/>.</param>
+/// <param name="Span">The trigger of a fact (its evidence where the extractor names none), the whole of a mention; units of <see cref="ArticleText.Text"/>.</param>
 public sealed record Rejection(string Type, TextSpan Span, RejectionReason Reason)
 {
     /// <summary>The role that nothing fills; <c>null</c> for other reasons.</summary>

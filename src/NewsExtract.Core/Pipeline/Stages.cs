@@ -81,3 +81,16 @@ public interface IFactExtractor
 
     IReadOnlyList<Fact> Extract(FactContext context);
 }
+
+/// <summary>What a scorer holds of a fact.</summary>
+/// <param name="Confidence">Calibrated probability in [0, 1]; <c>null</c> where it can't be told.</param>
+/// <param name="IsKept">Whether it is likely enough to be a fact at all.</param>
+public readonly record struct FactScore(double? Confidence, bool IsKept = true);
+
+/// <summary>Says how sure facts are. Safe for concurrent use.</summary>
+public interface IFactScorer
+{
+    /// <param name="facts">What the library's own extractors found in one article.</param>
+    /// <returns>One for each fact, in their order.</returns>
+    ImmutableArray<FactScore> Score(FactContext context, ImmutableArray<Fact> facts);
+}

@@ -57,7 +57,13 @@ public sealed class MentionModel
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            var manifest = ModelManifest.Parse(archive.ReadEntry("manifest.json", name));
+            var json = archive.ReadEntry("manifest.json", name);
+            if (ModelKind.Of(json) is not ModelKind.Mentions and var kind)
+            {
+                throw new ModelFileException($"{name} is a model of {kind}, not of mentions: train one with newsextract model train");
+            }
+
+            var manifest = ModelManifest.Parse(json);
             if (manifest.Format != CurrentFormat || manifest.Features != TextFeatures.Version)
             {
                 throw new ModelFileException($"{name} is of another version (format {manifest.Format}, features {manifest.Features}; this program reads {CurrentFormat} and {TextFeatures.Version}): train it again with newsextract model train");

@@ -61,15 +61,15 @@ internal sealed class Evaluator(NewsPipelineBuilder builder)
         return result.Status == ExtractionStatus.Failed ? null : result.ToRecords();
     }
 
-    // Leaves the builder's recognizers and reviewer as they were.
+    // Leaves the builder's recognizers and models as they were. No model was trained on mentions like these.
     private NewsPipeline WithGoldMentions(GoldBulletin gold, ImmutableArray<IMentionRecognizer> recognizers)
     {
-        var reviewer = builder.MentionReviewer;
-        builder.MentionReviewer = null;
+        var (reviewer, scorer) = (builder.MentionReviewer, builder.FactScorer);
+        (builder.MentionReviewer, builder.FactScorer) = (null, null);
         builder.MentionRecognizers.Clear();
         builder.MentionRecognizers.Add(new GoldMentionRecognizer(gold.Marks, recognizers));
         var pipeline = builder.Build();
-        builder.MentionReviewer = reviewer;
+        (builder.MentionReviewer, builder.FactScorer) = (reviewer, scorer);
         builder.MentionRecognizers.Clear();
         foreach (var recognizer in recognizers)
         {

@@ -103,6 +103,11 @@ internal sealed record ScoredFact(string Type, ImmutableArray<KeyValuePair<strin
         [.. fact.Roles.Select(role => KeyValuePair.Create(role.Key, RoleValue.Of(role.Value)))],
         fact.Evidence.Text);
 
+    public static ScoredFact Of(Fact fact) => new(
+        fact.Type,
+        [.. fact.Arguments.Select(argument => KeyValuePair.Create(argument.Role, RoleValue.Of(argument.Value)))],
+        Evidence: null);
+
     public static ScoredFact Of(JsonElement fact) => new(
         fact.GetProperty("type").GetString()!,
         [

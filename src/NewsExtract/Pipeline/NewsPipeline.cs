@@ -21,7 +21,7 @@ public sealed class NewsPipeline
     private readonly ImmutableArray<IMentionRecognizer> _mentionRecognizers;
     private readonly IMentionReviewer? _mentionReviewer;
     private readonly IEntityResolver _entityResolver;
-    private readonly ImmutableArray<IFactExtractor> _factExtractors;
+    private readonly FactStage _factStage;
     private readonly bool _traces;
 
     internal NewsPipeline(NewsPipelineBuilder builder, ITokenizer tokenizer, LexiconRecognizer? lexicon)
@@ -34,7 +34,7 @@ public sealed class NewsPipeline
         _mentionRecognizers = [.. builder.MentionRecognizers];
         _mentionReviewer = builder.MentionReviewer;
         _entityResolver = builder.EntityResolver;
-        _factExtractors = [.. builder.FactExtractors];
+        _factStage = new FactStage([.. builder.FactExtractors], builder.FactScorer);
         _traces = builder.Traces;
     }
 
@@ -42,7 +42,7 @@ public sealed class NewsPipeline
     public static GeneratorRecord Generator { get; } = new("newsextract", typeof(NewsPipeline).Assembly.GetName().Version!.ToString(fieldCount: 3));
 
     /// <summary>The fact types that this pipeline finds, in the order of their extractors.</summary>
-    public ImmutableArray<FactDefinition> FactDefinitions => [.. _factExtractors.Select(extractor => extractor.Definition)];
+    public ImmutableArray<FactDefinition> FactDefinitions => _factStage.Definitions;
 
     /// <summary>
     /// Extracts one source. A source that can't be read gives a result with <see cref="ExtractionStatus.Failed"/> whose
@@ -121,6 +121,17 @@ public sealed class NewsPipeline
         return _splitter.Split(document, cancellation).Select(article => Draft(document, article));
     }
 
+    /// <summary>Every article of a document with its facts: what a scorer learns from.</summary>
+    internal IEnumerable<FactDraft> ReadFacts(DocumentSource source, CancellationToken cancellation = default)
+    {
+        foreach (var draft in ReadDrafts(source, cancellation))
+        {
+            var mentions = FindMentions(draft);
+            var context = new FactContext(draft.Text, draft.Tokens, mentions, _entityResolver.Resolve(draft.Text, mentions));
+            yield return new FactDraft(context, _factStage.Find(context));
+        }
+    }
+
     private MentionDraft Draft(Document document, Article article)
     {
         var text = _textBuilder.Build(document, article);
@@ -167,13 +178,6 @@ public sealed class NewsPipeline
         }
 
         var context = new FactContext(text, tokens, mentions, entities) { Trace = trace };
-        var facts = new List<Fact>();
-        foreach (var extractor in _factExtractors)
-        {
-            facts.AddRange(extractor.Extract(context));
-        }
-
-        // OrderBy is stable: facts of one place keep the order of the catalogue.
-        return new ArticleResult(index, text.Copy(), mentions, entities, [.. facts.OrderBy(fact => fact.Evidence)]) { Rejections = trace?.Rejections ?? [] };
+        return new ArticleResult(index, text.Copy(), mentions, entities, _factStage.Find(context)) { Rejections = trace?.Rejections ?? [] };
     }
 }

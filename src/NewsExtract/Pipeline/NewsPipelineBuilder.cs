@@ -42,6 +42,13 @@ public sealed class NewsPipelineBuilder
     /// <summary>One for each fact type, in the order in which facts of one place are written.</summary>
     public IList<IFactExtractor> FactExtractors { get; } = [.. FactCatalog.CreateAll()];
 
+    /// <summary>
+    /// Says how sure the facts of the library's own extractors are: by default the model that comes with it, which expects the mentions
+    /// of the default <see cref="MentionReviewer"/>. <c>null</c> for facts without confidence; for a model of your own
+    /// <c>new ModelFactScorer(FactModel.Load("my.model"))</c>.
+    /// </summary>
+    public IFactScorer? FactScorer { get; set; } = ModelFactScorer.Shipped;
+
     /// <summary>The fact types of <see cref="FactExtractors"/>, for a schema or a list of what is found.</summary>
     public ImmutableArray<FactDefinition> FactDefinitions => [.. FactExtractors.Select(extractor => extractor.Definition)];
 

@@ -12,7 +12,7 @@ public class FormatAccuracyTests(ITestOutputHelper output)
     // Rows that only blanks part become lines of their cells.
     private const double MostBelowOfPages = 0.07;
 
-    private static readonly NewsPipeline s_pipeline = new NewsPipelineBuilder { MentionReviewer = null }.Build();
+    private static readonly NewsPipeline s_pipeline = new NewsPipelineBuilder { MentionReviewer = null, FactScorer = null }.Build();
 
     [Theory]
     [InlineData("dev", "html with article elements")]

@@ -14,7 +14,7 @@ public class PrintedAccuracyTests(ITestOutputHelper output)
     private const double MostBelow = 0.02;
 
     // By rules alone: how pages are read is measured, not how names are found.
-    private static readonly NewsPipeline s_pipeline = new NewsPipelineBuilder { MentionReviewer = null }.Build();
+    private static readonly NewsPipeline s_pipeline = new NewsPipelineBuilder { MentionReviewer = null, FactScorer = null }.Build();
 
     [PrintedTheory]
     [InlineData("2col")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NewsExtract.Readers.Tests.Pdf;
@@ -126,6 +127,38 @@ public class NewsPipelineTests
     }
 
     [Fact]
+    public void Every_fact_says_how_sure_it_is_unless_the_scorer_is_left_out()
+    {
+        var facts = s_pipeline.ProcessText(Bulletin).Articles[0].Facts;
+        var plain = new NewsPipelineBuilder { FactScorer = null }.Build().ProcessText(Bulletin).Articles[0].Facts;
+
+        Assert.NotEmpty(facts);
+        Assert.All(facts, fact => Assert.InRange(Assert.NotNull(fact.Confidence), 0, 1));
+        Assert.All(plain, fact => Assert.Null(fact.Confidence));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.25)]
+    public void Facts_of_ones_own_extractor_keep_what_it_says_of_them(double? confidence)
+    {
+        var result = new NewsPipelineBuilder { FactScorer = new KeepsNothing() }.AddFactExtractor(new HeadlineExtractor(confidence)).Build().ProcessText(Bulletin);
+
+        Assert.Equal(confidence, Assert.Single(result.Articles[0].Facts).Confidence);
+    }
+
+    [Fact]
+    public void What_a_scorer_leaves_out_is_told_in_the_trace()
+    {
+        var facts = s_pipeline.ProcessText(Bulletin).Articles[0].Facts;
+        var result = new NewsPipelineBuilder { FactScorer = new KeepsNothing(), Traces = true }.Build().ProcessText(Bulletin).Articles[0];
+
+        Assert.Empty(result.Facts);
+        Assert.All(facts, fact => Assert.Contains(result.Rejections, rejection =>
+            rejection.Reason == RejectionReason.Model && rejection.Type == fact.Type && rejection.Span == (fact.Trigger ?? fact.Evidence) && rejection.Producer == fact.Producer));
+    }
+
+    [Fact]
     public void Services_share_one_pipeline()
     {
         var services = new ServiceCollection().AddNewsExtract(builder => builder.AddLexicon(EntityType.Person, "江成"));
@@ -183,5 +216,17 @@ public class NewsPipelineTests
         }
 
         return builder.ToString();
+    }
+
+    private sealed class KeepsNothing : IFactScorer
+    {
+        public ImmutableArray<FactScore> Score(FactContext context, ImmutableArray<Fact> facts) => [.. facts.Select(_ => new FactScore(0, IsKept: false))];
+    }
+
+    private sealed class HeadlineExtractor(double? confidence) : IFactExtractor
+    {
+        public FactDefinition Definition { get; } = new("headline", []);
+
+        public IReadOnlyList<Fact> Extract(FactContext context) => [new Fact("headline", [], context.Text.Blocks[0].Span, new Producer("own", "1")) { Confidence = confidence }];
     }
 }
