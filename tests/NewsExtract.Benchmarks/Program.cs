@@ -2,6 +2,7 @@
 //   dotnet run -c Release --project tests/NewsExtract.Benchmarks -- --filter '*'              BenchmarkDotNet
 //   … -- segment span|jieba-net PATH                                                          cuts a file or folder, prints counts (for peers/run.sh)
 //   … -- stages PATH [REPEATS]                                                                time by stage of the pipeline
+//   … -- load                                                                                 time of loading the shipped models
 //   … -- pdfs FOLDER [FILTER]                                                                 how much of each PDF file is read, and the floors
 //   … -- boxes FOLDER [FILTER]                                                                whether boxes stand where mutool sees the glyphs
 //   … -- pdf-stages PATH [REPEATS]                                                            time by stage of reading a PDF file, or a folder of them
@@ -26,6 +27,9 @@ switch (args)
         return 0;
     case ["stages", var path, .. var rest]:
         WholeRuns.Stages(path, Repeats(rest));
+        return 0;
+    case ["load"]:
+        ModelLoads.Print();
         return 0;
     case ["pdfs", var path, .. var rest]:
         return PdfTable.Print(path, rest.FirstOrDefault(""));

@@ -13,10 +13,13 @@ internal static class CharacterTags
 
     private static readonly Lazy<LacTagger> s_tagger = new(LacTagger.LoadShipped);
 
+    /// <summary>Loads the tagger now instead of with the first text.</summary>
+    public static LacTagger Load() => s_tagger.Value;
+
     /// <returns>For each UTF-16 unit the tag's number from 1; 0 outside words.</returns>
     public static byte[] Read(ArticleText text)
     {
-        var tagger = s_tagger.Value;
+        var tagger = Load();
         var tags = tagger.Tag(text.Text);
         foreach (ref var tag in tags.AsSpan())
         {

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using NewsExtract.Learning.Features;
@@ -12,13 +10,12 @@ using NewsExtract.Learning.Trees;
 namespace NewsExtract.Learning.Models;
 
 /// <summary>
-/// A trained tagger of mentions: a ZIP file of <c>manifest.json</c> and <c>weights.bin</c>. The weights are little-endian: the
-/// number of features (int32), their hashes (uint32, ascending), for each a row of 64 signed bytes, the scale (float32) and the
-/// transitions (float32); and, where there is one, <c>spans.bin</c>, the classifier of spans. Immutable.
+/// A trained tagger of mentions: a ZIP file of <c>manifest.json</c>, <c>weights.bin</c> (<see cref="WeightsFormat"/>) and, where there
+/// is one, <c>spans.bin</c>, the classifier of spans. Immutable.
 /// </summary>
 public sealed class MentionModel
 {
-    private const int CurrentFormat = 2;
+    private const int CurrentFormat = 3;
     private const string ShippedName = "mentions.model";
 
     internal MentionModel(ModelManifest manifest, SequenceWeights weights, TreeClassifier? spans)
@@ -80,7 +77,7 @@ public sealed class MentionModel
             }
 
             var bytes = archive.ReadChecked("weights.bin", manifest.WeightsSha256, name);
-            return new MentionModel(manifest, ReadWeights(bytes), manifest.SpansSha256 is { } hash ? TreeClassifier.Parse(archive.ReadChecked("spans.bin", hash, name), SpanFeatures.Version, SpanFeatures.Width) : null);
+            return new MentionModel(manifest, WeightsFormat.Read(bytes), manifest.SpansSha256 is { } hash ? TreeClassifier.Parse(archive.ReadChecked("spans.bin", hash, name), SpanFeatures.Version, SpanFeatures.Width) : null);
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException or ArgumentException)
         {
@@ -94,7 +91,9 @@ public sealed class MentionModel
         using var file = File.Create(path);
         using var archive = new ZipArchive(file, ZipArchiveMode.Create);
         archive.WriteEntry("manifest.json", Encoding.UTF8.GetBytes(Manifest.ToJson()));
-        archive.WriteEntry("weights.bin", WriteWeights(Weights));
+
+        // The weights are read at every start: not to unpack them saves more time than their size costs.
+        archive.WriteEntry("weights.bin", WeightsFormat.Write(Weights), CompressionLevel.NoCompression);
         if (Spans is not null)
         {
             archive.WriteEntry("spans.bin", Spans.ToBytes(SpanFeatures.Version));
@@ -106,65 +105,9 @@ public sealed class MentionModel
         {
             Format = CurrentFormat,
             Features = TextFeatures.Version,
-            WeightsSha256 = ModelArchive.Hash(WriteWeights(weights)),
+            WeightsSha256 = ModelArchive.Hash(WeightsFormat.Write(weights)),
             SpansSha256 = spans is null ? null : ModelArchive.Hash(spans.ToBytes(SpanFeatures.Version)),
         },
         weights,
         spans);
-
-    private static byte[] WriteWeights(SequenceWeights weights)
-    {
-        var count = weights.Hashes.Length;
-        var bytes = new byte[4 + (count * (4 + Tags.Count)) + 4 + (weights.Transitions.Length * 4)];
-        var span = bytes.AsSpan();
-        BinaryPrimitives.WriteInt32LittleEndian(span, count);
-        var at = 4;
-        foreach (var hash in weights.Hashes)
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(span[at..], hash);
-            at += 4;
-        }
-
-        for (var row = 0; row < count; row++)
-        {
-            MemoryMarshal.AsBytes(weights.Row(row)).CopyTo(span[at..]);
-            at += Tags.Count;
-        }
-
-        BinaryPrimitives.WriteSingleLittleEndian(span[at..], weights.Scale);
-        foreach (var weight in weights.Transitions)
-        {
-            at += 4;
-            BinaryPrimitives.WriteSingleLittleEndian(span[at..], weight);
-        }
-
-        return bytes;
-    }
-
-    private static SequenceWeights ReadWeights(byte[] bytes)
-    {
-        ReadOnlySpan<byte> span = bytes;
-        var count = bytes.Length < 4 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(span);
-        if (count < 0 || bytes.Length != 4 + ((long)count * (4 + Tags.Count)) + 4 + (TagTransitions.Count * 4))
-        {
-            throw new InvalidDataException("its weights have another length than they say");
-        }
-
-        var hashes = new uint[count];
-        for (var i = 0; i < count; i++)
-        {
-            hashes[i] = BinaryPrimitives.ReadUInt32LittleEndian(span[(4 + (i * 4))..]);
-        }
-
-        var weights = MemoryMarshal.Cast<byte, sbyte>(span.Slice(4 + (count * 4), count * Tags.Count)).ToArray();
-        var at = 4 + (count * (4 + Tags.Count));
-        var scale = BinaryPrimitives.ReadSingleLittleEndian(span[at..]);
-        var transitions = new float[TagTransitions.Count];
-        for (var i = 0; i < transitions.Length; i++)
-        {
-            transitions[i] = BinaryPrimitives.ReadSingleLittleEndian(span[(at + 4 + (i * 4))..]);
-        }
-
-        return new SequenceWeights(hashes, weights, scale, transitions);
-    }
 }

@@ -36,9 +36,9 @@ internal static class ModelArchive
         return bytes;
     }
 
-    public static void WriteEntry(this ZipArchive archive, string name, byte[] bytes)
+    public static void WriteEntry(this ZipArchive archive, string name, byte[] bytes, CompressionLevel compression = CompressionLevel.Optimal)
     {
-        var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
+        var entry = archive.CreateEntry(name, compression);
         entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the same model, the same bytes
         using var stream = entry.Open();
         stream.Write(bytes);

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NewsExtract.Learning.Models;
 
 /// <summary>What a model file says of itself.</summary>
 public sealed record ModelManifest
 {
-    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly ModelManifestJson s_json = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Of the file's layout; a newer one is refused.</summary>
     public required int Format { get; init; }
@@ -46,9 +47,9 @@ public sealed record ModelManifest
     public string? SpansSha256 { get; init; }
 
     /// <exception cref="JsonException">No manifest.</exception>
-    public static ModelManifest Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<ModelManifest>(json, s_json) ?? throw new JsonException("it is empty");
+    public static ModelManifest Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, s_json.ModelManifest) ?? throw new JsonException("it is empty");
 
-    public string ToJson() => JsonSerializer.Serialize(this, s_json);
+    public string ToJson() => JsonSerializer.Serialize(this, s_json.ModelManifest);
 }
 
 /// <summary>One source of training data.</summary>
@@ -57,3 +58,7 @@ public sealed record ModelData(string Name, string Licence, int Documents, int M
 
 /// <summary>Mentions of raw probability <paramref name="Raw"/> were right with probability <paramref name="Right"/>.</summary>
 public sealed record CalibrationPoint(double Raw, double Right);
+
+/// <summary>Written by the compiler, so that nothing is made by reflection at every start.</summary>
+[JsonSerializable(typeof(ModelManifest))]
+internal sealed partial class ModelManifestJson : JsonSerializerContext;

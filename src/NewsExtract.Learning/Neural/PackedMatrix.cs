@@ -22,6 +22,7 @@ internal sealed class PackedMatrix
 
     /// <param name="weights"><paramref name="inputs"/> × <paramref name="outputs"/>, row by row.</param>
     /// <param name="bias">A value for each output, or empty for none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PackedMatrix(ReadOnlySpan<float> weights, int inputs, int outputs, ReadOnlySpan<float> bias)
     {
         Inputs = inputs;

@@ -14,7 +14,6 @@ internal sealed class SequenceWeights
     /// <summary>Hashes share a bit of the filter by their upper bits: so many bits a hash, at least.</summary>
     private const int FilterBits = 16;
 
-    private readonly sbyte[] _weights;
     private readonly int[] _starts;
     private readonly int _startShift;
     private readonly ulong[] _filter;
@@ -26,9 +25,21 @@ internal sealed class SequenceWeights
     /// <param name="transitions">As <see cref="TagTransitions"/> lays them out.</param>
     /// <exception cref="ArgumentException">The hashes do not ascend.</exception>
     public SequenceWeights(uint[] hashes, sbyte[] weights, float scale, float[] transitions)
+        : this(hashes, WeightRows.Pack(weights), scale, transitions)
     {
+    }
+
+    /// <inheritdoc cref="SequenceWeights(uint[], sbyte[], float, float[])"/>
+    /// <param name="rows">A feature's row is at its place in <paramref name="hashes"/>.</param>
+    public SequenceWeights(uint[] hashes, WeightRows rows, float scale, float[] transitions)
+    {
+        if (hashes.Length != rows.Sizes.Length)
+        {
+            throw new ArgumentException($"{hashes.Length} hashes for {rows.Sizes.Length} rows of weights");
+        }
+
         Hashes = hashes;
-        _weights = weights;
+        Rows = rows;
         Scale = scale;
         Transitions = transitions;
         var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, hashes.Length));
@@ -46,7 +57,7 @@ internal sealed class SequenceWeights
 
     public float[] Transitions { get; }
 
-    public ReadOnlySpan<sbyte> Row(int row) => _weights.AsSpan(row * Tags.Count, Tags.Count);
+    public WeightRows Rows { get; }
 
     /// <summary>Scores of all tags of a position with such features.</summary>
     /// <param name="features">At most 250: sums of so many bytes stay in 16 bits.</param>
@@ -54,25 +65,15 @@ internal sealed class SequenceWeights
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // most of a short run would be over before it were compiled well
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
     {
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         Span<int> rows = stackalloc int[features.Length];
-        rows = rows[..Find(features, rows)];
-        Vector256<short> first = default, second = default, third = default, fourth = default;
-        foreach (var row in rows)
+        Span<short> sums = stackalloc short[Tags.Count];
+        Rows.Sum(rows[..Find(features, rows)], sums);
+        for (var i = 0; i < Tags.Count; i += Vector256<short>.Count)
         {
-            var begin = (nuint)row * Tags.Count;
-            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, begin));
-            first += low;
-            second += high;
-            (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, begin + (nuint)Vector256<sbyte>.Count));
-            third += low;
-            fourth += high;
+            var (low, high) = Vector256.Widen(Vector256.Create(sums.Slice(i, Vector256<short>.Count)));
+            (Vector256.ConvertToSingle(low) * Scale).CopyTo(scores[i..]);
+            (Vector256.ConvertToSingle(high) * Scale).CopyTo(scores[(i + 8)..]);
         }
-
-        Write(first, scores);
-        Write(second, scores[16..]);
-        Write(third, scores[32..]);
-        Write(fourth, scores[48..]);
     }
 
     /// <summary>
@@ -138,12 +139,5 @@ internal sealed class SequenceWeights
         {
             _starts[++bucket] = Hashes.Length;
         }
-    }
-
-    private void Write(Vector256<short> sums, Span<float> scores)
-    {
-        var (low, high) = Vector256.Widen(sums);
-        (Vector256.ConvertToSingle(low) * Scale).CopyTo(scores);
-        (Vector256.ConvertToSingle(high) * Scale).CopyTo(scores[8..]);
     }
 }

@@ -94,16 +94,8 @@ internal static class TaggerMeasure
         return (length / 1e6).ToString("F1", CultureInfo.InvariantCulture);
     }
 
-    private static SequenceWeights Scale(SequenceWeights weights, float factor)
-    {
-        var rows = new sbyte[weights.Hashes.Length * Tags.Count];
-        for (var row = 0; row < weights.Hashes.Length; row++)
-        {
-            weights.Row(row).CopyTo(rows.AsSpan(row * Tags.Count));
-        }
-
-        return new SequenceWeights(weights.Hashes, rows, weights.Scale * factor, [.. weights.Transitions.Select(weight => weight * factor)]);
-    }
+    private static SequenceWeights Scale(SequenceWeights weights, float factor) =>
+        new(weights.Hashes, weights.Rows, weights.Scale * factor, [.. weights.Transitions.Select(weight => weight * factor)]);
 
     private static double LogLikelihood(SequenceWeights weights, IReadOnlyList<SequenceLine> lines)
     {
