@@ -128,7 +128,7 @@ public sealed class NewsPipeline
         {
             var mentions = FindMentions(draft);
             var context = new FactContext(draft.Text, draft.Tokens, mentions, _entityResolver.Resolve(draft.Text, mentions));
-            yield return new FactDraft(context, _factStage.Find(context));
+            yield return _factStage.Draft(context);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class FactTraining
             name,
             licence,
             articles.Select(article => article.Bulletin).Distinct(StringComparer.Ordinal).Count(),
-            articles.Sum(article => article.Facts.Length),
+            articles.Sum(article => article.IsRight.Length),
             articles.Sum(article => article.IsRight.Count(isRight => isRight))));
     }
 
@@ -75,7 +75,7 @@ internal sealed class FactTraining
             var trees = Grow(_articles.FindAll(article => partOf[article.Bulletin] != part), vocabulary);
             foreach (var article in _articles.Where(article => partOf[article.Bulletin] == part))
             {
-                scored.AddRange(Scored(article, FactFeatures.Of(article.Context, article.Facts, vocabulary).Select(row => trees.Probability(row)), null));
+                scored.AddRange(Scored(article, Rows(article, vocabulary).Select(row => trees.Probability(row)), null));
             }
         }
 
@@ -98,20 +98,22 @@ internal sealed class FactTraining
         return
         [
             .. JudgedFacts.Read(Pipeline(), annotationPaths, cancellation)
-                .SelectMany(article => Scored(article, scorer.Judge(article.Context, article.Facts), model.Manifest.Calibration)),
+                .SelectMany(article => Scored(article, article.KeptOf(scorer.Judge(article.Draft.Context, article.Draft.Found)), model.Manifest.Calibration)),
         ];
     }
 
     private static IEnumerable<ScoredCandidate> Scored(JudgedFacts article, IEnumerable<double> probabilities, LogisticCurve? curve) =>
-        probabilities.Select((probability, index) => new ScoredCandidate(article.Facts[index].Type, probability, curve?.Of(probability) ?? probability, article.IsRight[index]));
+        article.Facts.Zip(probabilities, article.IsRight).Select(item => new ScoredCandidate(item.First.Type, item.Second, curve?.Of(item.Second) ?? item.Second, item.Third));
 
     private static NewsPipeline Pipeline() => new NewsPipelineBuilder { FactScorer = null }.Build();
 
     private static FactVocabulary Vocabulary(List<JudgedFacts> articles) => FactVocabulary.Of([.. articles.SelectMany(article => article.Facts)]);
 
+    private static IEnumerable<float[]> Rows(JudgedFacts article, FactVocabulary vocabulary) => article.KeptOf(FactFeatures.Of(article.Draft.Context, article.Draft.Found, vocabulary));
+
     private static TreeClassifier Grow(List<JudgedFacts> articles, FactVocabulary vocabulary)
     {
-        var examples = articles.SelectMany(article => FactFeatures.Of(article.Context, article.Facts, vocabulary).Zip(article.IsRight)).ToList();
+        var examples = articles.SelectMany(article => Rows(article, vocabulary).Zip(article.IsRight)).ToList();
         var right = examples.Count(example => example.Second);
         return examples.Count >= LeastFacts && right >= LeastOfEach && examples.Count - right >= LeastOfEach
             ? TreeTrainer.Train(examples, FactFeatures.Width(vocabulary), s_trees)

@@ -88,23 +88,8 @@ internal sealed class AgreementExtractor : IFactExtractor
 
         builder.Surface("place", parties.Place(new TextSpan(evidence.Start, name.Start)) ?? (inBody && occasion?.Place is { Type: EntityType.Facility } place ? place.Span : null));
         builder.Surface("topic", Topic(context, name.End, sentence.End));
-        var fact = builder.Build(TrimLead(context, evidence), new Producer($"rule:fact.agreement.{rule}", "1"));
-        var same = facts.FindIndex(other => other.Find("parties")!.Value.Equals(fact.Find("parties")!.Value) && (IsCeremony(other) || IsCeremony(fact) || other.Find("agreement")!.Value.Equals(fact.Find("agreement")!.Value)));
-        if (same < 0)
-        {
-            facts.Add(fact);
-        }
-        else if (IsCeremony(facts[same]) && !IsCeremony(fact))
-        {
-            facts[same] = fact;
-        }
-        else
-        {
-            context.Trace?.Reject(new Rejection(Definition.Name, verb, RejectionReason.Repeated) { Other = facts[same].Evidence });
-        }
+        facts.Add(builder.Build(TrimLead(context, evidence), new Producer($"rule:fact.agreement.{rule}", "1")));
     }
-
-    private static bool IsCeremony(Fact fact) => fact.Producer.Id.EndsWith(".ceremony", StringComparison.Ordinal);
 
     private static List<TextSpan> Parties(FactContext context, PartyReader reader, int sentence, int clause, int end)
     {
