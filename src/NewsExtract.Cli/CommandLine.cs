@@ -14,6 +14,7 @@ internal static class CommandLine
         var root = new RootCommand("Turns Chinese news bulletins into facts with their evidence.")
         {
             ExtractCommand.Create(terminal),
+            IngestCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             PagesCommand.Create(terminal),
             EvalCommand.Create(terminal),

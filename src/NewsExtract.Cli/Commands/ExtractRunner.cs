@@ -40,7 +40,7 @@ internal sealed class ExtractRunner(Terminal terminal, ExtractSettings settings,
         }
         else
         {
-            exitCode = await RunAsync(items, format, pipeline, new ProgressSink(terminal.Error.WriteLine, static () => { }), cancellation).ConfigureAwait(false);
+            exitCode = await RunAsync(items, format, pipeline, new ProgressSink(terminal.Error.WriteLine, static _ => { }), cancellation).ConfigureAwait(false);
         }
 
         return exitCode;
@@ -78,7 +78,7 @@ internal sealed class ExtractRunner(Terminal terminal, ExtractSettings settings,
             }
 
             exitCode = outcome.Status == ExtractionStatus.Complete ? exitCode : ExitCodes.Incomplete;
-            sink.Advance();
+            sink.Advance("");
         }
 
         if (writesHere)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsExtract.Cli.Input;
 using NewsExtract.Learning;
 
 namespace NewsExtract.Cli.Commands;
@@ -16,6 +17,9 @@ internal sealed class ModelOption
         command.Options.Add(_facts);
     }
 
+    /// <summary>Names the models for a store: what comes with the program changes with its build.</summary>
+    public string Key(ParseResult result) => $"{Key(result.GetValue(_mentions))}+{Key(result.GetValue(_facts))}";
+
     /// <exception cref="CommandException">The file is missing or no model of mentions.</exception>
     public IMentionReviewer? CreateReviewer(ParseResult result) => result.GetValue(_mentions) switch
     {
@@ -31,5 +35,12 @@ internal sealed class ModelOption
         null => result.GetValue(_mentions) == None ? null : ModelFactScorer.Shipped,
         None => null,
         { } path => new ModelFactScorer(ModelFiles.LoadFacts(path)),
+    };
+
+    private static string Key(string? path) => path switch
+    {
+        null => "shipped",
+        None => None,
+        _ => FileKey.Of(path),
     };
 }

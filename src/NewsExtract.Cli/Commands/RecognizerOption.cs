@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsExtract.Cli.Input;
 using NewsExtract.Onnx;
 
 namespace NewsExtract.Cli.Commands;
@@ -16,6 +17,10 @@ internal sealed class RecognizerOption
     };
 
     public void AddTo(Command command) => command.Options.Add(_option);
+
+    /// <summary>Names the models for a store, by what their files hold.</summary>
+    public string Key(ParseResult result) => string.Join(',', result.GetRequiredValue(_option).Select(static value => string.Join('+', Directory
+        .EnumerateFiles(value[Onnx.Length..]).Order(StringComparer.Ordinal).Select(FileKey.Of))));
 
     /// <summary>Loads the models; labels that stand for no type are named once.</summary>
     /// <exception cref="CommandException">NX2000, or NX2012 to NX2016: a model can't be used.</exception>

@@ -59,6 +59,9 @@ internal sealed class ReadingOptions
         }
     }
 
+    /// <summary>Names the options that change what reading gives. Passwords are no part of it: they only open files that failed, which are done again when asked.</summary>
+    public string Key(ParseResult result) => string.Create(CultureInfo.InvariantCulture, $"ocr={result.GetValue(_ocr)};engine={result.GetValue(_engine)};max-pages={result.GetValue(_maxPages)}");
+
     /// <exception cref="CommandException">NX2000, NX2001 or NX2002: a value makes no sense, or the file of passwords can't be read.</exception>
     public IsolatedDocumentReader CreateReader(ParseResult result)
     {

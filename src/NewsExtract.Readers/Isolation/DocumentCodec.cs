@@ -4,7 +4,7 @@ using NewsExtract.Readers.Pages;
 
 namespace NewsExtract.Readers.Isolation;
 
-/// <summary>Documents to and from bytes, between processes of one version of the program; never stored.</summary>
+/// <summary>Documents to and from bytes, between processes and, with a version, to be kept (<see cref="DocumentArchive"/>).</summary>
 internal static class DocumentCodec
 {
     private const byte NoLayout = 0;

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
+using NewsExtract.Chinese.Normalization;
 using NewsExtract.Extraction.Mentions;
+using NewsExtract.Learning;
 using NewsExtract.Readers.PlainText;
 
 namespace NewsExtract;
@@ -41,6 +44,11 @@ public sealed class NewsPipeline
     /// <summary>Name and version of this library, as records carry it.</summary>
     public static GeneratorRecord Generator { get; } = new("newsextract", typeof(NewsPipeline).Assembly.GetName().Version!.ToString(fieldCount: 3));
 
+    /// <summary>
+    /// 16 hex digits that change with any rule, lexicon or shipped model of the library, so that a store knows what to extract again.
+    /// </summary>
+    public static string BuildId { get; } = CreateBuildId();
+
     /// <summary>The fact types that this pipeline finds, in the order of their extractors.</summary>
     public ImmutableArray<FactDefinition> FactDefinitions => _factStage.Definitions;
 
@@ -63,6 +71,13 @@ public sealed class NewsPipeline
             return new ExtractionResult(source.Name, null, [], [exception.Diagnostic], ExtractionStatus.Failed);
         }
 
+        return ProcessDocument(document, cancellation);
+    }
+
+    /// <summary>Extracts a document that was read before.</summary>
+    public ExtractionResult ProcessDocument(Document document, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
         var articles = ImmutableArray.CreateBuilder<ArticleResult>();
         foreach (var article in _splitter.Split(document, cancellation))
         {
@@ -72,7 +87,7 @@ public sealed class NewsPipeline
 
         var isPartial = document.Diagnostics.Any(IsError) || articles.Any(article => article.Text.Article.Diagnostics.Any(IsError));
         return new ExtractionResult(
-            source.Name,
+            document.SourceName,
             document,
             articles.ToImmutable(),
             document.Diagnostics,
@@ -110,6 +125,14 @@ public sealed class NewsPipeline
     {
         ArgumentNullException.ThrowIfNull(sources);
         return OrderedParallel.SelectAsync(sources, Process, (options ?? ProcessingOptions.Default).MaxConcurrency, cancellation);
+    }
+
+    // Builds are deterministic and rules and models are embedded: the id of a module is a hash of all that is in it.
+    private static string CreateBuildId()
+    {
+        Type[] parts = [typeof(Document), typeof(ArticleTextBuilder), typeof(MentionCatalog), typeof(ModelMentionReviewer), typeof(PlainTextReader), typeof(NewsPipeline)];
+        var ids = string.Concat(parts.Select(static part => part.Module.ModuleVersionId.ToString("N")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(ids)))[..16];
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;

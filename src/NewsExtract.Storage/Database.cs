@@ -1,0 +1,37 @@
+using System.Data.Common;
+using NewsExtract.Storage.Search;
+
+namespace NewsExtract.Storage;
+
+/// <summary>What differs between the databases; all else is one SQL. Safe for concurrent use: every call opens a connection of its own.</summary>
+internal abstract class Database : IDisposable
+{
+    /// <summary>Of migrations that are this database's alone: <c>0002-search.sqlite.sql</c>.</summary>
+    public abstract string Dialect { get; }
+
+    /// <exception cref="StoreException">NX3001 to NX3004.</exception>
+    public abstract DbConnection Open();
+
+    /// <summary>A connection on which the database refuses to write.</summary>
+    /// <exception cref="StoreException">NX3001 to NX3004.</exception>
+    public abstract DbConnection OpenReadOnly();
+
+    /// <summary>From the common text of a migration to this database's.</summary>
+    public abstract string Translate(string migration);
+
+    /// <summary>Begins a transaction that no other writer of the same <paramref name="subject"/> overlaps: what it reads stays true until it commits.</summary>
+    /// <param name="subject">A document's id, or <see cref="WholeStore"/>.</param>
+    public abstract DbTransaction BeginWriting(DbConnection connection, long subject);
+
+    /// <summary>The subject of what concerns all documents. No document has a negative id.</summary>
+    public const long WholeStore = -1;
+
+    public abstract void Insert(DbTransaction transaction, Table table, IReadOnlyCollection<object?[]> rows);
+
+    public abstract IArticleIndex Index { get; }
+
+    /// <summary>What to tell the user of an error of the database's; <c>null</c> when it is none of theirs.</summary>
+    public abstract StoreException? Explain(DbException exception);
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+}

@@ -1,0 +1,135 @@
+using System.Data.Common;
+using Dapper;
+using NewsExtract.Storage.Migrations;
+using NewsExtract.Storage.PostgreSql;
+using NewsExtract.Storage.Sqlite;
+using NewsExtract.Storage.Writing;
+
+namespace NewsExtract.Storage;
+
+/// <summary>
+/// Documents, articles, mentions, entities and facts of many issues, in a file (SQLite) or a PostgreSQL database. Safe for concurrent
+/// use; what one call writes is written whole or not at all.
+/// </summary>
+public sealed partial class NewsStore : IDisposable
+{
+    private readonly Database _database;
+    private readonly StoreOptions _options;
+    private readonly DocumentWriter _writer;
+
+    private NewsStore(Database database, StoreOptions options, string location)
+    {
+        _database = database;
+        _options = options;
+        _writer = new DocumentWriter(database, options);
+        Location = location;
+    }
+
+    /// <summary>The file, or the address without its password.</summary>
+    public string Location { get; }
+
+    /// <summary>Opens a store, makes it where there is none, and brings an older one to the present version.</summary>
+    /// <param name="location">A file, or <c>postgres://user:password@host:port/database</c>.</param>
+    /// <exception cref="StoreException">NX3001 to NX3005.</exception>
+    public static NewsStore Open(string location, StoreOptions? options = null)
+    {
+        var store = Create(location, options ?? new StoreOptions());
+        try
+        {
+            store.Run(connection =>
+            {
+                Migrator.Run(store._database, connection);
+                return 0;
+            });
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    private static NewsStore Create(string location, StoreOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(location);
+        return PostgresUrl.Is(location)
+            ? new NewsStore(new PostgresDatabase(location), options, PostgresUrl.WithoutPassword(location))
+            : new NewsStore(new SqliteDatabase(location), options, location);
+    }
+
+    /// <summary>Stores a document in the place of what was there of it.</summary>
+    /// <exception cref="StoreException">NX3003 to NX3006.</exception>
+    public void Save(DocumentEntry document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        Write(StoreKeys.Document(document.Sha256), transaction => _writer.Write(transaction, document));
+    }
+
+    /// <returns><c>null</c> for bytes that were never stored.</returns>
+    public DocumentSummary? FindDocument(string sha256) => Run(connection => connection.QuerySingleOrDefault<SummaryRow>(
+        """
+        SELECT d.sha256, d.name, d.status, d.reading_key AS ReadingKey, d.extraction_key AS ExtractionKey, d.version,
+            (SELECT COUNT(*) FROM readings r WHERE r.document = d.id AND r.reading_key = d.reading_key) AS Readings,
+            (SELECT COUNT(*) FROM articles a WHERE a.document = d.id) AS Articles,
+            (SELECT COUNT(*) FROM articles a JOIN facts f ON f.article = a.id WHERE a.document = d.id) AS Facts,
+            (SELECT MIN(i.path) FROM inputs i WHERE i.document = d.id AND i.status IN ('stored', 'failed')) AS Path
+        FROM documents d WHERE d.id = @id AND d.sha256 = @sha256
+        """,
+        new { id = StoreKeys.Document(sha256), sha256 })?.ToSummary());
+
+    /// <summary>What reading made of a document, as it was given to <see cref="Save(DocumentEntry)"/>.</summary>
+    /// <returns><c>null</c> when none is kept, or it was read with other settings.</returns>
+    public byte[]? FindReading(string sha256, string readingKey) => Run(connection => connection.ExecuteScalar<byte[]?>(
+        "SELECT content FROM readings WHERE document = @id AND reading_key = @readingKey",
+        new { id = StoreKeys.Document(sha256), readingKey }));
+
+    private T Run<T>(Func<DbConnection, T> work)
+    {
+        try
+        {
+            using var connection = _database.Open();
+            return work(connection);
+        }
+        catch (DbException exception) when (_database.Explain(exception) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private void Write(long subject, Action<DbTransaction> work) => Run(connection =>
+    {
+        using var transaction = _database.BeginWriting(connection, subject);
+        work(transaction);
+        transaction.Commit();
+        return 0;
+    });
+
+    private sealed class SummaryRow
+    {
+        public string Sha256 { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string Status { get; init; } = "";
+
+        public string ReadingKey { get; init; } = "";
+
+        public string ExtractionKey { get; init; } = "";
+
+        public string Version { get; init; } = "";
+
+        public long Readings { get; init; }
+
+        public long Articles { get; init; }
+
+        public long Facts { get; init; }
+
+        public string? Path { get; init; }
+
+        public DocumentSummary ToSummary() =>
+            new(Sha256, Name, Enum.Parse<ExtractionState>(Status, ignoreCase: true), ReadingKey, ExtractionKey, Version, Readings > 0, (int)Articles, (int)Facts, Path);
+    }
+}

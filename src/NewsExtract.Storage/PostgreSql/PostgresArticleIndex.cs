@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Dapper;
+using NewsExtract.Storage.Search;
+
+namespace NewsExtract.Storage.PostgreSql;
+
+/// <summary>The pairs that an article holds in a GIN index; what holds all of a word's is checked against its text.</summary>
+internal sealed class PostgresArticleIndex : IArticleIndex
+{
+    public void Add(DbTransaction transaction, long article, string folded) => transaction.Connection!.Execute(
+        "INSERT INTO article_search (article, pairs, folded) VALUES (@article, @pairs, @folded)",
+        new { article, pairs = SearchText.Pairs(folded).SelectMany(WithFirst).Distinct().ToArray(), folded = SearchText.WithoutBlanks(folded) },
+        transaction);
+
+    // The rows go with their articles.
+    public void Remove(DbTransaction transaction, long document)
+    {
+    }
+
+    public string Condition(string word, string parameter, IDictionary<string, object?> values)
+    {
+        values[parameter] = SearchText.Phrase(word).ToArray();
+        values[parameter + "w"] = SearchText.WithoutBlanks(word);
+        return $"a.id IN (SELECT article FROM article_search WHERE pairs @> @{parameter} AND strpos(folded, @{parameter}w) > 0)";
+    }
+
+    // One character is searched as an item of its own.
+    private static IEnumerable<string> WithFirst(string pair)
+    {
+        yield return pair;
+        var first = pair.EnumerateRunes().First().ToString();
+        if (first.Length < pair.Length)
+        {
+            yield return first;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Npgsql;
+
+namespace NewsExtract.Storage.PostgreSql;
+
+/// <summary>Addresses as <c>psql</c> takes them: <c>postgres://user:password@host:port/database?sslmode=require</c>.</summary>
+internal static class PostgresUrl
+{
+    private const int DefaultPort = 5432;
+
+    public static bool Is(string location) =>
+        location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
+
+    /// <exception cref="StoreException">NX3004.</exception>
+    public static string Parse(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.AbsolutePath.Length < 2)
+        {
+            throw new StoreException("NX3004", $"{WithoutPassword(url)}: this is no address of a database — write postgres://user:password@host:5432/database");
+        }
+
+        var user = uri.UserInfo.Split(':', 2);
+        var settings = new NpgsqlConnectionStringBuilder
+        {
+            Host = uri.Host,
+            Port = uri.IsDefaultPort || uri.Port < 0 ? DefaultPort : uri.Port,
+            Database = Uri.UnescapeDataString(uri.AbsolutePath[1..]),
+        };
+        if (user[0].Length > 0)
+        {
+            settings.Username = Uri.UnescapeDataString(user[0]);
+        }
+
+        if (user.Length > 1)
+        {
+            settings.Password = Uri.UnescapeDataString(user[1]);
+        }
+
+        foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var pair = option.Split('=', 2);
+            try
+            {
+                settings[pair[0] is "sslmode" ? "SSL Mode" : Uri.UnescapeDataString(pair[0])] = Uri.UnescapeDataString(pair[^1]);
+            }
+            catch (Exception exception) when (exception is ArgumentException or KeyNotFoundException or FormatException)
+            {
+                throw new StoreException("NX3004", $"{WithoutPassword(url)}: {pair[0]} is no option of a connection — see the manual of Npgsql", exception);
+            }
+        }
+
+        return settings.ToString();
+    }
+
+    /// <summary>For messages: what is between the user and the host is left out.</summary>
+    public static string WithoutPassword(string url)
+    {
+        var at = url.LastIndexOf('@');
+        var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var colon = at > start ? url.IndexOf(':', start, at - start) : -1;
+        return colon < 0 ? url : string.Concat(url.AsSpan(0, colon), url.AsSpan(at));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using NewsExtract.Storage.Search;
+
+namespace NewsExtract.Storage.Sqlite;
+
+/// <summary>
+/// A store in one file. Written ahead (WAL), so that readers never wait for the writer; <c>synchronous</c> is NORMAL: a program that is
+/// killed loses nothing that was committed, a machine that loses power may lose the last documents, which the next run does again, and
+/// neither damages the file.
+/// </summary>
+internal sealed class SqliteDatabase : Database
+{
+    private const int SecondsToWait = 60;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Full = 13;
+    private const int Corrupt = 11;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    private readonly string _path;
+
+    public SqliteDatabase(string path) => _path = path;
+
+    public override string Dialect => "sqlite";
+
+    public override IArticleIndex Index { get; } = new SqliteArticleIndex();
+
+    public override DbConnection Open() => Open(SqliteOpenMode.ReadWriteCreate, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+
+    public override DbConnection OpenReadOnly() => Open(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON");
+
+    public override string Translate(string migration) => migration
+        .Replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY", StringComparison.Ordinal)
+        .Replace("/*clustered*/", "WITHOUT ROWID", StringComparison.Ordinal)
+        .Replace("BYTEA", "BLOB", StringComparison.Ordinal);
+
+    public override DbTransaction BeginWriting(DbConnection connection, long subject) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    public override void Insert(DbTransaction transaction, Table table, IReadOnlyCollection<object?[]> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        using var command = ((SqliteTransaction)transaction).Connection!.CreateCommand();
+        command.Transaction = (SqliteTransaction)transaction;
+        command.CommandText = $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select(static (_, index) => $"@{index}"))})";
+        var parameters = table.Columns.Select((_, index) => command.Parameters.AddWithValue($"@{index}", null)).ToArray();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                parameters[i].Value = row[i] ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public override StoreException? Explain(DbException exception) => exception is not SqliteException error ? null : error.SqliteErrorCode switch
+    {
+        NotADatabase => new StoreException("NX3001", $"{_path}: this is no store, nor any SQLite file — name another file", exception),
+        Corrupt => new StoreException("NX3001", $"{_path}: the store is damaged — put a back-up in its place, or make a new one from the bulletins", exception),
+        CannotOpen or ReadOnly => new StoreException("NX3001", $"{_path}: the store can't be opened to write — check the folder and its permissions", exception),
+        Busy or Locked => new StoreException("NX3003", $"{_path}: another program has been writing to the store for {SecondsToWait} seconds — wait for it, or stop it", exception),
+        Full => new StoreException("NX3005", $"{_path}: the disk is full — make room, then run the command again: what is stored stays", exception),
+        _ => null,
+    };
+
+    public override void Dispose()
+    {
+        // Closes the file's last connections, so that the log is folded into the file and both can be moved.
+        using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate));
+        SqliteConnection.ClearPool(connection);
+        base.Dispose();
+    }
+
+    private SqliteConnection Open(SqliteOpenMode mode, string pragmas)
+    {
+        var connection = new SqliteConnection(ConnectionString(mode));
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = pragmas;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw Explain(exception) ?? new StoreException("NX3001", $"{_path}: the store can't be opened ({exception.Message.TrimEnd('.')}) — check the file", exception);
+        }
+    }
+
+    private string ConnectionString(SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = _path, Mode = mode, DefaultTimeout = SecondsToWait }.ToString();
+}

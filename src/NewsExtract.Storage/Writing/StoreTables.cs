@@ -1,0 +1,25 @@
+namespace NewsExtract.Storage.Writing;
+
+/// <summary>The tables that hold a document; the order is that in which rows may be written.</summary>
+internal static class StoreTables
+{
+    public static readonly Table Pages = Table.Of("pages", "document:i number:i width:r height:r span_start:i span_end:i");
+
+    public static readonly Table Articles = Table.Of("articles", "id:i document:i number:i headline kicker subhead author source dateline date date_from date_to status text");
+
+    public static readonly Table Records = Table.Of("records", "article:i json");
+
+    public static readonly Table Paragraphs = Table.Of("paragraphs", "article:i number:i kind text spans boxes");
+
+    public static readonly Table ArticleEntities = Table.Of("article_entities", "article:i number:i type name aliases");
+
+    public static readonly Table Mentions = Table.Of(
+        "mentions",
+        "article:i number:i type text spans boxes entity:i value:r value_min:r value_max:r unit currency approx date date_from date_to producer confidence:r ocr_confidence:r");
+
+    public static readonly Table Facts = Table.Of("facts", "article:i number:i type modality evidence spans boxes producer confidence:r ocr_confidence:r");
+
+    public static readonly Table Arguments = Table.Of("arguments", "article:i fact:i role place:i text number:r spans entity:i");
+
+    public static readonly Table Diagnostics = Table.Of("diagnostics", "document:i number:i article:i code severity message spans");
+}
