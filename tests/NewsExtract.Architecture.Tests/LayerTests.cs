@@ -12,10 +12,12 @@ public class LayerTests
     private const string Learning = "NewsExtract.Learning";
     private const string Extraction = "NewsExtract.Extraction";
     private const string Onnx = "NewsExtract.Onnx";
+    private const string Storage = "NewsExtract.Storage";
+    private const string Batch = "NewsExtract.Batch";
     private const string Facade = "NewsExtract.Facade";
     private const string Command = "newsextract";
 
-    private static readonly string[] s_projects = [Core, Readers, Chinese, Learning, Extraction, Onnx, Facade, Command];
+    private static readonly string[] s_projects = [Core, Readers, Chinese, Learning, Extraction, Onnx, Storage, Facade, Batch, Command];
 
     /// <summary>A project and those that it may refer to.</summary>
     public static TheoryData<string, string[]> Allowed => new()
@@ -27,7 +29,9 @@ public class LayerTests
         { Extraction, [Core, Chinese] },
         { Onnx, [Core] },
         { Facade, [Core, Readers, Chinese, Learning, Extraction] },
-        { Command, [Core, Readers, Chinese, Learning, Extraction, Onnx, Facade] },
+        { Storage, [Core] },
+        { Batch, [Core, Readers, Storage, Facade] },
+        { Command, [Core, Readers, Chinese, Learning, Extraction, Onnx, Storage, Facade, Batch] },
     };
 
     [Theory]
@@ -52,7 +56,9 @@ public class LayerTests
     [InlineData("Microsoft.ML.Data", Learning)]
     [InlineData("Microsoft.ML.Trainers", Learning)]
     [InlineData("Microsoft.ML.MLContext", Learning)]
-    [InlineData("Npgsql", "NewsExtract.Storage")]
+    [InlineData("Npgsql", Storage)]
+    [InlineData("Microsoft.Data.Sqlite", Storage)]
+    [InlineData("Dapper", Storage)]
     [InlineData("Spectre.Console", Command)]
     [InlineData("System.CommandLine", Command)]
     public void An_outside_package_stands_in_one_project(string package, string owner)
