@@ -100,8 +100,25 @@ internal sealed class PartyReader(FactContext context)
     }
 
     /// <summary>The subject of a clause that names none.</summary>
-    public TextSpan? Subject(int sentence, int position) =>
-        _subjects.Of(sentence, position) is not { } subject ? null : IsBody(subject) ? subject : General(subject) ?? ZoneFor(subject);
+    public TextSpan? Subject(int sentence, int position)
+    {
+        // 该公司是…独资企业，首期…已到位，|去年被评为…: 首期 is no body, what headed the clause before it is.
+        var start = context.Text.Sentences[sentence].Span.Start;
+        for (var at = position; _subjects.Of(sentence, at) is { } subject; at = subject.Start)
+        {
+            if ((IsBody(subject) ? subject : General(subject) ?? ZoneFor(subject)) is { } body)
+            {
+                return body;
+            }
+
+            if (subject.Start <= start || subject.Start >= at)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A word like 公司 or 该校 at the head or the tail of a span that stands for a named body.</summary>
     public TextSpan? General(TextSpan span)
