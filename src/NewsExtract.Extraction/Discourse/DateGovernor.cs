@@ -165,7 +165,8 @@ internal sealed class DateGovernor
         return false;
     }
 
-    private bool IsAhead(Mention date)
+    /// <summary>Whether a date lies after the article's own day, or says by itself that it is to come.</summary>
+    public bool IsAhead(Mention date)
     {
         var surface = date.Span.Of(_text);
         if (!AmountWords.Future.FindFirst(_text, date.Span).IsEmpty && !surface.EndsWith("来", StringComparison.Ordinal))

@@ -11,6 +11,7 @@ internal sealed class HonorReader(FactContext context)
     private readonly string _text = context.Text.Text;
     private readonly PartyReader _parties = new(context);
     private readonly HonorRecipients _recipients = new(context);
+    private readonly HonorFollowers _followers = new(context);
 
     public IEnumerable<HonorDraft> Read(int sentence)
     {
@@ -75,7 +76,7 @@ internal sealed class HonorReader(FactContext context)
         var quoted = honor.Start > span.Start && _text[honor.Start - 1] is '“' or '‘' or '「' ? honor.Start - 1 : honor.Start;
         var clause = _parties.ClauseStart(span, quoted);
         var found = VerbBefore(clause, honor.Start);
-        var (after, end, following) = _recipients.After(row[^1], span, found is not null);
+        var (after, end, following) = _followers.After(row[^1], span, found is not null);
         if (found is not { } verb)
         {
             // 全国劳动模范李明; “某之乡”称号花落某县
