@@ -85,7 +85,7 @@ public sealed class ModelMentionReviewer : IMentionReviewer
     // Of two that overlap the likelier stays.
     private static ImmutableArray<(Mention Mention, double Probability)> WithoutOverlaps(IEnumerable<(SpanCandidate Candidate, double Probability)> kept, int length)
     {
-        var chosen = new SortedDictionary<TextSpan, (Mention Mention, double Probability)>();
+        var chosen = new List<(Mention Mention, double Probability)>();
         var taken = new bool[length];
         foreach (var (candidate, probability) in kept.OrderByDescending(item => item.Probability))
         {
@@ -93,11 +93,12 @@ public sealed class ModelMentionReviewer : IMentionReviewer
             if (!units.Contains(true))
             {
                 units.Fill(true);
-                chosen.Add(candidate.Span, (candidate.Mention, probability));
+                chosen.Add((candidate.Mention, probability));
             }
         }
 
-        return [.. chosen.Values];
+        chosen.Sort(static (left, right) => left.Mention.Span.Start.CompareTo(right.Mention.Span.Start));
+        return [.. chosen];
     }
 
     private sealed class Parts(MentionModel model)

@@ -50,3 +50,8 @@ internal sealed class TimedExtractor(IFactExtractor inner, StageClock clock) : I
 
     public IReadOnlyList<Fact> Extract(FactContext context) => clock.Measure(_name, () => inner.Extract(context));
 }
+
+internal sealed class TimedScorer(IFactScorer inner, StageClock clock) : IFactScorer
+{
+    public ImmutableArray<FactScore> Score(FactContext context, ImmutableArray<Fact> facts) => clock.Measure("facts: " + inner.GetType().Name, () => inner.Score(context, facts));
+}

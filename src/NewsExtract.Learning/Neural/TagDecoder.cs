@@ -46,7 +46,7 @@ internal sealed class TagDecoder
     /// <param name="best">Takes a tag for each row.</param>
     public void Decode(ReadOnlySpan<float> scores, Span<byte> best)
     {
-        var from = new int[best.Length * _stride];
+        var from = GC.AllocateUninitializedArray<ushort>(best.Length * _stride);
         var sums = new float[_stride];
         var next = new float[_stride];
         Add(_start, scores[.._tags], sums);
@@ -72,7 +72,7 @@ internal sealed class TagDecoder
 
     /// <summary>The best way to each tag and where it comes from; of equal ones the first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Step(ReadOnlySpan<float> sums, Span<float> next, Span<int> from)
+    private void Step(ReadOnlySpan<float> sums, Span<float> next, Span<ushort> from)
     {
         for (var column = 0; column < _stride; column += Vector512<float>.Count)
         {
@@ -88,7 +88,7 @@ internal sealed class TagDecoder
             }
 
             best.CopyTo(next[column..]);
-            origin.CopyTo(from[column..]);
+            Vector512.Narrow(origin.AsUInt32(), Vector512<uint>.Zero).GetLower().CopyTo(from[column..]);
         }
     }
 

@@ -90,8 +90,9 @@ internal sealed class SequenceReading
 
         if (_allowed.Length < line.Length)
         {
-            _allowed = new ulong[line.Length];
-            _scores = new float[line.Length * Tags.Count];
+            var length = Math.Max(line.Length, Math.Min(_text.Length - line.Start, 2 * _allowed.Length));
+            _allowed = new ulong[length];
+            _scores = GC.AllocateUninitializedArray<float>(length * Tags.Count);
         }
 
         Span<uint> hashes = stackalloc uint[_features.MaxCount];

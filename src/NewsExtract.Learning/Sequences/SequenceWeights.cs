@@ -95,12 +95,20 @@ internal sealed class SequenceWeights
             count += (int)(Unsafe.Add(ref filter, bit / 64) >> (int)(bit % 64)) & 1;
         }
 
-        var found = 0;
-        foreach (var feature in likely[..count])
+        // First from where on each would stand, then whether it does: without a branch between, the reads go side by side.
+        Span<int> places = stackalloc int[count];
+        ref var starts = ref MemoryMarshal.GetArrayDataReference(_starts);
+        for (var i = 0; i < places.Length; i++)
         {
-            var bucket = feature >> _startShift;
-            var end = _starts[bucket + 1];
-            for (var row = _starts[bucket]; row < end; row++)
+            places[i] = Unsafe.Add(ref starts, likely[i] >> _startShift);
+        }
+
+        var found = 0;
+        for (var i = 0; i < places.Length; i++)
+        {
+            var feature = likely[i];
+            var end = Unsafe.Add(ref starts, (feature >> _startShift) + 1);
+            for (var row = places[i]; row < end; row++)
             {
                 if (Hashes[row] == feature)
                 {

@@ -27,10 +27,11 @@ internal sealed class TagLattice(TagTransitions transitions)
         Length = allowed.Length;
         if (_emissions.Length < scores.Length)
         {
-            _emissions = new float[scores.Length];
-            _forward = new float[scores.Length];
-            _backward = new float[scores.Length];
-            _steps = new float[allowed.Length];
+            var length = Math.Max(allowed.Length, 2 * _steps.Length);
+            _emissions = GC.AllocateUninitializedArray<float>(length * Tags.Count);
+            _forward = GC.AllocateUninitializedArray<float>(length * Tags.Count);
+            _backward = GC.AllocateUninitializedArray<float>(length * Tags.Count);
+            _steps = new float[length];
         }
 
         _logScale = 0;

@@ -15,7 +15,7 @@ internal sealed class WeightRows
 
     private readonly int[] _starts;
 
-    /// <param name="sizes">Of each row the number of its pairs, below <see cref="Dense"/>, or that.</param>
+    /// <param name="sizes">Of each row the number of its pairs, from 1 and below <see cref="Dense"/>, or that.</param>
     /// <param name="data">Row by row: pairs (tag, signed weight), by tag, or all weights of the row. Kept, not copied.</param>
     /// <exception cref="ArgumentException">The sizes are none, or say another length of the data.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -27,9 +27,9 @@ internal sealed class WeightRows
         var pairs = sizes.Span;
         for (var row = 0; row < pairs.Length; row++)
         {
-            if (pairs[row] > Dense)
+            if (pairs[row] is 0 or > Dense)
             {
-                throw new ArgumentException($"row {row} has {pairs[row]} pairs; {Dense} is the most");
+                throw new ArgumentException($"row {row} has {pairs[row]} pairs; 1 to {Dense} are possible");
             }
 
             _starts[row + 1] = _starts[row] + (2 * pairs[row]);
@@ -53,7 +53,7 @@ internal sealed class WeightRows
         for (var row = 0; row < sizes.Length; row++)
         {
             var all = weights.Slice(row * Tags.Count, Tags.Count);
-            sizes[row] = (byte)Math.Min(Dense, Tags.Count - all.Count((sbyte)0));
+            sizes[row] = (byte)Math.Clamp(Tags.Count - all.Count((sbyte)0), 1, Dense);
             if (sizes[row] == Dense)
             {
                 data.AddRange(MemoryMarshal.AsBytes(all));
@@ -62,7 +62,8 @@ internal sealed class WeightRows
 
             for (var tag = 0; tag < Tags.Count; tag++)
             {
-                if (all[tag] != 0)
+                // One pair at least, so that each row lies within the data.
+                if (all[tag] != 0 || (tag == 0 && !all.ContainsAnyExcept((sbyte)0)))
                 {
                     data.Add((byte)tag);
                     data.Add((byte)all[tag]);
@@ -80,9 +81,18 @@ internal sealed class WeightRows
     public void Sum(ReadOnlySpan<int> rows, Span<short> sums)
     {
         Vector256<short> first = default, second = default, third = default, fourth = default;
-        sums.Clear();
         ref var sum = ref MemoryMarshal.GetReference(sums);
         ref var weights = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<byte, sbyte>(Data.Span));
+
+        // The rows lie far apart. Touched one after the other without a branch, they come to the cache side by side.
+        var touched = 0;
+        foreach (var row in rows)
+        {
+            touched += Unsafe.Add(ref weights, _starts[row]);
+        }
+
+        sum = (short)touched;
+        sums.Clear();
         foreach (var row in rows)
         {
             int start = _starts[row], end = _starts[row + 1];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace NewsExtract.Learning.Trees;
 
@@ -113,12 +114,14 @@ internal readonly record struct TreeFork(int Feature, int Low, int High, float T
 /// <param name="Leaves">One more than forks.</param>
 internal sealed record DecisionTree(ImmutableArray<TreeFork> Forks, ImmutableArray<double> Leaves)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // most of a short run would be over before it were compiled well
     public double Value(ReadOnlySpan<float> features)
     {
-        var at = Forks.IsEmpty ? -1 : 0;
+        var forks = Forks.AsSpan();
+        var at = forks.IsEmpty ? -1 : 0;
         while (at >= 0)
         {
-            var fork = Forks[at];
+            ref readonly var fork = ref forks[at];
             at = features[fork.Feature] <= fork.Threshold ? fork.Low : fork.High;
         }
 
