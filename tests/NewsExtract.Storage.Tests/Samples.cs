@@ -28,6 +28,14 @@ internal static class Samples
         };
     }
 
+    /// <summary>One article of one paragraph in which nothing was found.</summary>
+    public static DocumentEntry Text(string name, string text)
+    {
+        var sample = Document(name);
+        var record = sample.Articles[0] with { Paragraphs = [new ParagraphRecord("body", text, [new TextSpan(0, text.Length)])], Mentions = [], Entities = [], Facts = [] };
+        return sample with { Sha256 = Sha256(name + text), Articles = [record] };
+    }
+
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static ArticleRecord Record(string name, string sha256, string text, string person, string place, string date)

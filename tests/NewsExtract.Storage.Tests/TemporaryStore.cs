@@ -5,7 +5,7 @@ internal sealed class TemporaryStore : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("newsextract-store-").FullName;
 
-    public TemporaryStore() => Store = NewsStore.Open(Path);
+    public TemporaryStore(Func<string, string>? fold = null) => Store = NewsStore.Open(Path, fold is null ? null : new StoreOptions { Fold = fold });
 
     public string Path => System.IO.Path.Combine(_folder, "news.db");
 

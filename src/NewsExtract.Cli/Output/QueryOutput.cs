@@ -1,0 +1,293 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NewsExtract.Storage.Queries;
+using Spectre.Console;
+
+namespace NewsExtract.Cli.Output;
+
+/// <summary>Answers of a store as a table, JSON lines or CSV (RFC 4180, UTF-8 with a mark so that Excel knows it).</summary>
+internal sealed class QueryOutput(Terminal terminal, string format)
+{
+    private const int DefaultWidth = 120;
+    private const int SnippetBefore = 12;
+    private const int SnippetLength = 48;
+
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public bool IsTable => format == "table";
+
+    public void WriteFacts(IReadOnlyList<FactHit> facts, Func<long> count)
+    {
+        var rows = facts.Select(static fact => new Dictionary<string, object?>
+        {
+            ["type"] = fact.Type,
+            ["roles"] = fact.Arguments,
+            ["modality"] = fact.Modality,
+            ["evidence"] = fact.Evidence,
+            ["date"] = fact.Date,
+            ["source"] = fact.Source,
+            ["article"] = fact.ArticleNumber,
+            ["headline"] = fact.Headline,
+            ["spans"] = new RawJson(fact.Spans),
+            ["boxes"] = fact.Boxes is { } boxes ? new RawJson(boxes) : null,
+            ["sha256"] = fact.Sha256,
+            ["producer"] = fact.Producer,
+            ["confidence"] = fact.Confidence,
+        });
+        if (!IsTable)
+        {
+            WriteRows(rows);
+            return;
+        }
+
+        WriteTable(
+            ["date", "type", "roles", "evidence", "source"],
+            facts.Select(static fact => new[] { fact.Date ?? "", fact.Modality is { } modality ? $"{fact.Type} ({modality})" : fact.Type, Cell(fact.Arguments), fact.Evidence, Place(fact) }));
+        WriteTotal(facts.Count, count, "facts");
+    }
+
+    public void WriteArticles(IReadOnlyList<ArticleHit> articles, Func<long> count)
+    {
+        if (!IsTable)
+        {
+            WriteRows(articles.Select(static article => new Dictionary<string, object?>
+            {
+                ["date"] = article.Date,
+                ["headline"] = article.Headline,
+                ["source"] = article.Source,
+                ["article"] = article.Number,
+                ["facts"] = article.Facts,
+                ["hits"] = article.Hits.Length,
+                ["text"] = Snippet(article),
+                ["sha256"] = article.Sha256,
+            }));
+            return;
+        }
+
+        WriteTable(
+            ["date", "headline", "text", "facts", "source"],
+            articles.Select(static article => new[] { article.Date ?? "", article.Headline ?? "", Snippet(article), article.Facts.ToString(CultureInfo.InvariantCulture), article.Source }));
+        WriteTotal(articles.Count, count, "articles");
+    }
+
+    /// <param name="unreadable">Documents that could not be read at all, so that no date of theirs is known.</param>
+    public void WriteCounts(IReadOnlyList<PeriodCount> counts, int unreadable)
+    {
+        if (!IsTable)
+        {
+            WriteRows(counts.Select(static count => new Dictionary<string, object?>
+            {
+                ["period"] = count.Name,
+                ["count"] = count.Articles == 0 ? null : count.Facts,
+                ["articles"] = count.Articles,
+                ["partial"] = count.Partial,
+            }));
+            return;
+        }
+
+        // A month without an issue is not a month of which an issue reports none.
+        var most = counts.Max(static count => (long?)count.Facts) ?? 0;
+        WriteTable(["period", "count", "", "articles", "note"], WithoutGaps(counts).Select(row => new[]
+        {
+            row.Period,
+            row.Count.Articles == 0 ? "–" : row.Count.Facts.ToString("N0", CultureInfo.InvariantCulture),
+            Bar(row.Count.Facts, most),
+            row.Count.Articles.ToString("N0", CultureInfo.InvariantCulture),
+            row.Count.Articles == 0 ? "no issue" : row.Count.Partial > 0 ? string.Create(CultureInfo.InvariantCulture, $"{row.Count.Partial:N0} not read whole") : "",
+        }));
+        if (unreadable > 0)
+        {
+            Print(string.Create(CultureInfo.InvariantCulture, $"{unreadable:N0} inputs could not be read and count nowhere: newsextract ingest --only failed\n"));
+        }
+    }
+
+    public void WriteRows(IEnumerable<IReadOnlyDictionary<string, object?>> rows)
+    {
+        switch (format)
+        {
+            case "jsonl":
+                foreach (var row in rows)
+                {
+                    Print(ToJson(row) + "\n");
+                }
+
+                break;
+            case "csv":
+                WriteCsv(rows);
+                break;
+            default:
+                var all = rows.ToList();
+                WriteTable(all.Count > 0 ? [.. all[0].Keys] : [], all.Select(static row => row.Values.Select(Cell).ToArray()));
+                break;
+        }
+    }
+
+    // Years without an issue are one row: 1988-Q3 – 1995-Q3.
+    private static IEnumerable<(string Period, PeriodCount Count)> WithoutGaps(IReadOnlyList<PeriodCount> counts)
+    {
+        for (var i = 0; i < counts.Count; i++)
+        {
+            var first = i;
+            while (counts[first].Articles == 0 && i + 1 < counts.Count && counts[i + 1].Articles == 0)
+            {
+                i++;
+            }
+
+            yield return (first == i ? counts[i].Name ?? "no date" : $"{counts[first].Name} – {counts[i].Name}", counts[i]);
+        }
+    }
+
+    private void WriteCsv(IEnumerable<IReadOnlyDictionary<string, object?>> rows)
+    {
+        var isFirst = true;
+        foreach (var row in rows)
+        {
+            Print(isFirst ? "\uFEFF" + CsvLine(row.Keys) : "");
+            Print(CsvLine(row.Values.Select(static value => value is string or null ? Harmless((string?)value) : Cell(value))));
+            isFirst = false;
+        }
+    }
+
+    private static string CsvLine(IEnumerable<string> cells) => string.Join(',', cells.Select(Quote)) + "\r\n";
+
+    private static string Quote(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // A cell that a spreadsheet would take for a formula gets the mark that says it is text.
+    private static string Harmless(string? cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell ?? "";
+
+    private void WriteTable(string[] headers, IEnumerable<string[]> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var header in headers)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(header)));
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        }
+
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = terminal.Width ?? DefaultWidth;
+        if (headers.Length > 0)
+        {
+            console.Write(table);
+        }
+
+        Print(string.Join('\n', text.ToString().Split('\n').Select(static line => line.TrimEnd())));
+    }
+
+    private void WriteTotal(int shown, Func<long> count, string what)
+    {
+        var all = count();
+        Print(shown < all
+            ? string.Create(CultureInfo.InvariantCulture, $"{shown:N0} of {all:N0} {what}; --limit shows more\n")
+            : string.Create(CultureInfo.InvariantCulture, $"{all:N0} {what}\n"));
+    }
+
+    private void Print(string text) => terminal.Output.Write(Encoding.UTF8.GetBytes(text));
+
+    private static string Bar(long count, long most)
+    {
+        const int Widest = 40;
+        return most == 0 || count == 0 ? "" : new string('█', (int)Math.Max(1, Math.Round((double)count * Widest / most)));
+    }
+
+    private static string Place(FactHit fact) => string.Create(CultureInfo.InvariantCulture, $"{fact.Source} #{fact.ArticleNumber + 1}");
+
+    private static string Snippet(ArticleHit article)
+    {
+        var start = article.Hits.IsEmpty ? 0 : Math.Max(article.Hits[0].Start - SnippetBefore, 0);
+        var end = Math.Min(start + SnippetLength, article.Text.Length);
+        return (start > 0 ? "…" : "") + article.Text[start..end].Replace('\n', ' ') + (end < article.Text.Length ? "…" : "");
+    }
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "",
+        ImmutableArray<ArgumentHit> arguments => string.Join("; ", arguments.GroupBy(static argument => argument.Role, StringComparer.Ordinal).Select(static role => $"{role.Key}={string.Join('、', role.Select(ValueText))}")),
+        RawJson json => json.Text,
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private static string ValueText(ArgumentHit argument) => argument.Text ?? argument.Number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string ToJson(IReadOnlyDictionary<string, object?> row)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, s_json))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in row.Where(static pair => pair.Value is not null))
+            {
+                writer.WritePropertyName(name);
+                Write(writer, value!);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter writer, object value)
+    {
+        switch (value)
+        {
+            case ImmutableArray<ArgumentHit> arguments:
+                writer.WriteStartObject();
+                foreach (var role in arguments.GroupBy(static argument => argument.Role, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(role.Key);
+                    WriteRole(writer, [.. role]);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case RawJson json:
+                writer.WriteRawValue(json.Text);
+                break;
+            case int or long:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                writer.WriteStringValue(Cell(value));
+                break;
+        }
+    }
+
+    private static void WriteRole(Utf8JsonWriter writer, ArgumentHit[] values)
+    {
+        if (values is [{ Number: { } number }])
+        {
+            writer.WriteNumberValue(number);
+        }
+        else if (values is [var only])
+        {
+            writer.WriteStringValue(only.Text);
+        }
+        else
+        {
+            writer.WriteStartArray();
+            foreach (var value in values)
+            {
+                writer.WriteStringValue(value.Text);
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
+    /// <summary>A column that holds JSON already.</summary>
+    private sealed record RawJson(string Text);
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using NewsExtract.Storage.Search;
+
+namespace NewsExtract.Storage.Queries;
+
+/// <summary>Conditions as SQL over <c>documents d</c>, <c>articles a</c> and, for facts, <c>facts f</c>; every value is a parameter.</summary>
+internal sealed class FilterSql(Database database, StoreOptions options)
+{
+    private readonly StringBuilder _text = new("d.superseded_by IS NULL");
+
+    public Dictionary<string, object?> Values { get; } = new(StringComparer.Ordinal);
+
+    public string Text => _text.ToString();
+
+    public FilterSql Add(NewsFilter filter, bool ofFacts)
+    {
+        foreach (var word in filter.Words)
+        {
+            var folded = SearchText.WithoutBlanks(options.Fold(word)).Replace("\n", "", StringComparison.Ordinal);
+            if (folded.Length > 0)
+            {
+                And(database.Index.Condition(folded, NextName(), Values));
+            }
+        }
+
+        if (filter.From is { } from)
+        {
+            And($"a.date_to >= @{Bind(from)}");
+        }
+
+        if (filter.To is { } to)
+        {
+            And($"a.date_from <= @{Bind(to)}");
+        }
+
+        if (filter.Source is { } source)
+        {
+            var name = Bind(Part(source));
+            And($"(d.name LIKE @{name} ESCAPE '!' OR a.source LIKE @{name} ESCAPE '!')");
+        }
+
+        if (filter.Place is { } place)
+        {
+            And($"EXISTS (SELECT 1 FROM article_entities p WHERE p.article = a.id AND p.type IN ('GPE', 'LOC', 'ZONE', 'FAC') AND p.name LIKE @{Bind(Escape(place) + "%")} ESCAPE '!')");
+        }
+
+        if (filter.Entity is { } entity)
+        {
+            AddEntity(entity, ofFacts);
+        }
+
+        if (ofFacts)
+        {
+            AddFacts(filter);
+        }
+
+        return this;
+    }
+
+    private void AddEntity(string entity, bool ofFacts)
+    {
+        var name = Bind(entity);
+        var alias = Bind($"%\"{Escape(entity)}\"%");
+        var isIt = $"(e.name = @{name} OR e.aliases LIKE @{alias} ESCAPE '!')";
+        And(ofFacts
+            ? $"EXISTS (SELECT 1 FROM arguments g LEFT JOIN article_entities e ON e.article = g.article AND e.number = g.entity WHERE g.article = f.article AND g.fact = f.number AND (g.text = @{name} OR {isIt}))"
+            : $"EXISTS (SELECT 1 FROM article_entities e WHERE e.article = a.id AND {isIt})");
+    }
+
+    private void AddFacts(NewsFilter filter)
+    {
+        if (!filter.Types.IsEmpty)
+        {
+            And($"f.type IN ({string.Join(", ", filter.Types.Select(type => "@" + Bind(type)))})");
+        }
+
+        foreach (var role in filter.Roles)
+        {
+            var value = role.IsPart ? $"g.text LIKE @{Bind(Part(role.Value))} ESCAPE '!'" : $"g.text = @{Bind(role.Value)}";
+            if (!role.IsPart && double.TryParse(role.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            {
+                value = $"({value} OR g.number = @{Bind(number)})";
+            }
+
+            And($"EXISTS (SELECT 1 FROM arguments g WHERE g.article = f.article AND g.fact = f.number AND g.role = @{Bind(role.Role)} AND {value})");
+        }
+
+        if (filter.Confidence is { } confidence)
+        {
+            And($"f.confidence >= @{Bind(confidence)}");
+        }
+
+        if (filter.Modality is { } modality)
+        {
+            And(modality == NewsFilter.Stated ? "f.modality IS NULL" : $"f.modality = @{Bind(modality)}");
+        }
+    }
+
+    private void And(string condition) => _text.Append(" AND ").Append(condition);
+
+    private string NextName() => string.Create(CultureInfo.InvariantCulture, $"v{Values.Count}");
+
+    private string Bind(object value)
+    {
+        var name = NextName();
+        Values[name] = value;
+        return name;
+    }
+
+    private static string Part(string text) => $"%{Escape(text)}%";
+
+    private static string Escape(string text) =>
+        text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+}
