@@ -33,6 +33,39 @@ public class ExplainCommandTests
         Assert.Contains(run.Output.Split('\n'), line => line.StartsWith(opening, StringComparison.Ordinal) && line.Contains(reason, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("会议任命李建国为总联络人。", "任命", "none 未成立 appointment “任命” ", "nothing fills title")]
+    [InlineData("会议要求，任命程序要依法公开。", "任命", "none 未成立 appointment “任命” ", "nothing fills title")]
+    [InlineData("会议任命副市长，李建国参加会议。", "任命", "none 未成立 appointment “任命” ", "nothing fills person")]
+    [InlineData("群众说：“上级任命李建国为财政局局长。”", "任命", "none 未成立 appointment “任命” ", "the word states nothing here")]
+    [InlineData("会议未任命李建国为财政局局长。", "任命", "none 未成立 appointment “任命李建国为财政局局长” ", "the text denies it")]
+    [InlineData("李建国任财政局局长。会上宣布，李建国任财政局局长。", "宣布，李建国任", "none 未成立 appointment ", "told already")]
+    [InlineData("馆长李建国告诉记者，观众很多。", "记者", "none 未成立 credit “记者” ", "nothing fills person")]
+    [InlineData("李建国爱好摄影和书法。", "摄影", "none 未成立 credit “摄影” ", "the word states nothing here")]
+    [InlineData("首日迎来观众3000人次（李建国统计）。", "李建国统计", "none 未成立 credit “李建国” ", "no trigger word beside it")]
+    [InlineData("（记者 李建国）观众很多。（记者 李建国）", "很多。（记者 李建国", "none 未成立 credit “记者 李建国” ", "told already")]
+    public async Task Why_a_word_of_office_or_credit_made_nothing_is_told(string story, string words, string opening, string reason)
+    {
+        var text = $"青禾县召开项目推进会\n\n本刊讯 2024年5月8日，青禾县召开项目推进会。{story}\n";
+        var run = await CommandRun.WithInput(Encoding.UTF8.GetBytes(text), "explain", "-", "--model", "none", "--select", words);
+
+        Assert.Contains(run.Output.Split('\n'), line => line.StartsWith(opening, StringComparison.Ordinal) && line.Contains(reason, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("会议决定，任命李建国为江州市财政局局长。", "appointment", "任命")]
+    [InlineData("李建国任江州市财政局局长。", "appointment", "任")]
+    [InlineData("观众很多。（通讯员 李建国）", "credit", "通讯员")]
+    [InlineData("观众很多。（记者 李建国 摄影报道）", "credit", "摄影报道")]
+    public async Task The_word_of_office_or_credit_is_the_trigger(string story, string type, string trigger)
+    {
+        var text = $"青禾县召开项目推进会\n\n本刊讯 2024年5月8日，青禾县召开项目推进会。{story}\n";
+        var run = await CommandRun.WithInput(Encoding.UTF8.GetBytes(text), "explain", "-", "--model", "none", "--type", type);
+
+        Assert.Contains(run.Output.Split('\n'), line => line.StartsWith($"  trigger 触发词: {trigger} [", StringComparison.Ordinal));
+        Assert.DoesNotContain($"none 未成立 {type} “{trigger}”", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_candidate_that_another_mention_ousts_is_told_with_its_rule()
     {

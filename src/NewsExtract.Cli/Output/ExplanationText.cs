@@ -39,9 +39,12 @@ internal sealed class ExplanationText(ArticleResult article)
 
         if (explanation.Selection is not null && explanation.Facts.IsEmpty && explanation.Rejections.IsEmpty)
         {
-            Line(explanation.Block is BlockKind.Body
-                ? "nothing 无结果: no word here is a trigger of a fact type 此处没有事实触发词"
-                : $"nothing 无结果: facts are read from paragraphs, this is {BlockName(explanation.Block)} 事实只从正文段落抽取");
+            Line(explanation.Block switch
+            {
+                BlockKind.Body or BlockKind.Caption => "nothing 无结果: no word here is a trigger of a fact type 此处没有事实触发词",
+                BlockKind.Byline or BlockKind.Furniture => $"nothing 无结果: of {BlockName(explanation.Block)} only credits are read, and none is here 此类文字只抽取署名，此处没有署名",
+                _ => $"nothing 无结果: facts are read from paragraphs, this is {BlockName(explanation.Block)} 事实只从正文段落抽取",
+            });
         }
 
         return _lines.ToString();

@@ -105,10 +105,8 @@ internal sealed class ModalityReader(FactContext context, QuotationMap quotation
     private int WordAt(string section, int at, int end)
     {
         var length = s_words.Value[section].MatchAt(_text, at);
-        return length > 0 && at + length <= end && StartsToken(at) && StartsToken(at + length) ? length : 0;
+        return length > 0 && at + length <= end && _tokens.StartsAt(at) && _tokens.StartsAt(at + length) ? length : 0;
     }
-
-    private bool StartsToken(int position) => position >= _text.Length || _tokens[_tokens.At(position)].Span.Start == position;
 
     // 将投资, 计划于…, 拟签约; not 将收入提高到… (a mark of the object), 按计划, 行动计划的…
     private bool GovernsVerb(int start, int end)

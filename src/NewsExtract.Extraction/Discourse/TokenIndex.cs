@@ -29,6 +29,9 @@ internal sealed class TokenIndex(ImmutableArray<Token> tokens)
 
     public Token this[int index] => tokens[index];
 
+    /// <summary>Whether a word begins at <paramref name="position"/>, or the text ends there.</summary>
+    public bool StartsAt(int position) => tokens.IsEmpty || position >= tokens[^1].Span.End || tokens[At(position)].Span.Start == position;
+
     /// <summary>Whether the single character at <paramref name="position"/> is a word of its own; true where the tokens carry no tags.</summary>
     public bool IsWord(int position)
     {

@@ -18,7 +18,7 @@ internal sealed class AppointmentExtractor : IFactExtractor
             // 未连任主席
             if (discourse.Modality.Before(draft.Title.Start) == Modality.Negated)
             {
-                context.Trace?.Reject(Definition.Name, draft.Title, RejectionReason.Denied);
+                context.Trace?.Reject(Definition.Name, draft.Whole, RejectionReason.Denied);
                 continue;
             }
 
@@ -29,10 +29,17 @@ internal sealed class AppointmentExtractor : IFactExtractor
             }
 
             var same = known[(draft.Person.Of(text).ToString(), draft.Title.Of(text).ToString(), draft.Rule.Action)];
-            if (IsHead(context, drafts[same]) && !IsHead(context, draft))
+            var (kept, dropped) = (drafts[same], draft);
+            if (IsHead(context, kept) && !IsHead(context, draft))
             {
                 // the story says it more fully than the headline
+                (kept, dropped) = (draft, kept);
                 drafts[same] = draft;
+            }
+
+            if (kept.Title != dropped.Title || kept.Person != dropped.Person)
+            {
+                context.Trace?.Reject(new Rejection(Definition.Name, dropped.Whole, RejectionReason.Repeated) { Other = kept.Evidence });
             }
         }
 
@@ -51,7 +58,7 @@ internal sealed class AppointmentExtractor : IFactExtractor
             .Surface("person", draft.Person)
             .Surface("title", draft.Title)
             .Surface("organization", draft.Organization)
-            .Trigger(draft.Evidence, discourse.Modality.Before(draft.Title.Start))
+            .Trigger(draft.Verb ?? draft.Evidence, discourse.Modality.Before(draft.Title.Start))
             .Text("action", draft.Rule.Action, draft.Evidence)
             .Text("date", date is null ? null : Occasion.IsoDateOf(date), date?.Span ?? draft.Evidence)
             .Build(draft.Evidence, new Producer("rule:" + draft.Rule.Id, "1"));

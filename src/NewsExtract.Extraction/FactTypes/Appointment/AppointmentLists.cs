@@ -9,7 +9,7 @@ internal sealed class AppointmentLists(ArticleDiscourse discourse)
     private readonly string _text = discourse.Context.Text.Text;
 
     // 任命： on the line before the list
-    public AppointmentRule? HeadingRule(int position, AppointmentForm form)
+    public (AppointmentRule Rule, TextSpan Verb)? Heading(int position, AppointmentForm form)
     {
         for (var block = _context.Text.BlockAt(position); block >= 0; block--)
         {
@@ -30,7 +30,7 @@ internal sealed class AppointmentLists(ArticleDiscourse discourse)
             {
                 if (word.Length > 1 && head[..colon].EndsWith(word, StringComparison.Ordinal))
                 {
-                    return rule;
+                    return (rule, new TextSpan(span.Start + colon - word.Length, span.Start + colon));
                 }
             }
 

@@ -15,9 +15,11 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     private readonly PersonRows _rows = new(discourse);
     private readonly AppointmentLists _lists = new(discourse);
     private readonly List<AppointmentDraft> _drafts = [];
+    private readonly HashSet<int> _heard = [];
 
     // what the sentence or list gave last
     private AppointmentRule? _lastRule;
+    private TextSpan? _lastVerb;
     private ImmutableArray<int> _lastPersons = [];
     private Mention? _lastOrganization;
     private int _lastEnd;
@@ -31,6 +33,11 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
                 var run = ReadRun(ref i);
                 ReadOne(run);
             }
+        }
+
+        if (_context.Trace is not null)
+        {
+            new UnheardVerbs(discourse, _heard).Trace();
         }
 
         return _drafts;
@@ -97,6 +104,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             }
 
             var at = run.Start - word.Length;
+            _heard.Add(at);
             var persons = _rows.EndingAt(at);
             if (persons.IsEmpty && !IsNew(at) && _text[at - 1] is '，' or '；' or '并' or '、')
             {
@@ -109,7 +117,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             }
             else
             {
-                Add(rule, persons, run);
+                Add(rule, new TextSpan(at, run.Start), persons, run);
             }
 
             return;
@@ -121,7 +129,8 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         }
         else if (EndsWith(run.Start, "免去其") && !_lastPersons.IsEmpty && !IsNew(run.Start - 3))
         {
-            Add(AppointmentRules.Removal, _lastPersons, run);
+            _heard.Add(run.Start - 3);
+            Add(AppointmentRules.Removal, new TextSpan(run.Start - 3, run.Start - 1), _lastPersons, run);
         }
         else if (EndsWith(run.Start, "的") || _rows.EndingAt(run.Start) is { IsEmpty: false })
         {
@@ -169,20 +178,28 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         var start = discourse.Persons[persons[0]].Chain.Start;
         foreach (var (rule, word) in AppointmentRules.Verbs(form))
         {
-            if (EndsWith(start, word) || EndsWith(start, word + "了") || EndsWith(start, word + "退休"))
+            var verb = EndsWith(start, word) ? start - word.Length : EndsWith(start, word + "了") ? start - word.Length - 1 : EndsWith(start, word + "退休") ? start - word.Length - 2 : -1;
+            if (verb >= 0)
             {
-                Add(rule, persons, run);
+                _heard.Add(verb);
+                Add(rule, new TextSpan(verb, verb + word.Length), persons, run);
                 return;
             }
         }
 
         if (_lastRule?.Form == form && !IsNew(start))
         {
-            Add(_lastRule, persons, run);
+            Add(_lastRule, _lastVerb, persons, run);
         }
-        else if (_lists.HeadingRule(start, form) is { } heading)
+        else if (_lists.Heading(start, form) is { } heading)
         {
-            Add(heading, persons, run);
+            _heard.Add(heading.Verb.Start);
+            Add(heading.Rule, heading.Verb, persons, run);
+        }
+        else
+        {
+            // 李明为主任
+            _context.Trace?.Reject(AppointmentDefinition.Instance.Name, run.Titles[0].Title.Span, RejectionReason.NoTrigger);
         }
     }
 
@@ -200,9 +217,11 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             var reference = discourse.Persons[i];
             foreach (var (rule, word) in AppointmentRules.Verbs(AppointmentForm.TitleByPerson))
             {
-                if (_text.AsSpan(reference.Chain.End).StartsWith(word, StringComparison.Ordinal) || _text.AsSpan(reference.Chain.End).StartsWith("同志" + word, StringComparison.Ordinal))
+                var at = _text.AsSpan(reference.Chain.End).StartsWith("同志", StringComparison.Ordinal) ? reference.Chain.End + 2 : reference.Chain.End;
+                if (_text.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
                 {
-                    Add(rule, [i], run with { End = reference.Chain.End + word.Length });
+                    _heard.Add(at);
+                    Add(rule, new TextSpan(at, at + word.Length), [i], run with { End = reference.Chain.End + word.Length });
                     return true;
                 }
             }
@@ -229,6 +248,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         var rule = AppointmentRules.List;
         if (!_lists.IsListArticle(rule))
         {
+            _context.Trace?.Reject(AppointmentDefinition.Instance.Name, run.Titles[0].Title.Span, RejectionReason.NoTrigger);
             return false;
         }
 
@@ -248,14 +268,15 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
 
         if (persons.Count == 0)
         {
+            _context.Trace?.Missing(AppointmentDefinition.Instance.Name, run.Titles[0].Title.Span, "person");
             return false;
         }
 
-        Add(rule, persons.ToImmutable(), run with { End = at });
+        Add(rule, null, persons.ToImmutable(), run with { End = at });
         return true;
     }
 
-    private void Add(AppointmentRule rule, ImmutableArray<int> persons, TitleRun run)
+    private void Add(AppointmentRule rule, TextSpan? verb, ImmutableArray<int> persons, TitleRun run)
     {
         var organization = IsNew(run.Start) ? null : _lastOrganization;
         foreach (var (title, own) in run.Titles)
@@ -264,11 +285,12 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             foreach (var person in persons)
             {
                 var name = discourse.Persons[person].Name;
-                _drafts.Add(new AppointmentDraft(rule, name, title.Span, organization?.Span, new TextSpan(Math.Min(name.Start, run.Start), Math.Max(name.End, run.End))));
+                _drafts.Add(new AppointmentDraft(rule, verb, name, title.Span, organization?.Span, new TextSpan(Math.Min(name.Start, run.Start), Math.Max(name.End, run.End))));
             }
         }
 
         _lastRule = rule;
+        _lastVerb = verb;
         _lastPersons = persons;
         _lastOrganization = organization;
         _lastEnd = run.End;

@@ -10,23 +10,27 @@ internal sealed class CreditExtractor : IFactExtractor
     public IReadOnlyList<Fact> Extract(FactContext context)
     {
         var facts = new List<Fact>();
-        var seen = new HashSet<(string Person, string Role)>();
+        var seen = new Dictionary<(string Person, string Role), TextSpan>();
         foreach (var draft in new CreditReader(ArticleDiscourse.Of(context)).Read())
         {
             foreach (var role in draft.Rule.Roles)
             {
-                // a correspondent's text is the correspondent's
-                if (role == "author" && seen.Contains((draft.Person.Of(context.Text.Text).ToString(), "correspondent")))
+                var name = draft.Person.Of(context.Text.Text).ToString();
+                if (seen.TryGetValue((name, role), out var known) || (role == "author" && seen.TryGetValue((name, "correspondent"), out known)))
                 {
-                    continue;
+                    // 通讯员 李明 文/图: a correspondent's text is the correspondent's
+                    context.Trace?.Reject(new Rejection(Definition.Name, draft.Evidence, RejectionReason.Repeated) { Other = known });
                 }
-
-                if (seen.Add((draft.Person.Of(context.Text.Text).ToString(), role)))
+                else
                 {
-                    facts.Add(new FactBuilder(Definition, context.Text)
-                        .Surface("person", draft.Person)
-                        .Text("role", role, draft.Evidence)
-                        .Build(draft.Evidence, new Producer("rule:" + draft.Rule.Id, "1")));
+                    seen.Add((name, role), draft.Evidence);
+                    var builder = new FactBuilder(Definition, context.Text).Surface("person", draft.Person).Text("role", role, draft.Evidence);
+                    if (draft.Word is { } word)
+                    {
+                        builder.Trigger(word);
+                    }
+
+                    facts.Add(builder.Build(draft.Evidence, new Producer("rule:" + draft.Rule.Id, "1")));
                 }
             }
         }

@@ -2,9 +2,6 @@ using NewsExtract.Extraction.Discourse;
 
 namespace NewsExtract.Extraction.FactTypes.Credit;
 
-/// <summary>A credit before it is written as a fact.</summary>
-internal sealed record CreditDraft(CreditRule Rule, TextSpan Person, TextSpan Evidence);
-
 /// <summary>
 /// Reads words of credit and the names beside them. A name is a person mention, a span that the splitter took for an
 /// author, or, in bylines, captions and brackets, two to four characters between blanks and marks.
@@ -17,6 +14,7 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
     private readonly List<CreditDraft> _drafts = [];
     private readonly HashSet<int> _credited = [];
     private readonly HashSet<(int Start, string Rule)> _seen = [];
+    private readonly UncreditedWords? _uncredited = discourse.Context.Trace is null ? null : new UncreditedWords(discourse);
 
     public IReadOnlyList<CreditDraft> Read()
     {
@@ -32,10 +30,11 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
         {
             if (!_drafts.Exists(draft => draft.Person.Overlaps(author)) && CreditRules.At(CreditForm.WordName, _text, author.Start, out _) is null)
             {
-                _drafts.Add(new CreditDraft(CreditRules.NamesAlone, author, author));
+                _drafts.Add(new CreditDraft(CreditRules.NamesAlone, null, author, author));
             }
         }
 
+        _uncredited?.Trace(_drafts);
         return _drafts;
     }
 
@@ -99,12 +98,12 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
             // 通讯员 李明 文/图: a correspondent who took the pictures, too
             if (!takes || taken!.Roles.Length > 1)
             {
-                Add(rule, name, new TextSpan(word, name.End));
+                Add(rule, new TextSpan(word, start), name, new TextSpan(word, name.End));
             }
 
             if (takes)
             {
-                Add(taken!, name, new TextSpan(word, after + length));
+                Add(taken!, new TextSpan(after, after + length), name, new TextSpan(word, after + length));
             }
         }
 
@@ -143,7 +142,7 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
 
             while (NameEndingAt(before, block.Span.Start, spaced && block.Kind != BlockKind.Body) is { } name)
             {
-                Add(rule, name, new TextSpan(name.Start, end));
+                Add(rule, new TextSpan(i, end), name, new TextSpan(name.Start, end));
                 before = name.Start;
                 var blanks = before;
                 while (blanks > block.Span.Start && (IsBlank(_text[blanks - 1]) || _text[blanks - 1] == '、'))
@@ -212,7 +211,7 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
 
         foreach (var name in names)
         {
-            Add(CreditRules.NamesAlone, name, block.Kind == BlockKind.Body ? new TextSpan(start - 1, end + 1) : name);
+            Add(CreditRules.NamesAlone, null, name, block.Kind == BlockKind.Body ? new TextSpan(start - 1, end + 1) : name);
         }
     }
 
@@ -229,12 +228,12 @@ internal sealed class CreditReader(ArticleDiscourse discourse)
         return false;
     }
 
-    private void Add(CreditRule rule, TextSpan person, TextSpan evidence)
+    private void Add(CreditRule rule, TextSpan? word, TextSpan person, TextSpan evidence)
     {
         if (_seen.Add((person.Start, rule.Id)) && (rule.Roles.Length > 1 || _credited.Add(person.Start)))
         {
             _credited.Add(person.Start);
-            _drafts.Add(new CreditDraft(rule, person, evidence));
+            _drafts.Add(new CreditDraft(rule, word, person, evidence));
         }
     }
 
