@@ -19,6 +19,9 @@ internal abstract class Database : IDisposable
     /// <summary>From the common text of a migration to this database's.</summary>
     public abstract string Translate(string migration);
 
+    /// <summary>Whether there is a table of that name where the store's are or would be.</summary>
+    public abstract bool HasTable(DbConnection connection, DbTransaction? transaction, string name);
+
     /// <summary>Begins a transaction that no other writer of the same <paramref name="subject"/> overlaps: what it reads stays true until it commits.</summary>
     /// <param name="subject">A document's id, or <see cref="WholeStore"/>.</param>
     public abstract DbTransaction BeginWriting(DbConnection connection, long subject);

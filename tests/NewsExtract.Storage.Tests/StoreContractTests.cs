@@ -1,13 +1,16 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using Dapper;
 
 namespace NewsExtract.Storage.Tests;
 
-public class StoreContractTests
+/// <summary>What a store promises, on both databases.</summary>
+[Collection(StoreCollection.Name)]
+public class StoreContractTests(StoreDatabases databases)
 {
-    [Fact]
-    public void A_document_is_found_as_it_was_stored()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_document_is_found_as_it_was_stored(StoreKind kind)
     {
-        using var temporary = new TemporaryStore();
+        using var temporary = databases.Create(kind);
         var document = Samples.Document("a.txt");
 
         temporary.Store.Save(document);
@@ -19,10 +22,10 @@ public class StoreContractTests
         Assert.Null(temporary.Store.FindDocument(Samples.Sha256("other")));
     }
 
-    [Fact]
-    public void Storing_it_again_replaces_it_and_keeps_its_reading()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Storing_it_again_replaces_it_and_keeps_its_reading(StoreKind kind)
     {
-        using var temporary = new TemporaryStore();
+        using var temporary = databases.Create(kind);
         var document = Samples.Document("a.txt");
         temporary.Store.Save(document);
 
@@ -32,25 +35,25 @@ public class StoreContractTests
         Assert.Equal(("rules=2", 1, 1, true), (found.ExtractionKey, found.Articles, found.Facts, found.HasReading));
     }
 
-    [Fact]
-    public void A_file_that_changed_takes_the_place_of_what_it_was()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_file_that_changed_takes_the_place_of_what_it_was(StoreKind kind)
     {
-        using var temporary = new TemporaryStore();
+        using var temporary = databases.Create(kind);
         var run = temporary.Store.BeginRun("0.1.0", "", "");
         var (before, after) = (Samples.Document("a.txt", person: "李明"), Samples.Document("a.txt", person: "王芳"));
 
         Save(temporary.Store, run, 0, "/a.txt", before);
         Save(temporary.Store, run, 1, "/a.txt", after);
 
-        Assert.Equal([StoreKeys.Document(before.Sha256)], Superseded(temporary.Path));
+        Assert.Equal([StoreKeys.Document(before.Sha256)], Superseded(temporary));
         Save(temporary.Store, run, 2, "/b.txt", before);
-        Assert.Empty(Superseded(temporary.Path));
+        Assert.Empty(Superseded(temporary));
     }
 
-    [Fact]
-    public void A_run_tells_what_became_of_each_input()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_run_tells_what_became_of_each_input(StoreKind kind)
     {
-        using var temporary = new TemporaryStore();
+        using var temporary = databases.Create(kind);
         var problem = new Diagnostic("NX1001", Severity.Error, "the source is empty");
         var run = temporary.Store.BeginRun("0.1.0", "reader=1", "rules=1");
         Save(temporary.Store, run, 0, "/a.txt", Samples.Document("a.txt"));
@@ -65,38 +68,59 @@ public class StoreContractTests
         Assert.Equal(["/b.txt"], temporary.Store.FindInputs(InputStatus.Unreadable).Select(static input => input.Path));
     }
 
-    [Fact]
-    public void A_file_that_is_no_store_is_refused()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Paths_are_ordered_by_their_characters_alone(StoreKind kind)
     {
-        var path = Path.GetTempFileName();
-        try
+        using var temporary = databases.Create(kind);
+        var run = temporary.Store.BeginRun("0.1.0", "", "");
+        string[] paths = ["/b.txt", "/A.txt", "/_.txt", "/太原.txt", "/a b.txt", "/ab.txt"];
+        for (var i = 0; i < paths.Length; i++)
         {
-            File.WriteAllText(path, "李明是市长。这不是数据库，只是一段文字，长到足够一页。" + new string('。', 5000));
+            Save(temporary.Store, run, i, paths[i], Samples.Document(paths[i]));
+        }
 
-            Assert.Equal("NX3001", Assert.Throws<StoreException>(() => NewsStore.Open(path)).Diagnostic.Code);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        Assert.Equal(paths.Order(StringComparer.Ordinal), temporary.Store.FindInputs().Select(static input => input.Path));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_text_with_a_sign_that_no_database_keeps_is_stored(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+
+        temporary.Store.Save(Samples.Document("a.txt", person: "李\0明\ud842"));
+
+        Assert.Equal(1, temporary.Store.FindDocument(Samples.Document("a.txt", person: "李\0明\ud842").Sha256)!.Articles);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_connection_to_read_refuses_to_write(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        temporary.Store.Save(Samples.Document("a.txt"));
+        using var database = temporary.CreateDatabase();
+        using var connection = database.OpenReadOnly();
+
+        Assert.Equal(1, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM documents"));
+        Assert.ThrowsAny<DbException>(() => connection.Execute("DELETE FROM articles"));
+        Assert.ThrowsAny<DbException>(() => connection.Execute("CREATE TABLE other (id BIGINT)"));
+        Assert.Equal(1, temporary.Store.FindDocument(Samples.Document("a.txt").Sha256)!.Articles);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Writing_goes_on_after_reading(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        temporary.Store.Save(Samples.Document("a.txt"));
+        using var database = temporary.CreateDatabase();
+        database.OpenReadOnly().Dispose();
+
+        using var connection = database.Open();
+
+        Assert.Equal(1, connection.Execute("DELETE FROM articles"));
     }
 
     private static void Save(NewsStore store, long run, int number, string path, DocumentEntry document) =>
         store.Save(new InputEntry(path, InputStatus.Stored, document.Sha256, document.Bytes, 1), document, new RunEntry(run, number, path, RunOutcome.Stored, 0, 1, 1));
 
-    private static List<long> Superseded(string path)
-    {
-        using var connection = new SqliteConnection($"Data Source={path}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id FROM documents WHERE superseded_by IS NOT NULL";
-        using var reader = command.ExecuteReader();
-        var ids = new List<long>();
-        while (reader.Read())
-        {
-            ids.Add(reader.GetInt64(0));
-        }
-
-        return ids;
-    }
+    private static List<long> Superseded(TemporaryStore temporary) => temporary.Query<long>("SELECT id FROM documents WHERE superseded_by IS NOT NULL");
 }

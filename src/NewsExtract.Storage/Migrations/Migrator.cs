@@ -23,37 +23,44 @@ internal static class Migrator
     /// <param name="target">For tests: an earlier version to stop at.</param>
     internal static void Run(Database database, DbConnection connection, int target)
     {
-        if (ReadVersion(connection) == target)
+        var version = ReadVersion(database, connection);
+        foreach (var step in FindSteps(database.Dialect).Where(step => step.Version > version && step.Version <= target))
         {
-            return;
-        }
-
-        foreach (var step in FindSteps(database.Dialect).Where(step => step.Version <= target))
-        {
+            // What another program did meanwhile is seen once the transaction has begun.
             using var transaction = database.BeginWriting(connection, Database.WholeStore);
-            if (ReadVersion(connection, transaction) >= step.Version)
+            if (ReadVersion(database, connection, transaction) < step.Version)
             {
-                continue;
+                Make(database, connection, transaction, step);
             }
-
-            connection.Execute(database.Translate(step.Text), transaction: transaction);
-            connection.Execute("DELETE FROM store_version", transaction: transaction);
-            connection.Execute("INSERT INTO store_version (version) VALUES (@Version)", new { step.Version }, transaction);
-            transaction.Commit();
         }
 
-        var version = ReadVersion(connection);
-        if (version > target && target == Current)
+        version = ReadVersion(database, connection);
+        if (version > Current)
         {
             throw new StoreException("NX3002", string.Create(CultureInfo.InvariantCulture, $"the store has version {version}, this program knows {Current} — use the newer program that made it"));
         }
     }
 
     /// <returns>0 for a store without tables.</returns>
-    public static int ReadVersion(DbConnection connection, DbTransaction? transaction = null)
+    public static int ReadVersion(Database database, DbConnection connection, DbTransaction? transaction = null) =>
+        database.HasTable(connection, transaction, "store_version") ? connection.ExecuteScalar<int>("SELECT version FROM store_version", transaction: transaction) : 0;
+
+    private static void Make(Database database, DbConnection connection, DbTransaction transaction, (int Version, string Text) step)
     {
-        connection.Execute("CREATE TABLE IF NOT EXISTS store_version (version BIGINT NOT NULL)", transaction: transaction);
-        return (int)(connection.ExecuteScalar<long?>("SELECT MAX(version) FROM store_version", transaction: transaction) ?? 0);
+        if (step.Version == 1)
+        {
+            if (database.HasTable(connection, transaction, "documents"))
+            {
+                throw new StoreException("NX3001", "there are tables of another program — name another file or database");
+            }
+
+            connection.Execute("CREATE TABLE store_version (version BIGINT NOT NULL)", transaction: transaction);
+        }
+
+        connection.Execute(database.Translate(step.Text), transaction: transaction);
+        connection.Execute("DELETE FROM store_version", transaction: transaction);
+        connection.Execute("INSERT INTO store_version (version) VALUES (@Version)", new { step.Version }, transaction);
+        transaction.Commit();
     }
 
     // 0001-records.sql for both, 0002-search.sqlite.sql for one.

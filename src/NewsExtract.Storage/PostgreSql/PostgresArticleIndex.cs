@@ -7,10 +7,14 @@ namespace NewsExtract.Storage.PostgreSql;
 /// <summary>The pairs that an article holds in a GIN index; what holds all of a word's is checked against its text.</summary>
 internal sealed class PostgresArticleIndex : IArticleIndex
 {
-    public void Add(DbTransaction transaction, long article, string folded) => transaction.Connection!.Execute(
-        "INSERT INTO article_search (article, pairs, folded) VALUES (@article, @pairs, @folded)",
-        new { article, pairs = SearchText.Pairs(folded).SelectMany(WithFirst).Distinct().ToArray(), folded = SearchText.WithoutBlanks(folded) },
-        transaction);
+    public void Add(DbTransaction transaction, long article, string folded)
+    {
+        var clean = PostgresText.Clean(folded);
+        transaction.Connection!.Execute(
+            "INSERT INTO article_search (article, pairs, folded) VALUES (@article, @pairs, @folded)",
+            new { article, pairs = SearchText.Pairs(clean).SelectMany(WithFirst).Distinct(StringComparer.Ordinal).ToArray(), folded = SearchText.WithoutBlanks(clean) },
+            transaction);
+    }
 
     // The rows go with their articles.
     public void Remove(DbTransaction transaction, long document)
@@ -19,8 +23,9 @@ internal sealed class PostgresArticleIndex : IArticleIndex
 
     public string Condition(string word, string parameter, IDictionary<string, object?> values)
     {
-        values[parameter] = SearchText.Phrase(word).ToArray();
-        values[parameter + "w"] = SearchText.WithoutBlanks(word);
+        var clean = PostgresText.Clean(word);
+        values[parameter] = SearchText.Phrase(clean).ToArray();
+        values[parameter + "w"] = SearchText.WithoutBlanks(clean);
         return $"a.id IN (SELECT article FROM article_search WHERE pairs @> @{parameter} AND strpos(folded, @{parameter}w) > 0)";
     }
 

@@ -33,7 +33,7 @@ internal sealed class PostgresDatabase : Database
         }
         catch (NpgsqlException exception)
         {
-            throw Explain(exception)!;
+            throw Explain(exception) ?? new StoreException("NX3004", $"{_place}: the database can't be opened ({exception.Message.TrimEnd('.')}) — check the address", exception);
         }
     }
 
@@ -44,7 +44,17 @@ internal sealed class PostgresDatabase : Database
         return connection;
     }
 
-    public override string Translate(string migration) => migration.Replace("/*clustered*/", "", StringComparison.Ordinal);
+    // Texts are ordered by their code points, as SQLite orders them, whatever the language of the database.
+    public override string Translate(string migration) => migration
+        .Replace("/*clustered*/", "", StringComparison.Ordinal)
+        .Replace(" TEXT", " TEXT COLLATE \"C\"", StringComparison.Ordinal)
+        .Replace("TEXT COLLATE \"C\"[]", "TEXT[] COLLATE \"C\"", StringComparison.Ordinal);
+
+    // Asked of the catalogue's rows: to_regclass may answer from what the session knew before another made the table.
+    public override bool HasTable(DbConnection connection, DbTransaction? transaction, string name) => connection.ExecuteScalar<bool>(
+        "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ANY (current_schemas(false)) AND tablename = @name)",
+        new { name },
+        transaction);
 
     public override DbTransaction BeginWriting(DbConnection connection, long subject)
     {
@@ -97,8 +107,7 @@ internal sealed class PostgresDatabase : Database
                 importer.WriteNull();
                 break;
             case string text:
-                // PostgreSQL keeps no U+0000; no paper prints one.
-                importer.Write(text.Replace('\0', '\uFFFD'), NpgsqlDbType.Text);
+                importer.Write(PostgresText.Clean(text), NpgsqlDbType.Text);
                 break;
             case byte[] bytes:
                 importer.Write(bytes, NpgsqlDbType.Bytea);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using NewsExtract.Storage.Search;
 
@@ -36,6 +37,9 @@ internal sealed class SqliteDatabase : Database
         .Replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY", StringComparison.Ordinal)
         .Replace("/*clustered*/", "WITHOUT ROWID", StringComparison.Ordinal)
         .Replace("BYTEA", "BLOB", StringComparison.Ordinal);
+
+    public override bool HasTable(DbConnection connection, DbTransaction? transaction, string name) =>
+        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master WHERE name = @name", new { name }, transaction) > 0;
 
     public override DbTransaction BeginWriting(DbConnection connection, long subject) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 

@@ -1,0 +1,91 @@
+namespace NewsExtract.Storage.Tests;
+
+/// <summary>What can't be opened says why.</summary>
+[Collection(StoreCollection.Name)]
+public class StoreErrorTests(StoreDatabases databases)
+{
+    private const int Wrong = 99;
+
+    [Fact]
+    public void A_file_that_is_no_store_is_refused()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "李明是市长。这不是数据库，只是一段文字，长到足够一页。" + new string('。', 5000));
+
+            Assert.Equal("NX3001", Code(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Tables_of_another_program_are_left_alone(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        temporary.Execute("CREATE TABLE documents (title TEXT)");
+
+        Assert.Equal("NX3001", Code(temporary.Location));
+        Assert.Empty(temporary.Query<string>("SELECT title FROM documents"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_store_of_a_newer_program_is_refused(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        temporary.Store.Save(Samples.Document("a.txt"));
+        temporary.Execute($"UPDATE store_version SET version = {Wrong}");
+
+        Assert.Equal("NX3002", Code(temporary.Location));
+        Assert.Equal([Wrong], temporary.Query<long>("SELECT version FROM store_version"));
+    }
+
+    [Theory, OnPostgreSql]
+    public void A_server_that_is_not_there_is_named_without_the_password(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var port = PostgresServer.FindFreePort();
+
+        var exception = Assert.Throws<StoreException>(() => NewsStore.Open(databases.Server.Url("news1", password: "geheim", port: port)));
+
+        Assert.Equal("NX3004", exception.Diagnostic.Code);
+        Assert.Contains($":{port}/news1: the database can't be reached", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, OnPostgreSql]
+    public void A_wrong_password_no_password_and_a_wrong_database_are_told_apart(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var withoutPassword = new UriBuilder(temporary.Location) { Password = "" }.ToString();
+
+        Assert.Contains("refuses the user or the password", Refusal(databases.Server.Url("postgres", password: "wrong")), StringComparison.Ordinal);
+        Assert.Contains("No password", Refusal(withoutPassword), StringComparison.Ordinal);
+        Assert.Contains("no such database", Refusal(databases.Server.Url("nowhere")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("postgres://")]
+    [InlineData("postgres://host")]
+    [InlineData("postgres://user:secret@host:5432/")]
+    [InlineData("postgres://user:secret@host/news?colour=red")]
+    public void An_address_that_is_none_is_refused_without_its_password(string url)
+    {
+        var exception = Assert.Throws<StoreException>(() => NewsStore.Open(url));
+
+        Assert.Equal("NX3004", exception.Diagnostic.Code);
+        Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static string Code(string location) => Assert.Throws<StoreException>(() => NewsStore.Open(location)).Diagnostic.Code;
+
+    private static string Refusal(string location)
+    {
+        var exception = Assert.Throws<StoreException>(() => NewsStore.Open(location));
+        Assert.Equal("NX3004", exception.Diagnostic.Code);
+        return exception.Message;
+    }
+}
