@@ -1,0 +1,84 @@
+using NewsExtract.Storage.Migrations;
+
+namespace NewsExtract.Storage.Tests;
+
+/// <summary>Stores of every earlier version become present ones and lose nothing.</summary>
+[Collection(StoreCollection.Name)]
+public class MigratorTests(StoreDatabases databases)
+{
+    /// <summary>Rows of version 1, which later versions must still hold.</summary>
+    private const string Rows = """
+        INSERT INTO documents (id, sha256, name, bytes, status, characters, reading_key, extraction_key, version) VALUES (7, 'ab', 'a.txt', 12, 'complete', 4, 'r', 'x', '0.1.0');
+        INSERT INTO inputs (path, document, status) VALUES ('/a.txt', 7, 'stored');
+        INSERT INTO articles (id, document, number, headline, status, text) VALUES (8, 7, 0, '太原市', 'complete', '太原市市长李明');
+        INSERT INTO facts (article, number, type, evidence, spans, producer) VALUES (8, 0, 'position', '太原市市长李明', '[[0,7]]', 'rule:fact.position@1');
+        INSERT INTO arguments (article, fact, role, place, text, spans) VALUES (8, 0, 'person', 0, '李明', '[[5,7]]');
+        """;
+
+    private const string Kept = """
+        SELECT d.name || '|' || i.path || '|' || a.headline || '|' || f.type || '|' || g.text
+        FROM documents d JOIN inputs i ON i.document = d.id JOIN articles a ON a.document = d.id JOIN facts f ON f.article = a.id JOIN arguments g ON g.article = a.id
+        """;
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_store_of_any_earlier_version_keeps_its_rows(StoreKind kind)
+    {
+        for (var version = 1; version < Migrator.Current; version++)
+        {
+            using var temporary = databases.Create(kind);
+            Migrate(temporary, version);
+            Assert.Equal([version], temporary.Query<int>("SELECT version FROM store_version"));
+            temporary.Execute(Rows);
+
+            temporary.Store.Save(Samples.Document("b.txt"));
+
+            Assert.Equal([Migrator.Current], temporary.Query<int>("SELECT version FROM store_version"));
+            Assert.Contains("a.txt|/a.txt|太原市|position|李明", temporary.Query<string>(Kept));
+            Assert.Equal(2, temporary.Query<long>("SELECT COUNT(*) FROM documents").Single());
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Opening_a_present_store_changes_nothing(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        temporary.Store.Save(Samples.Document("a.txt"));
+
+        using var again = NewsStore.Open(temporary.Location);
+
+        Assert.NotNull(again.FindDocument(Samples.Document("a.txt").Sha256));
+        Assert.Equal([Migrator.Current], temporary.Query<int>("SELECT version FROM store_version"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Programs_that_open_a_new_store_at_once_make_its_tables_once(StoreKind kind)
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            using var temporary = databases.Create(kind);
+            using var start = new Barrier(4);
+            var programs = Enumerable.Range(0, start.ParticipantCount).Select(number => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    using var store = NewsStore.Open(temporary.Location);
+                    store.Save(Samples.Document($"{number}.txt"));
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default));
+
+            await Task.WhenAll(programs);
+
+            Assert.Equal([Migrator.Current], temporary.Query<int>("SELECT version FROM store_version"));
+            Assert.Equal(start.ParticipantCount, temporary.Query<long>("SELECT COUNT(*) FROM documents").Single());
+        }
+    }
+
+    private static void Migrate(TemporaryStore temporary, int version)
+    {
+        using var database = temporary.CreateDatabase();
+        using var connection = database.Open();
+        Migrator.Run(database, connection, version);
+    }
+}
