@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Dapper;
+using NewsExtract.Storage.Search;
 using Npgsql;
 using NpgsqlTypes;
-using NewsExtract.Storage.Search;
 
 namespace NewsExtract.Storage.PostgreSql;
 
