@@ -16,6 +16,9 @@ internal abstract class Database : IDisposable
     /// <exception cref="StoreException">NX3001 to NX3004.</exception>
     public abstract DbConnection OpenReadOnly();
 
+    /// <summary>A question of the user's own on a connection of <see cref="OpenReadOnly"/>: it can't write, whatever it says.</summary>
+    public abstract DbCommand CreateQuestion(DbConnection connection, string sql);
+
     /// <summary>From the common text of a migration to this database's.</summary>
     public abstract string Translate(string migration);
 

@@ -90,8 +90,7 @@ public sealed partial class NewsStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
         using var connection = _database.OpenReadOnly();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        using var command = _database.CreateQuestion(connection, sql);
         using var reader = Guard(command.ExecuteReader);
         while (Guard(reader.Read))
         {

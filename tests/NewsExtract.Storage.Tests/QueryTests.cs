@@ -3,12 +3,14 @@ using NewsExtract.Storage.Queries;
 
 namespace NewsExtract.Storage.Tests;
 
-public partial class QueryTests
+/// <summary>Questions are answered alike by both databases.</summary>
+[Collection(StoreCollection.Name)]
+public partial class QueryTests(StoreDatabases databases)
 {
-    [Fact]
-    public void Conditions_of_facts_and_articles_all_hold()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Conditions_of_facts_and_articles_all_hold(StoreKind kind)
     {
-        using var temporary = new TemporaryStore();
+        using var temporary = databases.Create(kind);
         temporary.Store.Save(Samples.Document("a.txt", person: "李明", place: "太原市", date: "2023-12-01"));
         temporary.Store.Save(Samples.Document("b.txt", person: "王芳", place: "大同市", date: "2024-02"));
 
@@ -24,10 +26,10 @@ public partial class QueryTests
         Assert.Empty(Sources(temporary, new NewsFilter { Source = "100%" }));
     }
 
-    [Fact]
-    public void A_fact_comes_with_its_roles_and_place()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_fact_comes_with_its_roles_and_place(StoreKind kind)
     {
-        using var temporary = new TemporaryStore();
+        using var temporary = databases.Create(kind);
         temporary.Store.Save(Samples.Document("a.txt"));
 
         var fact = Assert.Single(temporary.Store.FindFacts(new NewsFilter()));
@@ -36,10 +38,10 @@ public partial class QueryTests
         Assert.Equal(["organization=太原市", "person=李明", "title=市长"], fact.Arguments.Select(static argument => $"{argument.Role}={argument.Text}"));
     }
 
-    [Fact]
-    public void Words_are_found_where_they_stand_and_nowhere_else()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Words_are_found_where_they_stand_and_nowhere_else(StoreKind kind)
     {
-        using var temporary = new TemporaryStore(static text => text.Replace('長', '长'));
+        using var temporary = databases.Create(kind, new StoreOptions { Fold = static text => text.Replace('長', '长') });
         temporary.Store.Save(Samples.Document("a.txt", person: "李明"));
         temporary.Store.Save(Samples.Document("b.txt", person: "李 明"));
         temporary.Store.Save(Samples.Document("c.txt", person: "李和明"));
@@ -53,10 +55,10 @@ public partial class QueryTests
         Assert.Equal(0, temporary.Store.CountArticles(new NewsFilter { Words = ["\"OR*"] }));
     }
 
-    [Fact]
-    public void Months_without_an_issue_are_told_from_months_without_a_fact()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Months_without_an_issue_are_told_from_months_without_a_fact(StoreKind kind)
     {
-        using var temporary = new TemporaryStore();
+        using var temporary = databases.Create(kind);
         temporary.Store.Save(Samples.Document("a.txt", date: "2023-11-05"));
         temporary.Store.Save(Samples.Document("b.txt", date: "2024-01"));
         temporary.Store.Save(Samples.Document("c.txt", date: "2024"));
@@ -70,23 +72,21 @@ public partial class QueryTests
         Assert.Equal(["2023", "2024"], temporary.Store.CountOverTime(new NewsFilter(), Period.Year).Select(static count => count.Name));
     }
 
-    [Theory]
-    [InlineData("DELETE FROM facts")]
-    [InlineData("PRAGMA query_only = OFF; DELETE FROM facts")]
-    [InlineData("SELEC 1")]
-    public void A_question_in_SQL_cannot_write(string sql)
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_question_in_SQL_cannot_write(StoreKind kind)
     {
-        using var temporary = new TemporaryStore();
+        using var temporary = databases.Create(kind);
         temporary.Store.Save(Samples.Document("a.txt"));
+        string[] questions = ["DELETE FROM facts", "PRAGMA query_only = OFF; DELETE FROM facts", "SET TRANSACTION READ WRITE; DELETE FROM facts", "COMMIT; DELETE FROM facts", "SELEC 1"];
 
-        Assert.Equal("NX3007", Assert.Throws<StoreException>(() => temporary.Store.Ask(sql).Count()).Diagnostic.Code);
+        Assert.All(questions, sql => Assert.Equal("NX3007", Assert.Throws<StoreException>(() => temporary.Store.Ask(sql).Count()).Diagnostic.Code));
         Assert.Equal(1L, temporary.Store.Ask("SELECT COUNT(*) AS n FROM facts").Single()["n"]);
     }
 
-    [Fact]
-    public void Every_name_of_two_characters_in_the_corpus_is_found_where_it_stands_literally()
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Every_name_of_two_characters_in_the_corpus_is_found_where_it_stands_literally(StoreKind kind)
     {
-        using var temporary = new TemporaryStore();
+        using var temporary = databases.Create(kind);
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in CorpusFiles())

@@ -44,6 +44,17 @@ internal sealed class PostgresDatabase : Database
         return connection;
     }
 
+    // A transaction that has begun to read can't be made one that writes, and of one statement none can end it and begin another. The
+    // parameter has no use but that Npgsql sends the text as it is, which makes the database refuse more than one statement.
+    public override DbCommand CreateQuestion(DbConnection connection, string sql)
+    {
+        connection.Execute("BEGIN TRANSACTION READ ONLY; SELECT 1");
+        var command = ((NpgsqlConnection)connection).CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Integer, Value = 0 });
+        return command;
+    }
+
     // Texts are ordered by their code points, as SQLite orders them, whatever the language of the database.
     public override string Translate(string migration) => migration
         .Replace("/*clustered*/", "", StringComparison.Ordinal)

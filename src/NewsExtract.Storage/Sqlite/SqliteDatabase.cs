@@ -33,6 +33,14 @@ internal sealed class SqliteDatabase : Database
 
     public override DbConnection OpenReadOnly() => Open(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON");
 
+    // The file itself is opened to read only.
+    public override DbCommand CreateQuestion(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
     public override string Translate(string migration) => migration
         .Replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY", StringComparison.Ordinal)
         .Replace("/*clustered*/", "WITHOUT ROWID", StringComparison.Ordinal)
