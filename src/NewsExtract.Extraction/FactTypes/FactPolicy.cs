@@ -24,13 +24,12 @@ internal static class FactPolicy
                 continue;
             }
 
-            if (FactIdentities.Of(facts[i].Type) is not { } identity)
+            if (FactIdentities.Of(facts[i].Type) is not { } identity || identity.KeyOf(facts[i]) is not { } key)
             {
                 kept.Add(i);
                 continue;
             }
 
-            var key = identity.KeyOf(facts[i]);
             if (!known.TryGetValue(key, out var places))
             {
                 known.Add(key, places = []);
@@ -59,12 +58,12 @@ internal static class FactPolicy
     private static bool IsHead(ArticleText text, Fact fact) =>
         text.Blocks[text.BlockAt((fact.Trigger ?? fact.Evidence).Start)].Kind is BlockKind.Headline or BlockKind.Kicker or BlockKind.Subhead;
 
-    private static HashSet<(string Person, string Title)> GivenPosts(ImmutableArray<Fact> facts) =>
+    private static HashSet<(ArgumentValue? Person, ArgumentValue? Title)> GivenPosts(ImmutableArray<Fact> facts) =>
     [
-        .. facts.Where(static fact => fact.Type == "appointment" && fact.Find("action")?.Value is not ArgumentValue.Text { Value: "removed" }).Select(PostOf),
+        .. facts.Where(static fact => fact.Type == "appointment" && fact.Find("action")?.Value is not ArgumentValue.Text { Value: "removed" }).Select(PostOf).Where(static post => post is { Person: not null, Title: not null }),
     ];
 
-    private static (string Person, string Title) PostOf(Fact fact) => (((ArgumentValue.Text)fact.Find("person")!.Value).Value, ((ArgumentValue.Text)fact.Find("title")!.Value).Value);
+    private static (ArgumentValue? Person, ArgumentValue? Title) PostOf(Fact fact) => (fact.Find("person")?.Value, fact.Find("title")?.Value);
 
     private static void Reject(FactContext context, Fact ousted, Fact stays)
     {

@@ -6,6 +6,9 @@ namespace NewsExtract;
 /// <summary>Finds the facts of an article, says how sure they are, and leaves out what is said twice or too unlikely.</summary>
 internal sealed class FactStage(ImmutableArray<IFactExtractor> extractors, IFactScorer? scorer)
 {
+    // By what it defines, so that an extractor of the library that the user wrapped is still the library's.
+    private static readonly HashSet<FactDefinition> s_own = new(FactCatalog.CreateAll().Select(extractor => extractor.Definition), ReferenceEqualityComparer.Instance);
+
     public ImmutableArray<FactDefinition> Definitions { get; } = [.. extractors.Select(extractor => extractor.Definition)];
 
     /// <returns>By place, those of one place in the order of the catalogue.</returns>
@@ -19,20 +22,22 @@ internal sealed class FactStage(ImmutableArray<IFactExtractor> extractors, IFact
             facts[own[i]] = facts[own[i]] with { Confidence = scores[i].Confidence };
         }
 
-        var kept = Enumerable.Range(0, facts.Count).Except(own).ToList();
-        foreach (var index in FactPolicy.Resolve(context, [.. own.Select(index => facts[index])]))
+        var unlikely = own.Where((_, index) => !scores[index].IsKept).ToHashSet();
+        var kept = new List<(int Place, Fact Fact)>();
+        foreach (var place in FactPolicy.Resolve(context, [.. facts]))
         {
-            if (scores[index].IsKept)
+            var fact = facts[place];
+            if (unlikely.Contains(place))
             {
-                kept.Add(own[index]);
+                context.Trace?.Reject(new Rejection(fact.Type, fact.Trigger ?? fact.Evidence, RejectionReason.Model) { Producer = fact.Producer });
             }
             else
             {
-                context.Trace?.Reject(new Rejection(found[index].Type, found[index].Trigger ?? found[index].Evidence, RejectionReason.Model) { Producer = found[index].Producer });
+                kept.Add((place, fact));
             }
         }
 
-        return [.. kept.Select(index => (index, facts[index])).OrderBy(item => item.Item2.Evidence).ThenBy(item => item.index).Select(item => item.Item2)];
+        return [.. kept.OrderBy(item => item.Fact.Evidence).ThenBy(item => item.Place).Select(item => item.Fact)];
     }
 
     /// <summary>What the library's own extractors find, for a scorer to learn from.</summary>
@@ -51,7 +56,7 @@ internal sealed class FactStage(ImmutableArray<IFactExtractor> extractors, IFact
         {
             var start = facts.Count;
             facts.AddRange(extractor.Extract(context));
-            if (extractor.GetType().Assembly == typeof(FactCatalog).Assembly)
+            if (s_own.Contains(extractor.Definition))
             {
                 own.AddRange(Enumerable.Range(start, facts.Count - start));
             }

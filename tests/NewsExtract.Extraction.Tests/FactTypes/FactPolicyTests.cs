@@ -79,6 +79,13 @@ public sealed class FactPolicyTests
     public void Each_figure_and_statement_stands_for_itself(string type) =>
         Assert.Equal([0, 1], Kept(Make(type, Story, ("content", "同样的话")), Make(type, Story + 3, ("content", "同样的话"))));
 
+    [Fact]
+    public void A_type_of_the_same_name_and_other_roles_is_left_alone() =>
+        Assert.Equal([0, 1, 2], Kept(
+            Make("appointment", Story, ("who", "孟晓河")),
+            Make("position", Story, ("holder", "孟晓河")),
+            Make("position", Story + 3, ("holder", "孟晓河"))));
+
     private int[] Kept(params Fact[] facts) => [.. FactPolicy.Resolve(_context, [.. facts])];
 
     private static Fact Make(string type, int trigger, params (string Role, string Value)[] roles) => new(

@@ -148,6 +148,20 @@ public class NewsPipelineTests
     }
 
     [Fact]
+    public void An_extractor_of_the_library_that_is_wrapped_is_judged_as_before()
+    {
+        var builder = new NewsPipelineBuilder();
+        for (var i = 0; i < builder.FactExtractors.Count; i++)
+        {
+            builder.FactExtractors[i] = new Wrapped(builder.FactExtractors[i]);
+        }
+
+        Assert.Equal(
+            s_pipeline.ProcessText(Bulletin).ToJsonLines(),
+            builder.Build().ProcessText(Bulletin).ToJsonLines());
+    }
+
+    [Fact]
     public void What_a_scorer_leaves_out_is_told_in_the_trace()
     {
         var facts = s_pipeline.ProcessText(Bulletin).Articles[0].Facts;
@@ -221,6 +235,13 @@ public class NewsPipelineTests
     private sealed class KeepsNothing : IFactScorer
     {
         public ImmutableArray<FactScore> Score(FactContext context, ImmutableArray<Fact> facts) => [.. facts.Select(_ => new FactScore(0, IsKept: false))];
+    }
+
+    private sealed class Wrapped(IFactExtractor inner) : IFactExtractor
+    {
+        public FactDefinition Definition => inner.Definition;
+
+        public IReadOnlyList<Fact> Extract(FactContext context) => inner.Extract(context);
     }
 
     private sealed class HeadlineExtractor(double? confidence) : IFactExtractor
