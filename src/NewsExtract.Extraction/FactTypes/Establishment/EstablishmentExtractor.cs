@@ -94,10 +94,6 @@ internal sealed class EstablishmentExtractor : IFactExtractor
             start++;
         }
 
-        var fact = builder.Build(new TextSpan(start, draft.Evidence.End), new Producer($"rule:fact.establishment.{draft.Rule}", "1"));
-        if (!facts.Exists(other => other.Find("organization")!.Value.Equals(fact.Find("organization")!.Value)))
-        {
-            facts.Add(fact);
-        }
+        facts.Add(builder.Build(new TextSpan(start, draft.Evidence.End), new Producer($"rule:fact.establishment.{draft.Rule}", "1")));
     }
 }

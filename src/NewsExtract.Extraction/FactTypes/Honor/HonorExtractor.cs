@@ -39,10 +39,6 @@ internal sealed class HonorExtractor : IFactExtractor
             builder.Text("date", day.Iso, day.Span);
         }
 
-        var fact = builder.Build(draft.Evidence, new Producer($"rule:fact.honor.{draft.Rule}", "1"));
-        if (!facts.Exists(other => other.Find("recipient")!.Value.Equals(fact.Find("recipient")!.Value) && other.Find("honor")!.Value.Equals(fact.Find("honor")!.Value)))
-        {
-            facts.Add(fact);
-        }
+        facts.Add(builder.Build(draft.Evidence, new Producer($"rule:fact.honor.{draft.Rule}", "1")));
     }
 }
