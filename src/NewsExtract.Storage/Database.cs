@@ -34,6 +34,12 @@ internal abstract class Database : IDisposable
 
     public abstract void Insert(DbTransaction transaction, Table table, IReadOnlyCollection<object?[]> rows);
 
+    /// <summary>Begins a transaction in which everything is read as it stood at the first question, whatever is written meanwhile.</summary>
+    public abstract DbTransaction BeginReading(DbConnection connection);
+
+    /// <summary>A text column to order by: by code points in both databases, whatever their locale.</summary>
+    public abstract string OrderOf(string column);
+
     public abstract IArticleIndex Index { get; }
 
     /// <summary>What to tell the user of an error of the database's; <c>null</c> when it is none of theirs.</summary>

@@ -74,6 +74,10 @@ internal sealed class PostgresDatabase : Database
         return transaction;
     }
 
+    public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+
+    public override string OrderOf(string column) => $"{column} COLLATE \"C\"";
+
     public override void Insert(DbTransaction transaction, Table table, IReadOnlyCollection<object?[]> rows)
     {
         if (rows.Count == 0)

@@ -51,6 +51,10 @@ internal sealed class SqliteDatabase : Database
 
     public override DbTransaction BeginWriting(DbConnection connection, long subject) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    public override string OrderOf(string column) => column;
+
     public override void Insert(DbTransaction transaction, Table table, IReadOnlyCollection<object?[]> rows)
     {
         if (rows.Count == 0)

@@ -148,7 +148,7 @@ internal sealed class ArticleRows(long article)
     }
 
     /// <summary><c>[[1,56.5,700,120.25,712]]</c></summary>
-    private static string? Json(ImmutableArray<PageBox>? boxes)
+    public static string? Json(ImmutableArray<PageBox>? boxes)
     {
         if (boxes is not { } given)
         {

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using NewsExtract.Storage;
+
+namespace NewsExtract.Cli.Commands;
+
+/// <summary><c>newsextract export --store FILE|URL --format FORMAT --output PATH</c></summary>
+internal static class ExportCommand
+{
+    private static readonly Dictionary<string, ExportFormat> s_formats = new(StringComparer.Ordinal)
+    {
+        ["jsonl"] = ExportFormat.JsonLines,
+        ["csv"] = ExportFormat.Csv,
+        ["datasette"] = ExportFormat.Datasette,
+    };
+
+    public static Command Create(Terminal terminal)
+    {
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "jsonl: the records; csv: a folder of tables, one a fact type; datasette: a SQLite file with a view a fact type (docs/exports.md).",
+            HelpName = string.Join('|', s_formats.Keys),
+            Required = true,
+        };
+        format.AcceptOnlyFromAmong([.. s_formats.Keys]);
+        var output = new Option<string>("--output", "-o") { Description = "The file or folder to write; what is there is replaced.", HelpName = "PATH", Required = true };
+        var command = new Command("export", "Write a store out as records, tables or a database.") { format, output };
+        var store = new StoreOption();
+        store.AddTo(command);
+        command.SetAction((result, cancellation) =>
+        {
+            var path = result.GetRequiredValue(output);
+            if (path.Length == 0)
+            {
+                throw new CommandException(DiagnosticCodes.Usage, "--output is empty — name a file or folder");
+            }
+
+            using var opened = store.OpenPresent(result);
+            try
+            {
+                var summary = opened.Export(s_formats[result.GetRequiredValue(format)], path, new NewsPipelineBuilder().FactDefinitions, cancellation);
+                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Articles} articles with {summary.Facts} facts written to {path}"));
+                return Task.FromResult(ExitCodes.Clean);
+            }
+            catch (StoreException exception)
+            {
+                throw new CommandException(exception.Diagnostic.Code, exception.Message, ExitCodes.Incomplete);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new CommandException(DiagnosticCodes.CannotWrite, $"--output {path} can't be written ({exception.Message.TrimEnd('.')}) — check the folder and the disk", ExitCodes.Incomplete);
+            }
+        });
+        return command;
+    }
+}
