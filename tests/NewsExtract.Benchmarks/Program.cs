@@ -13,6 +13,7 @@
 //   … -- across TEST                                                                          the shipped model on a corpus that marks PER, LOC and ORG
 //   … -- spans FOLDER [MODEL]                                                                 the classifier of spans beside the tagger's own probability
 //   … -- facts TRAIN CHECK                                                                    the scorer of facts on bulletins that it did not learn from
+//   … -- store CORPUS STORE [ARTICLES]                                                        time of full-text questions to a large store (100,000 articles)
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
@@ -55,6 +56,9 @@ switch (args)
         return 0;
     case ["spans", var folder, .. var rest]:
         SpanRuns.Print(folder, rest.FirstOrDefault());
+        return 0;
+    case ["store", var corpus, var location, .. var rest]:
+        StoreRuns.Print(corpus, location, Number(rest, 0, 100_000));
         return 0;
     case ["facts", var train, var check]:
         FactRuns.Print(train, check);
