@@ -12,6 +12,11 @@ public sealed partial class NewsStore
     private const string FromFacts = "FROM facts f JOIN articles a ON a.id = f.article JOIN documents d ON d.id = a.document WHERE";
     private const string FromArticles = "FROM articles a JOIN documents d ON d.id = a.document WHERE";
 
+    private const string LatestFirst = "a.date_from DESC NULLS LAST, d.name, a.number";
+
+    // SQLite alone is asked this way: its planner would rather collect and sort.
+    private const string WalkingArticles = "FROM articles a INDEXED BY articles_date CROSS JOIN documents d ON d.id = a.document WHERE";
+
     /// <summary>Facts by date, file and place; those without a date first.</summary>
     public IReadOnlyList<FactHit> FindFacts(NewsFilter filter, int limit = int.MaxValue, int offset = 0)
     {
@@ -24,7 +29,7 @@ public sealed partial class NewsStore
                 SELECT f.article, f.number, d.name AS Source, d.sha256, a.number AS ArticleNumber, a.headline, a.date, f.type, f.modality, f.evidence,
                     f.spans, f.boxes, f.producer, f.confidence
                 {FromFacts} {sql.Text}
-                ORDER BY COALESCE(a.date_from, ''), d.name, a.number, f.number LIMIT {Limit(limit, offset)}
+                ORDER BY a.date_from NULLS FIRST, d.name, a.number, f.number LIMIT {Limit(limit, offset)}
                 """,
                 sql.Values);
             return [.. rows.Select(row => row.ToHit() with { Arguments = FindArguments(connection, row.Article, row.Number) })];
@@ -42,19 +47,24 @@ public sealed partial class NewsStore
     public IReadOnlyList<ArticleHit> FindArticles(NewsFilter filter, int limit = int.MaxValue, int offset = 0)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var sql = new FilterSql(_database, _options).Add(filter, ofFacts: false);
         var words = filter.Words.Select(_options.Fold).ToList();
+        return Run<IReadOnlyList<ArticleHit>>(connection =>
+        {
+            var sql = new FilterSql(_database, _options);
+            var walks = sql.Walks(connection, filter, limit);
+            sql.Add(filter, ofFacts: false, walks);
 
-        // The page is chosen by ids first: texts are long, and are looked up for those on the page alone.
-        return Run<IReadOnlyList<ArticleHit>>(connection => [.. connection.Query<ArticleRow>(
-                $"""
-                SELECT a.id, d.name AS Source, d.sha256, a.number, a.headline, a.date, a.text, (SELECT COUNT(*) FROM facts f WHERE f.article = a.id) AS Facts
-                FROM articles a JOIN documents d ON d.id = a.document
-                WHERE a.id IN (SELECT a.id {FromArticles} {sql.Text} ORDER BY COALESCE(a.date_from, '') DESC, d.name, a.number LIMIT {Limit(limit, offset)})
-                ORDER BY COALESCE(a.date_from, '') DESC, d.name, a.number
-                """,
-                sql.Values)
-            .Select(row => row.ToHit(LiteralHits.Find(_options.Fold(row.Text), words)))]);
+            // The page is chosen by ids first: texts are long, and are looked up for those on the page alone.
+            return [.. connection.Query<ArticleRow>(
+                    $"""
+                    SELECT a.id, d.name AS Source, d.sha256, a.number, a.headline, a.date, a.text, (SELECT COUNT(*) FROM facts f WHERE f.article = a.id) AS Facts
+                    FROM articles a JOIN documents d ON d.id = a.document
+                    WHERE a.id IN (SELECT a.id {(walks ? WalkingArticles : FromArticles)} {sql.Text} ORDER BY {LatestFirst} LIMIT {Limit(limit, offset)})
+                    ORDER BY {LatestFirst}
+                    """,
+                    sql.Values)
+                .Select(row => row.ToHit(LiteralHits.Find(_options.Fold(row.Text), words)))];
+        });
     }
 
     public long CountArticles(NewsFilter filter)

@@ -26,6 +26,26 @@ public partial class QueryTests(StoreDatabases databases)
         Assert.Empty(Sources(temporary, new NewsFilter { Source = "100%" }));
     }
 
+    [Theory, OnSqlite]
+    public void A_word_of_very_many_articles_gives_the_same_page_as_a_rare_one(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        for (var i = 0; i < 2100; i++)
+        {
+            var name = $"{i:D4}.txt";
+            temporary.Store.Save(Samples.Text(name, i % 700 == 0 ? "云川市重点项目开工" : "云川市项目开工", date: $"{2000 + (i % 20)}-0{1 + (i % 9)}-01"));
+        }
+
+        var all = temporary.Store.FindArticles(new NewsFilter { Words = ["项目"] });
+        var page = temporary.Store.FindArticles(new NewsFilter { Words = ["项目"] }, limit: 5, offset: 3);
+        var both = temporary.Store.FindArticles(new NewsFilter { Words = ["项目", "重点"] }, limit: 5);
+
+        Assert.Equal(2100, all.Count);
+        Assert.Equal(all.Skip(3).Take(5).Select(static article => article.Source), page.Select(static article => article.Source));
+        Assert.Equal(3, both.Count);
+        Assert.Equal("2019-09-01", all[0].Date);
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public void A_fact_comes_with_its_roles_and_place(StoreKind kind)
     {

@@ -29,9 +29,9 @@ internal static class Samples
     }
 
     /// <summary>One article of one paragraph in which nothing was found.</summary>
-    public static DocumentEntry Text(string name, string text)
+    public static DocumentEntry Text(string name, string text, string date = "2023-12-01")
     {
-        var sample = Document(name);
+        var sample = Document(name, date: date);
         var record = sample.Articles[0] with { Paragraphs = [new ParagraphRecord("body", text, [new TextSpan(0, text.Length)])], Mentions = [], Entities = [], Facts = [] };
         return sample with { Sha256 = Sha256(name + text), Articles = [record] };
     }

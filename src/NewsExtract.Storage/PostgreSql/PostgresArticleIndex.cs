@@ -29,6 +29,10 @@ internal sealed class PostgresArticleIndex : IArticleIndex
         return $"a.id IN (SELECT article FROM article_search WHERE pairs @> @{parameter} AND strpos(folded, @{parameter}w) > 0)";
     }
 
+    public string WalkingCondition(string word, string parameter, IDictionary<string, object?> values) => Condition(word, parameter, values);
+
+    public bool IsCommon(DbConnection connection, string word) => false;
+
     // One character is searched as an item of its own.
     private static IEnumerable<string> WithFirst(string pair)
     {

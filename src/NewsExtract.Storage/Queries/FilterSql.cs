@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using NewsExtract.Storage.Search;
@@ -7,21 +8,21 @@ namespace NewsExtract.Storage.Queries;
 /// <summary>Conditions as SQL over <c>documents d</c>, <c>articles a</c> and, for facts, <c>facts f</c>; every value is a parameter.</summary>
 internal sealed class FilterSql(Database database, StoreOptions options)
 {
+    /// <summary>A longer list is sorted.</summary>
+    private const int LongestWalk = 1000;
+
     private readonly StringBuilder _text = new("d.superseded_by IS NULL");
 
     public Dictionary<string, object?> Values { get; } = new(StringComparer.Ordinal);
 
     public string Text => _text.ToString();
 
-    public FilterSql Add(NewsFilter filter, bool ofFacts)
+    /// <param name="walks">Articles are looked at one after another in the order that is asked for.</param>
+    public FilterSql Add(NewsFilter filter, bool ofFacts, bool walks = false)
     {
-        foreach (var word in filter.Words)
+        foreach (var word in Words(filter))
         {
-            var folded = SearchText.WithoutBlanks(options.Fold(word)).Replace("\n", "", StringComparison.Ordinal);
-            if (folded.Length > 0)
-            {
-                And(database.Index.Condition(folded, NextName(), Values));
-            }
+            And(walks ? database.Index.WalkingCondition(word, NextName(), Values) : database.Index.Condition(word, NextName(), Values));
         }
 
         if (filter.From is { } from)
@@ -57,6 +58,14 @@ internal sealed class FilterSql(Database database, StoreOptions options)
 
         return this;
     }
+
+    /// <summary>The words as they are searched, without those that are blank.</summary>
+    public IEnumerable<string> Words(NewsFilter filter) =>
+        filter.Words.Select(word => SearchText.WithoutBlanks(options.Fold(word)).Replace("\n", "", StringComparison.Ordinal)).Where(static word => word.Length > 0);
+
+    /// <summary>Whether the articles that are wanted are so many that the first by date are soon found by looking at one after another.</summary>
+    public bool Walks(DbConnection connection, NewsFilter filter, int limit) =>
+        limit <= LongestWalk && filter is { Entity: null, Place: null, Source: null } && !filter.Words.IsEmpty && Words(filter).All(word => database.Index.IsCommon(connection, word));
 
     private void AddEntity(string entity, bool ofFacts)
     {

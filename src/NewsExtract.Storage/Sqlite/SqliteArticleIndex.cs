@@ -7,6 +7,9 @@ namespace NewsExtract.Storage.Sqlite;
 /// <summary>FTS5 over pairs of characters; the text itself is not kept a second time.</summary>
 internal sealed class SqliteArticleIndex : IArticleIndex
 {
+    /// <summary>So many articles are sorted in some milliseconds.</summary>
+    private const int Common = 2000;
+
     public void Add(DbTransaction transaction, long article, string folded) => transaction.Connection!.Execute(
         "INSERT INTO article_search (rowid, pairs) VALUES (@article, @pairs)",
         new { article, pairs = string.Join(' ', SearchText.Pairs(folded)) },
@@ -17,11 +20,26 @@ internal sealed class SqliteArticleIndex : IArticleIndex
         new { document },
         transaction);
 
-    // Tokens hold no quotation mark: ASCII signs are written wide.
     public string Condition(string word, string parameter, IDictionary<string, object?> values)
     {
-        var tokens = SearchText.Phrase(word);
-        values[parameter] = tokens is [{ } only] && word.EnumerateRunes().Count() == 1 ? $"\"{only}\"*" : $"\"{string.Join(' ', tokens)}\"";
+        values[parameter] = Expression(word);
         return $"a.id IN (SELECT rowid FROM article_search WHERE article_search MATCH @{parameter})";
+    }
+
+    public string WalkingCondition(string word, string parameter, IDictionary<string, object?> values)
+    {
+        values[parameter] = Expression(word);
+        return $"EXISTS (SELECT 1 FROM article_search WHERE article_search MATCH @{parameter} AND rowid = a.id)";
+    }
+
+    public bool IsCommon(DbConnection connection, string word) => Common == connection.ExecuteScalar<long>(
+        "SELECT COUNT(*) FROM (SELECT rowid FROM article_search WHERE article_search MATCH @expression LIMIT @Common)",
+        new { expression = Expression(word), Common });
+
+    // Tokens hold no quotation mark: ASCII signs are written wide.
+    private static string Expression(string word)
+    {
+        var tokens = SearchText.Phrase(word);
+        return tokens is [{ } only] && word.EnumerateRunes().Count() == 1 ? $"\"{only}\"*" : $"\"{string.Join(' ', tokens)}\"";
     }
 }
