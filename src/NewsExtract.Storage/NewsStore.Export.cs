@@ -27,7 +27,7 @@ public sealed partial class NewsStore
         var export = Create(format);
         try
         {
-            using var snapshot = new StoreSnapshot(_database);
+            using var snapshot = OpenSnapshot();
             var tables = new FactTables(definitions, snapshot.Roles());
             ExportTarget.Write(path, export.FolderOf, temporary => export.Write(snapshot, tables, temporary, cancellation));
             return snapshot.Count();
@@ -38,10 +38,14 @@ public sealed partial class NewsStore
         }
     }
 
+    internal StoreSnapshot OpenSnapshot() => new(_database);
+
     private static IStoreExport Create(ExportFormat format) => format switch
     {
         ExportFormat.JsonLines => new JsonLinesExport(),
         ExportFormat.Csv => new CsvExport(),
+        ExportFormat.Xlsx => new XlsxExport(),
+        ExportFormat.Parquet => new ParquetExport(),
         ExportFormat.Datasette => new DatasetteExport(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "no format"),
     };

@@ -59,6 +59,8 @@ public class LayerTests
     [InlineData("Npgsql", Storage)]
     [InlineData("Microsoft.Data.Sqlite", Storage)]
     [InlineData("Dapper", Storage)]
+    [InlineData("Parquet", Storage)]
+    [InlineData("SpreadCheetah", Storage)]
     [InlineData("Spectre.Console", Command)]
     [InlineData("System.CommandLine", Command)]
     public void An_outside_package_stands_in_one_project(string package, string owner)

@@ -11,6 +11,8 @@ internal static class ExportCommand
     {
         ["jsonl"] = ExportFormat.JsonLines,
         ["csv"] = ExportFormat.Csv,
+        ["xlsx"] = ExportFormat.Xlsx,
+        ["parquet"] = ExportFormat.Parquet,
         ["datasette"] = ExportFormat.Datasette,
     };
 
@@ -18,7 +20,7 @@ internal static class ExportCommand
     {
         var format = new Option<string>("--format", "-f")
         {
-            Description = "jsonl: the records; csv: a folder of tables, one a fact type; datasette: a SQLite file with a view a fact type (docs/exports.md).",
+            Description = "jsonl: the records; csv, parquet: a folder of tables, one a fact type; xlsx: a workbook of such sheets; datasette: a SQLite file with a view a fact type (docs/exports.md).",
             HelpName = string.Join('|', s_formats.Keys),
             Required = true,
         };

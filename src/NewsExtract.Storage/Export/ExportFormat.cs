@@ -9,6 +9,12 @@ public enum ExportFormat
     /// <summary>A folder: <c>facts.csv</c>, and a file for each fact type.</summary>
     Csv,
 
+    /// <summary>A file: a workbook with a sheet for each fact type.</summary>
+    Xlsx,
+
+    /// <summary>A folder: a file for each fact type.</summary>
+    Parquet,
+
     /// <summary>A SQLite file of its own, with a view for each fact type.</summary>
     Datasette,
 }

@@ -4,10 +4,14 @@ using NewsExtract.Storage.Writing;
 namespace NewsExtract.Storage.Export;
 
 /// <summary>A column of facts.</summary>
-/// <param name="Kind">Of all its values, but for text that a role of an unknown type may mix in.</param>
+/// <param name="Kind">Of all its values: a number that some facts give as text makes a column of text.</param>
 /// <param name="Value">What a fact has there; <c>null</c> when nothing.</param>
 /// <param name="Role">The role that it shows; <c>null</c> for a column that all types have.</param>
-internal sealed record FactColumn(string Name, RoleKind Kind, Func<ArticleRecord, FactRecord, ArgumentValue?> Value, string? Role = null);
+internal sealed record FactColumn(string Name, RoleKind Kind, Func<ArticleRecord, FactRecord, ArgumentValue?> Value, string? Role = null)
+{
+    /// <summary>Its numbers are whole.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>The columns of one fact type: its roles, then those that all types have.</summary>
 /// <param name="Name">Fit for a file, a sheet or a view; the type's own name wherever that is.</param>
@@ -27,11 +31,11 @@ internal sealed class FactTables
         Text("evidence", static (_, fact) => fact.Evidence.Text),
         Text("source_file", static (record, _) => record.Source.File),
         Text("sha256", static (record, _) => record.Source.Sha256),
-        Number("article", static (record, _) => record.Article.Index),
+        Whole("article", static (record, _) => record.Article.Index),
         Text("headline", static (record, _) => record.Article.Headline),
         Text("article_date", static (record, _) => record.Article.Date),
         Text("fact", static (_, fact) => fact.Id),
-        Number("page", static (_, fact) => fact.Evidence.Boxes is [var first, ..] ? first.Page : null),
+        Whole("page", static (_, fact) => fact.Evidence.Boxes is [var first, ..] ? first.Page : null),
         Text("boxes", static (_, fact) => ArticleRows.Json(fact.Evidence.Boxes)),
         Text("spans", static (_, fact) => ArticleRows.Json(fact.Evidence.Spans)),
         Text("modality", static (_, fact) => fact.Modality),
@@ -50,11 +54,13 @@ internal sealed class FactTables
             .. types.Select(type =>
             {
                 var definition = known.GetValueOrDefault(type);
-                var roles = (definition?.Roles ?? []).Select(static role => (role.Name, role.Kind)).ToList();
+                var roles = (definition?.Roles ?? []).Select(role => (role.Name, Kind: role.Kind == RoleKind.Number && HasText(type, role.Name) ? RoleKind.Text : role.Kind)).ToList();
                 roles.AddRange(stored.Where(role => role.Type == type && role.Role is not null && definition?.FindRole(role.Role) is null).Select(static role => (role.Role!, KindOf(role))));
                 return new FactTable(type, Unique(type, names), [.. roles.Select(static role => Role(role.Item1, role.Item2)), .. s_common]);
             }),
         ];
+        bool HasText(string type, string name) => stored.Any(role => role.Type == type && role.Role == name && role.Texts > 0);
+
         var allRoles = ByType.SelectMany(static table => table.Columns).Where(static column => column.Role is not null).DistinctBy(static column => column.Name);
         All = [Text("fact_type", static (_, fact) => fact.Type), .. allRoles, .. s_common];
     }
@@ -82,6 +88,8 @@ internal sealed class FactTables
 
     private static FactColumn Number(string name, Func<ArticleRecord, FactRecord, decimal?> value) =>
         new(name, RoleKind.Number, (record, fact) => value(record, fact) is { } number ? new ArgumentValue.Number(number) : null);
+
+    private static FactColumn Whole(string name, Func<ArticleRecord, FactRecord, int?> value) => Number(name, (record, fact) => value(record, fact)) with { IsWhole = true };
 
     private static string Unique(string type, HashSet<string> taken)
     {
