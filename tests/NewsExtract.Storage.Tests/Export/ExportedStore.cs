@@ -13,11 +13,15 @@ internal sealed class ExportedStore : IDisposable
     public ExportedStore()
     {
         Store = NewsStore.Open(PathOf("news.db"));
+        Fill(Store);
+    }
 
+    public static void Fill(NewsStore store)
+    {
         // Not in the order in which they must come out.
-        Store.Save(Entry("乙报.txt", s_secondHash, [Unpaged]));
-        Store.Save(Entry("甲报.pdf", s_firstHash, [Paged]) with { Pages = [new Page(1, new TextSpan(0, 10), 595, 842), new Page(2, new TextSpan(10, 90), 595, 842)] });
-        Store.Save(Entry("空.txt", Samples.Sha256("空"), []) with { State = ExtractionState.Failed });
+        store.Save(Entry("乙报.txt", s_secondHash, [Unpaged]));
+        store.Save(Entry("甲报.pdf", s_firstHash, [Paged]) with { Pages = [new Page(1, new TextSpan(0, 10), 595, 842), new Page(2, new TextSpan(10, 90), 595, 842)] });
+        store.Save(Entry("空.txt", Samples.Sha256("空"), []) with { State = ExtractionState.Failed });
     }
 
     public static ImmutableArray<FactDefinition> Definitions { get; } =

@@ -85,7 +85,7 @@ public class StoreExportTests
     }
 
     /// <summary>Relative name and bytes of each file, in order.</summary>
-    private static List<string> Contents(string path) => File.Exists(path)
+    internal static List<string> Contents(string path) => File.Exists(path)
         ? [Convert.ToHexString(File.ReadAllBytes(path))]
         : [.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).Select(static file => Path.GetFileName(file) + Convert.ToHexString(File.ReadAllBytes(file)))];
 }
