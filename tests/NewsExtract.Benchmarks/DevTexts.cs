@@ -3,7 +3,10 @@ namespace NewsExtract.Benchmarks;
 /// <summary>The bulletins of corpus/dev.</summary>
 internal static class DevTexts
 {
-    public static IReadOnlyList<(string Name, byte[] Bytes)> Read() => Read(Path.Combine(FindRoot(), "corpus", "dev"));
+    public static IReadOnlyList<(string Name, byte[] Bytes)> Read() => Read(Folder("dev"));
+
+    /// <summary>A part of the corpus.</summary>
+    public static string Folder(string part) => Path.Combine(FindRoot(), "corpus", part);
 
     /// <param name="path">A file, or a folder of .txt files.</param>
     public static IReadOnlyList<(string Name, byte[] Bytes)> Read(string path) =>

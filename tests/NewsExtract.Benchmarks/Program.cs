@@ -15,8 +15,10 @@
 //   … -- facts TRAIN CHECK                                                                    the scorer of facts on bulletins that it did not learn from
 //   … -- store CORPUS STORE [ARTICLES]                                                        time of full-text questions to a large store (100,000 articles)
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
+//   … -- bulletins COUNT FOLDER [SEED]                                                        composes bulletins out of corpus/train
 using BenchmarkDotNet.Running;
 using NewsExtract.Benchmarks;
+using NewsExtract.Benchmarks.Bulletins;
 using NewsExtract.Benchmarks.Tagging;
 using NewsExtract.Chinese.Segmentation;
 using NewsExtract.PdfChecks;
@@ -65,6 +67,9 @@ switch (args)
         return 0;
     case ["mutate", var count, .. var rest]:
         return MutationTable.Print(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault());
+    case ["bulletins", var count, var folder, .. var rest]:
+        new BulletinGenerator(DevTexts.Folder("train"), Number(rest, 0, 1)).Write(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case [ReaderProcess.Argument]:
         ReaderProcess.Serve();
         return 0;
