@@ -11,8 +11,8 @@ internal static class HtmlReport
     private const string Style = """
         body{font:15px/1.5 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:76rem;margin:2rem auto;padding:0 1rem;color:#222}
         h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}
-        table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #e3e3e3;vertical-align:top}
-        th{background:#f5f5f2;position:sticky;top:0}td.n{text-align:right;font-variant-numeric:tabular-nums}td.path{word-break:break-all}
+        table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #e3e3e3;vertical-align:top}
+        th{background:#f5f5f2;position:sticky;top:0;width:40%}th.n{width:7rem;white-space:nowrap}.n{text-align:right}td.n{font-variant-numeric:tabular-nums}td{overflow-wrap:anywhere}
         .failed{color:#a4231b}.partial{color:#8a5a00}code{font-size:.9em}.settings{color:#666;font-size:.9em;word-break:break-all}
         """;
 
@@ -59,11 +59,11 @@ internal static class HtmlReport
             if (!isOpen)
             {
                 writer.WriteLine($"<h2>{title}</h2>");
-                writer.WriteLine("<table><tr><th>Input 文件<th>Seconds 用时<th>Articles 文章<th>Facts 事实<th>Diagnostics 说明");
+                writer.WriteLine("<table><tr><th>Input 文件<th class=\"n\">Seconds 用时<th class=\"n\">Articles 文章<th class=\"n\">Facts 事实<th>Diagnostics 说明");
                 isOpen = true;
             }
 
-            writer.WriteLine($"<tr><td class=\"path\">{Text(entry.Path)}<td class=\"n\">{entry.Seconds.ToString("0.0", CultureInfo.InvariantCulture)}<td class=\"n\">{Number(entry.Articles)}<td class=\"n\">{Number(entry.Facts)}<td>{string.Join("<br>", entry.Diagnostics.Select(Describe))}");
+            writer.WriteLine($"<tr><td>{Text(entry.Path)}<td class=\"n\">{entry.Seconds.ToString("0.0", CultureInfo.InvariantCulture)}<td class=\"n\">{Number(entry.Articles)}<td class=\"n\">{Number(entry.Facts)}<td>{string.Join("<br>", entry.Diagnostics.Select(Describe))}");
         }
 
         if (isOpen)
