@@ -107,6 +107,11 @@ internal sealed class OccasionTracker
                 first ??= mention;
                 if (!verb.IsEmpty && SameClause(mention.Span, verb))
                 {
+                    if (mention.Span.End <= verb.Start && SessionAfter(verb.End, sentence.End) is { } session)
+                    {
+                        return (session, false, verb);
+                    }
+
                     return (mention.Span, true, verb);
                 }
             }
@@ -144,6 +149,25 @@ internal sealed class OccasionTracker
         }
 
         return (null, false, default);
+    }
+
+    // 某大会第一次会议举行|第三次全体会议
+    private TextSpan? SessionAfter(int start, int end)
+    {
+        if (start >= end || _text[start] != '第')
+        {
+            return null;
+        }
+
+        for (var i = start; i + 2 <= end && i - start < 10 && _text[i] is not ('，' or '。' or '；') && _context.MentionAt(i) is null; i++)
+        {
+            if (_text.AsSpan(i, 2) is "会议")
+            {
+                return new TextSpan(start, i + 2);
+            }
+        }
+
+        return null;
     }
 
     // An act that is still to come (预计年底投产) is no occasion.

@@ -39,6 +39,11 @@ internal sealed class ParticipantReader(ArticleDiscourse discourse, Participatio
                 }
 
                 break;
+            case HeadRole.None when state.Pending.Count > 0:
+                // 市长李明，副市长王芳，|市直有关部门负责人参加
+                state.Subjects.Clear();
+                state.Subjects.AddRange(state.Pending);
+                break;
             case HeadRole.None:
                 var start = SkipDates(clause.Span.Start, clause.Span.End);
                 if (ParticipationLexicon.Delegations.MatchAt(_text, start) > 0)
