@@ -19,6 +19,10 @@ internal static class AmountWords
 
     public static LexiconSection Invest => s_sections.Value["invest"];
 
+    public static LexiconSection SpentWith => s_sections.Value["spent-with"];
+
+    public static LexiconSection Acquire => s_sections.Value["acquire"];
+
     public static LexiconSection NotInvest => s_sections.Value["not-invest"];
 
     public static LexiconSection FundVerbs => s_sections.Value["fund-verbs"];

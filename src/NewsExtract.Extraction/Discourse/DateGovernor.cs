@@ -149,7 +149,11 @@ internal sealed class DateGovernor
 
     /// <summary>Whether a date says its year or looks ahead by itself; 四季度 may be the one gone by.</summary>
     private bool IsDefinite(Mention date) =>
-        date.Span.Of(_text).Contains('年') || !AmountWords.Future.FindFirst(_text, date.Span).IsEmpty || date.Span.Of(_text)[0] is '“';
+        (date.Span.Of(_text).Contains('年') && !IsBareEnd(date)) || !AmountWords.Future.FindFirst(_text, date.Span).IsEmpty || date.Span.Of(_text)[0] is '“';
+
+    // 年末全市人口140万人: the end of the year that is told of, unless 到 or a name of the year says otherwise
+    private bool IsBareEnd(Mention date) =>
+        date.Span.Of(_text) is "年末" or "年底" && !(date.Span.Start > 0 && _text[date.Span.Start - 1] is '到' or '至' or '今');
 
     private bool HasIntent(TextSpan span)
     {

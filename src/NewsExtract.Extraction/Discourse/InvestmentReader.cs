@@ -8,12 +8,15 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
     private const int LongestTarget = 20;
 
     private readonly string _text = context.Text.Text;
+    private readonly TokenIndex _tokens = new(context.Tokens);
 
     /// <summary>The reading as an investment; <c>null</c> when the money is something else or goes into nothing named.</summary>
     public NumberReading? Read(NumberReading reading, TextSpan sentence, bool hasDeadline)
     {
         var before = links.Trim(reading.Zone);
-        if (EndsWith(AmountWords.NotInvest, before) > 0)
+        // 某项目|投资总额|5亿元 is the project's; elsewhere it is a figure of the place
+        var barred = EndsWith(AmountWords.NotInvest, before);
+        if (barred > 0 && !(_text.AsSpan(before.End - barred, barred) is "投资总额" or "项目投资" && HasProject(reading.Clause)))
         {
             return null;
         }
@@ -27,7 +30,10 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
         var verb = EndsWith(AmountWords.Invest, before);
         if (verb == 0)
         {
-            return null;
+            // 以自有资金5000万元|设立某公司; 以2.38亿元|收购某公司60%股权
+            return EndsWith(AmountWords.SpentWith, before) > 0 && Acquired(reading.Mention.Span.End, sentence) is { } bought
+                ? Build(reading, bought, sentence, "spent")
+                : null;
         }
 
         var word = _text.AsSpan(before.End - verb, verb);
@@ -207,8 +213,9 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
                 return treated.Span;
             }
 
+            // 建 as a word: not 建筑面积, 土建
             var length = AmountWords.Build.MatchAt(_text, i);
-            if (length == 0)
+            if (length == 0 || (length == 1 && !_tokens.IsWord(i)))
             {
                 continue;
             }
@@ -218,6 +225,25 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
             return context.MentionAt(after) is { Type: EntityType.Project or EntityType.Facility or EntityType.Organization } name
                 ? name.Span
                 : NextProject(after, sentence) ?? Phrase(after);
+        }
+
+        return null;
+    }
+
+    // 以2.38亿元|收购|某公司
+    private TextSpan? Acquired(int start, TextSpan sentence)
+    {
+        for (var i = start; i < sentence.End && _text[i] is not ('，' or '；' or '。' or '：'); i++)
+        {
+            if (context.MentionAt(i) is { } mention)
+            {
+                i = mention.Span.End - 1;
+            }
+            else if (AmountWords.Acquire.MatchAt(_text, i) is > 0 and var length)
+            {
+                var after = i + length + (i + length < sentence.End && _text[i + length] == '了' ? 1 : 0);
+                return context.MentionAt(after) is { Type: EntityType.Project or EntityType.Facility or EntityType.Organization } name ? name.Span : null;
+            }
         }
 
         return null;

@@ -103,7 +103,12 @@ internal sealed class NumberSubjects
                 end++;
             }
 
-            head = HeadOf(start, end) ?? head;
+            // 其中甲、乙各持股10%，|…: a part is subject of its own clause alone.
+            if (end == span.End || !_text.AsSpan(start, end - start).StartsWith("其中", StringComparison.Ordinal))
+            {
+                head = HeadOf(start, end) ?? head;
+            }
+
             start = end + 1;
         }
 
