@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NewsExtract.Learning.Sequences;
 
 /// <summary>How a tagger is trained.</summary>
@@ -161,16 +163,7 @@ internal sealed class SequenceTrainer
         var scores = _scores.AsSpan(0, length * Tags.Count);
         for (var t = 0; t < length; t++)
         {
-            var at = scores.Slice(t * Tags.Count, Tags.Count);
-            at.Clear();
-            foreach (var row in features[t])
-            {
-                var weights = _weights.AsSpan(row * Tags.Count, Tags.Count);
-                for (var tag = 0; tag < Tags.Count; tag++)
-                {
-                    at[tag] += weights[tag];
-                }
-            }
+            Score(features[t], scores.Slice(t * Tags.Count, Tags.Count));
         }
 
         var everything = new ulong[length];
@@ -184,40 +177,65 @@ internal sealed class SequenceTrainer
         }
 
         Span<float> expected = stackalloc float[Tags.Count], wanted = stackalloc float[Tags.Count];
+        Span<int> tags = stackalloc int[Tags.Count];
         for (var t = 0; t < length; t++)
         {
             _all.Marginals(t, expected);
             _allowed.Marginals(t, wanted);
+
             for (var tag = 0; tag < Tags.Count; tag++)
             {
                 expected[tag] -= wanted[tag];
             }
 
+            // Few tags are in question at a position: only theirs are touched in the rows of all its features.
+            var inQuestion = tags[..Steep(expected, tags)];
             foreach (var row in features[t])
             {
-                Update(_weights.AsSpan(row * Tags.Count, Tags.Count), _squares.AsSpan(row * Tags.Count, Tags.Count), expected);
+                Update(_weights.AsSpan(row * Tags.Count, Tags.Count), _squares.AsSpan(row * Tags.Count, Tags.Count), expected, inQuestion);
             }
         }
 
         var gradient = new float[TagTransitions.Count];
         _all.AddTransitions(gradient, 1);
         _allowed.AddTransitions(gradient, -1);
-        Update(_transitions.Weights, _transitionSquares, gradient);
+        Span<int> steep = stackalloc int[TagTransitions.Count];
+        Update(_transitions.Weights, _transitionSquares, gradient, steep[..Steep(gradient, steep)]);
         _transitions.Prepare();
         return loss;
     }
 
-    private void Update(Span<float> weights, Span<float> squares, ReadOnlySpan<float> gradient)
+    private void Score(int[] rows, Span<float> scores)
     {
-        for (var i = 0; i < weights.Length; i++)
+        scores.Clear();
+        foreach (var row in rows)
         {
-            var slope = gradient[i];
-            if (MathF.Abs(slope) < Floor)
+            var weights = _weights.AsSpan(row * Tags.Count, Tags.Count);
+            for (var tag = 0; tag < Tags.Count; tag += Vector256<float>.Count)
             {
-                continue;
+                (Vector256.Create(scores[tag..]) + Vector256.Create(weights[tag..])).CopyTo(scores[tag..]);
             }
+        }
+    }
 
-            slope += _training.Decay * weights[i];
+    // The places at which a gradient is more than rounding.
+    private static int Steep(ReadOnlySpan<float> gradient, Span<int> places)
+    {
+        var count = 0;
+        for (var i = 0; i < gradient.Length; i++)
+        {
+            places[count] = i;
+            count += MathF.Abs(gradient[i]) < Floor ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private void Update(Span<float> weights, Span<float> squares, ReadOnlySpan<float> gradient, ReadOnlySpan<int> places)
+    {
+        foreach (var i in places)
+        {
+            var slope = gradient[i] + (_training.Decay * weights[i]);
             squares[i] += slope * slope;
             weights[i] -= _training.LearningRate * slope / (MathF.Sqrt(squares[i]) + 1e-3f);
         }
