@@ -20,14 +20,21 @@ internal static class MentionModelRuns
     public static MentionModel Train(Terminal terminal, IEnumerable<TrainingFolder> folders, IEnumerable<TrainingSentences> corpora, string[]? held, ModelName name, SequenceTraining settings, bool usesCharacterTags, CancellationToken cancellation)
     {
         var training = new MentionTraining(usesCharacterTags);
-        foreach (var folder in folders)
+        try
         {
-            training.AddBulletins(folder.Name, folder.Licence, folder.AnnotationPaths);
-        }
+            foreach (var folder in folders)
+            {
+                training.AddBulletins(folder.Name, folder.Licence, folder.AnnotationPaths);
+            }
 
-        foreach (var corpus in corpora)
+            foreach (var corpus in corpora)
+            {
+                training.AddSentences(corpus.Name, corpus.Licence, corpus.Sentences);
+            }
+        }
+        catch (InvalidDataException exception)
         {
-            training.AddSentences(corpus.Name, corpus.Licence, corpus.Sentences);
+            throw new CommandException(DiagnosticCodes.BrokenGold, $"{exception.Message} — mend it", ExitCodes.Incomplete);
         }
 
         var model = training.Train(

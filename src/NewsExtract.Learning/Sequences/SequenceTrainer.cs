@@ -54,8 +54,10 @@ internal sealed class SequenceTrainer
     }
 
     /// <param name="progress">Told the mean loss of a position after each epoch.</param>
+    /// <exception cref="ArgumentException">A line allows no sequence of tags, as when the inside of a mention stands after no begin.</exception>
     public static SequenceWeights Train(IReadOnlyList<SequenceLine> lines, SequenceTraining training, Action<int, double>? progress = null, CancellationToken cancellation = default)
     {
+        Check(lines);
         var hashes = Count(lines, training.LeastCount);
         var trainer = new SequenceTrainer(training, hashes);
         var rows = new Dictionary<uint, int>(hashes.Length);
@@ -83,6 +85,19 @@ internal sealed class SequenceTrainer
         }
 
         return trainer.Quantize();
+    }
+
+    private static void Check(IReadOnlyList<SequenceLine> lines)
+    {
+        for (var line = 0; line < lines.Count; line++)
+        {
+            if (lines[line].Contradiction() is { } position)
+            {
+                throw new ArgumentException(
+                    $"line {line} of {lines.Count} allows no sequence of tags: at position {position} of its {lines[line].Allowed.Length} no allowed tag can follow those before; look for marks that overlap, or reach beyond a line",
+                    nameof(lines));
+            }
+        }
     }
 
     private static uint[] Count(IReadOnlyList<SequenceLine> lines, int least)

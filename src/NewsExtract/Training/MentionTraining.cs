@@ -18,6 +18,7 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
     private readonly List<ModelData> _data = [];
 
     /// <param name="annotationPaths">Bulletins marked in full.</param>
+    /// <exception cref="InvalidDataException">A file that is no marked bulletin, or marks that can't all be.</exception>
     public void AddBulletins(string name, string licence, IReadOnlyList<string> annotationPaths)
     {
         var mentions = 0;
@@ -38,8 +39,8 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
             // Once with what rules propose and once without, so that the model learns to read by itself as well: what rules
             // propose in bulletins that nobody wrote them for is worse than here.
             var tags = TagsOf(draft);
-            Add(draft, allowed, draft.Proposals, tags);
-            Add(draft, allowed, [], tags);
+            Add(path, draft, allowed, draft.Proposals, tags);
+            Add(path, draft, allowed, [], tags);
             _drafts.Add(new MarkedDraft(path, draft, marks, first.._lines.Count));
         }
 
@@ -50,6 +51,7 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
     /// Adds sentences that mark persons, places and bodies alone. Of other types they say nothing: what they leave unmarked may
     /// be any of those, and a place of theirs a town, a river, a road or a zone of ours.
     /// </summary>
+    /// <exception cref="InvalidDataException">A mark of another label, or two that overlap.</exception>
     public void AddSentences(string name, string licence, IReadOnlyList<LabelledSentence> sentences)
     {
         foreach (var chunk in sentences.Chunk(100))
@@ -66,7 +68,7 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
             {
                 var marks = chunk.SelectMany((sentence, index) => sentence.Marks.Select(mark => (mark.Label, new TextSpan(starts[index] + mark.Span.Start, starts[index] + mark.Span.End))));
                 // Without the proposals of rules, which are worse in foreign text than in news.
-                Add(draft, Allowed(draft.Text, marks), [], TagsOf(draft));
+                Add(name, draft, Allowed(draft.Text, marks), [], TagsOf(draft));
             }
         }
 
@@ -77,7 +79,8 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
     {
         var allowed = new ulong[text.Text.Length];
         Array.Fill(allowed, Tags.All & ~Tags.Of(Tags.Set(EntityType.Person, EntityType.Organization, EntityType.GeoPolitical, EntityType.Location)));
-        foreach (var (label, source) in marks)
+        var end = 0;
+        foreach (var (label, source) in marks.OrderBy(static mark => mark.Span.Start))
         {
             var types = label switch
             {
@@ -88,6 +91,12 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
             };
             if (GoldMentions.Map([new GoldMark(EntityType.Person, source)], text) is [{ Span: var span }])
             {
+                if (span.Start < end)
+                {
+                    throw new InvalidDataException($"a mark {label} of “{span.Of(text.Text)}” overlaps the mark before it: marks must not");
+                }
+
+                end = span.End;
                 for (var i = span.Start; i < span.End; i++)
                 {
                     allowed[i] = Tags.Of(types) & Tags.Group(span, i);
@@ -165,7 +174,7 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
 
     private byte[]? TagsOf(MentionDraft draft) => usesCharacterTags ? CharacterTags.Read(draft.Text) : null;
 
-    private void Add(MentionDraft draft, ulong[] allowed, ImmutableArray<Mention> proposals, byte[]? tags)
+    private void Add(string source, MentionDraft draft, ulong[] allowed, ImmutableArray<Mention> proposals, byte[]? tags)
     {
         var features = new TextFeatures(draft.Text, draft.Tokens, [proposals], tags);
         var hashes = new uint[features.MaxCount];
@@ -177,7 +186,14 @@ internal sealed class MentionTraining(bool usesCharacterTags = true)
                 rows[i] = hashes[..features.Extract(line.Start + i, hashes)];
             }
 
-            _lines.Add(new SequenceLine(rows, allowed[line.Start..line.End]));
+            var learnt = new SequenceLine(rows, allowed[line.Start..line.End]);
+            if (learnt.Contradiction() is { } position)
+            {
+                var near = new TextSpan(Math.Max(line.Start, line.Start + position - 8), Math.Min(line.End, line.Start + position + 8));
+                throw new InvalidDataException($"{source}: the marks at “{near.Of(draft.Text.Text)}” contradict one another: they overlap, or one reaches over the end of a paragraph");
+            }
+
+            _lines.Add(learnt);
         }
     }
 }

@@ -116,6 +116,27 @@ public sealed class MentionTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Sentences_whose_marks_overlap_are_refused()
+    {
+        var sentence = new LabelledSentence("江州大学校长", [("LOC", new TextSpan(0, 2)), ("ORG", new TextSpan(0, 4))]);
+
+        var exception = Assert.Throws<InvalidDataException>(() => new MentionTraining().AddSentences("foreign", "theirs", [sentence]));
+
+        Assert.Equal("a mark ORG of “江州大学” overlaps the mark before it: marks must not", exception.Message);
+    }
+
+    [Fact]
+    public void A_mark_that_reaches_over_the_end_of_a_paragraph_is_refused()
+    {
+        var path = Path.Combine(_folder, "over.ann");
+        File.WriteAllText(path, "园区新闻\n\n记者昨日走进{FAC|云杉坞。\n    市民}常在这里散步，看见花开。\n");
+
+        var exception = Assert.Throws<InvalidDataException>(() => new MentionTraining().AddBulletins("own", "ours", [path]));
+
+        Assert.StartsWith($"{path}: the marks at “", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_reliability_curve_never_falls()
     {
         var judged = Enumerable.Range(0, 1000).Select(i => (i / 1000.0, (i * 7919) % 1000 < i)).ToList();
