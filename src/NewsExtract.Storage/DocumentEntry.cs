@@ -57,4 +57,4 @@ public enum ExtractionState
 /// <summary>What the store knows of a document before it is worked on.</summary>
 /// <param name="HasReading">What reading made of it with <paramref name="ReadingKey"/> is kept.</param>
 /// <param name="Path">The path that it is stored for, others with the same bytes being duplicates; <c>null</c> when no path leads to it any more.</param>
-public sealed record DocumentSummary(string Sha256, string Name, ExtractionState State, string ReadingKey, string ExtractionKey, string Version, bool HasReading, int Articles, int Facts, string? Path);
+public sealed record DocumentSummary(string Sha256, string Name, ExtractionState State, string ReadingKey, string ExtractionKey, string Version, bool HasReading, string? Path);

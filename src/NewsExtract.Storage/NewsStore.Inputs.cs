@@ -34,13 +34,6 @@ public sealed partial class NewsStore
         });
     }
 
-    /// <summary>Notes what a run did with a path that it left as it was.</summary>
-    public void Save(RunEntry run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        Write(Database.WholeStore, transaction => WriteRun(transaction, run));
-    }
-
     /// <returns>The number of the run.</returns>
     public long BeginRun(string version, string readingKey, string extractionKey)
     {

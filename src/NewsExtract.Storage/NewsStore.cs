@@ -73,8 +73,6 @@ public sealed partial class NewsStore : IDisposable
         """
         SELECT d.sha256, d.name, d.status, d.reading_key AS ReadingKey, d.extraction_key AS ExtractionKey, d.version,
             (SELECT COUNT(*) FROM readings r WHERE r.document = d.id AND r.reading_key = d.reading_key) AS Readings,
-            (SELECT COUNT(*) FROM articles a WHERE a.document = d.id) AS Articles,
-            (SELECT COUNT(*) FROM articles a JOIN facts f ON f.article = a.id WHERE a.document = d.id) AS Facts,
             (SELECT MIN(i.path) FROM inputs i WHERE i.document = d.id AND i.status IN ('stored', 'failed')) AS Path
         FROM documents d WHERE d.id = @id AND d.sha256 = @sha256
         """,
@@ -123,13 +121,9 @@ public sealed partial class NewsStore : IDisposable
 
         public long Readings { get; init; }
 
-        public long Articles { get; init; }
-
-        public long Facts { get; init; }
-
         public string? Path { get; init; }
 
         public DocumentSummary ToSummary() =>
-            new(Sha256, Name, Enum.Parse<ExtractionState>(Status, ignoreCase: true), ReadingKey, ExtractionKey, Version, Readings > 0, (int)Articles, (int)Facts, Path);
+            new(Sha256, Name, Enum.Parse<ExtractionState>(Status, ignoreCase: true), ReadingKey, ExtractionKey, Version, Readings > 0, Path);
     }
 }

@@ -34,9 +34,9 @@ public sealed class StoreCommandTests : IDisposable
         _folder.Write("a.txt", Bulletin);
         await CommandRun.Of("ingest", _folder.Path, "--store", store, "--model", "none");
 
-        var run = await CommandRun.Of("query", "--sql", "SELECT '=1+1' AS a, 'x,\"y\"' AS b, 5 AS n", "--store", store, "--format", "csv");
+        var run = await CommandRun.Of("query", "--sql", "SELECT '=1+1' AS a, 'x,\"y\"' AS b, -5 AS n", "--store", store, "--format", "csv");
 
-        Assert.Equal("\uFEFFa,b,n\r\n'=1+1,\"x,\"\"y\"\"\",5\r\n", run.Output);
+        Assert.Equal("\uFEFFa,b,n\r\n'=1+1,\"x,\"\"y\"\"\",-5\r\n", run.Output);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSet
         return string.Create(CultureInfo.InvariantCulture, $"{words}: {counts.Articles:N0} articles, {counts.Facts:N0} facts");
     }
 
-    // A file that is still being written is taken when its size and time have come to rest in the store's note of it.
+    // A file that is taken while it is being written is new again when it is whole, and what was read of it is superseded.
     private bool IsNew(InputItem item)
     {
         var input = ToInput(item);

@@ -82,7 +82,7 @@ internal static class QueryCommand
         }
         else if (by is not null)
         {
-            output.WriteCounts(store.CountOverTime(filter, Enum.Parse<Period>(by, ignoreCase: true)), store.FindInputs(InputStatus.Failed).Count);
+            output.WriteCounts(store.CountOverTime(filter, Enum.Parse<Period>(by, ignoreCase: true)), store.FindInputs(InputStatus.Failed).Count + store.FindInputs(InputStatus.Unreadable).Count);
         }
         else if (articles)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NewsExtract.Storage.Export;
 using NewsExtract.Storage.Queries;
 using Spectre.Console;
 
@@ -146,18 +147,13 @@ internal sealed class QueryOutput(Terminal terminal, string format)
         foreach (var row in rows)
         {
             Print(isFirst ? "\uFEFF" + CsvLine(row.Keys) : "");
-            Print(CsvLine(row.Values.Select(static value => value is string or null ? Harmless((string?)value) : Cell(value))));
+            Print(CsvLine(row.Values));
             isFirst = false;
         }
     }
 
-    private static string CsvLine(IEnumerable<string> cells) => string.Join(',', cells.Select(Quote)) + "\r\n";
-
-    private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    // A cell that a spreadsheet would take for a formula gets the mark that says it is text.
-    private static string Harmless(string? cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell ?? "";
+    private static string CsvLine(IEnumerable<object?> cells) =>
+        string.Join(',', cells.Select(static cell => CsvText.Cell(Cell(cell), isNumber: cell is int or long or double or decimal))) + CsvText.LineEnd;
 
     private void WriteTable(string[] headers, IEnumerable<string[]> rows)
     {
@@ -211,7 +207,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
     private static string Cell(object? value) => value switch
     {
         null => "",
-        ImmutableArray<ArgumentHit> arguments => string.Join("; ", arguments.GroupBy(static argument => argument.Role, StringComparer.Ordinal).Select(static role => $"{role.Key}={string.Join('、', role.Select(ValueText))}")),
+        ImmutableArray<ArgumentHit> arguments => string.Join("; ", arguments.GroupBy(static argument => argument.Role, StringComparer.Ordinal).Select(static role => $"{role.Key}={string.Join(CellText.Separator, role.Select(ValueText))}")),
         RawJson json => json.Text,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

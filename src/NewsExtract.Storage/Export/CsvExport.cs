@@ -4,14 +4,11 @@ using System.Text;
 namespace NewsExtract.Storage.Export;
 
 /// <summary>
-/// <c>facts.csv</c> with all facts and a file for each type: RFC 4180, UTF-8 with the byte order mark by which Excel knows it. Text that
-/// a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV Injection); numbers stay as they are.
+/// <c>facts.csv</c> with all facts and a file for each type (<see cref="CsvText"/>), in UTF-8 with the byte order mark by which Excel
+/// knows it.
 /// </summary>
 internal sealed class CsvExport : IStoreExport
 {
-    // The wide ones because Excel takes ＝ for = where it reads Chinese or Japanese.
-    private const string FormulaSigns = "=+-@\t\r\n＝＋－＠";
-
     public string? FolderOf => ".csv";
 
     public void Write(StoreSnapshot snapshot, FactTables tables, string path, CancellationToken cancellation)
@@ -46,21 +43,7 @@ internal sealed class CsvExport : IStoreExport
     }
 
     /// <summary>A cell as it stands in the file.</summary>
-    internal static string Cell(ArgumentValue? value)
-    {
-        var text = CellText.Of(value);
-        if (value is ArgumentValue.Number)
-        {
-            return text;
-        }
-
-        if (text.Length > 0 && FormulaSigns.Contains(text[0], StringComparison.Ordinal))
-        {
-            text = "'" + text;
-        }
-
-        return text.AsSpan().ContainsAny("\",\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
+    internal static string Cell(ArgumentValue? value) => CsvText.Cell(CellText.Of(value), value is ArgumentValue.Number);
 
     private sealed class CsvFile : IDisposable
     {
@@ -70,8 +53,8 @@ internal sealed class CsvExport : IStoreExport
         public CsvFile(string path, ImmutableArray<FactColumn> columns)
         {
             _columns = columns;
-            _writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 1 << 14) { NewLine = "\r\n" };
-            _writer.WriteLine(string.Join(',', columns.Select(static column => Cell(new ArgumentValue.Text(column.Name)))));
+            _writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 1 << 14) { NewLine = CsvText.LineEnd };
+            _writer.WriteLine(string.Join(',', columns.Select(static column => CsvText.Cell(column.Name))));
         }
 
         public void Write(ArticleRecord record, FactRecord fact)
