@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using NewsExtract.Storage.Export;
+using NewsExtract.Storage.Export.JsonLd;
+using NewsExtract.Storage.Queries;
 
 namespace NewsExtract.Storage;
 
@@ -8,27 +9,27 @@ namespace NewsExtract.Storage;
 public sealed partial class NewsStore
 {
     /// <summary>
-    /// Writes all documents that no other took the place of, as they stand when it begins: whole or not at all, the same bytes for the
-    /// same store. What was at <paramref name="path"/> is replaced.
+    /// Writes the documents that no other took the place of, or what is asked for of them, as they stand when it begins: whole or not at
+    /// all, the same bytes for the same store. What was at <paramref name="path"/> is replaced.
     /// </summary>
     /// <param name="path">A file, or the folder for a format of several files.</param>
-    /// <param name="definitions">The fact types that have a table whether or not the store has such facts; types that only the store has follow them.</param>
     /// <exception cref="IOException">The path can't be written, is the store itself, or is a folder with other files.</exception>
     /// <exception cref="UnauthorizedAccessException">The path can't be written.</exception>
     /// <exception cref="StoreException">NX3001 to NX3004: the store can't be read.</exception>
-    public ExportSummary Export(ExportFormat format, string path, ImmutableArray<FactDefinition> definitions, CancellationToken cancellation = default)
+    public ExportSummary Export(ExportFormat format, string path, ExportOptions options, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
         if (Path.GetFullPath(path) == Path.GetFullPath(Location))
         {
             throw new IOException("that is the store itself");
         }
 
-        var export = Create(format);
+        var export = Create(format, options);
         try
         {
-            using var snapshot = OpenSnapshot();
-            var tables = new FactTables(definitions, snapshot.Roles());
+            using var snapshot = OpenSnapshot(options.Filter);
+            var tables = new FactTables(options.Definitions, snapshot.Roles());
             ExportTarget.Write(path, export.FolderOf, temporary => export.Write(snapshot, tables, temporary, cancellation));
             return snapshot.Count();
         }
@@ -38,15 +39,16 @@ public sealed partial class NewsStore
         }
     }
 
-    internal StoreSnapshot OpenSnapshot() => new(_database);
+    internal StoreSnapshot OpenSnapshot(NewsFilter? filter = null) => new(_database, _options, filter ?? new NewsFilter());
 
-    private static IStoreExport Create(ExportFormat format) => format switch
+    private static IStoreExport Create(ExportFormat format, ExportOptions options) => format switch
     {
         ExportFormat.JsonLines => new JsonLinesExport(),
         ExportFormat.Csv => new CsvExport(),
         ExportFormat.Xlsx => new XlsxExport(),
         ExportFormat.Parquet => new ParquetExport(),
         ExportFormat.Datasette => new DatasetteExport(),
+        ExportFormat.JsonLd => new JsonLdExport(options),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "no format"),
     };
 }

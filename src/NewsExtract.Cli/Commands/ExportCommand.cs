@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using NewsExtract.Readers.Isolation;
 using NewsExtract.Storage;
 
 namespace NewsExtract.Cli.Commands;
 
-/// <summary><c>newsextract export --store FILE|URL --format FORMAT --output PATH</c></summary>
+/// <summary><c>newsextract export [WORD…] --store FILE|URL --format FORMAT --output PATH</c></summary>
 internal static class ExportCommand
 {
     private static readonly Dictionary<string, ExportFormat> s_formats = new(StringComparer.Ordinal)
@@ -14,21 +15,24 @@ internal static class ExportCommand
         ["xlsx"] = ExportFormat.Xlsx,
         ["parquet"] = ExportFormat.Parquet,
         ["datasette"] = ExportFormat.Datasette,
+        ["jsonld"] = ExportFormat.JsonLd,
     };
 
     public static Command Create(Terminal terminal)
     {
         var format = new Option<string>("--format", "-f")
         {
-            Description = "jsonl: the records; csv, parquet: a folder of tables, one a fact type; xlsx: a workbook of such sheets; datasette: a SQLite file with a view a fact type (docs/exports.md).",
+            Description = "jsonl: the records; csv, parquet: a folder of tables, one a fact type; xlsx: a workbook of such sheets; datasette: a SQLite file with a view a fact type; jsonld: linked data (docs/exports.md).",
             HelpName = string.Join('|', s_formats.Keys),
             Required = true,
         };
         format.AcceptOnlyFromAmong([.. s_formats.Keys]);
         var output = new Option<string>("--output", "-o") { Description = "The file or folder to write; what is there is replaced.", HelpName = "PATH", Required = true };
-        var command = new Command("export", "Write a store out as records, tables or a database.") { format, output };
+        var command = new Command("export", "Write a store, or the facts and articles of it that are asked for, out as records, tables, a database or linked data.") { format, output };
         var store = new StoreOption();
         store.AddTo(command);
+        var filters = new FilterOptions();
+        filters.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
             var path = result.GetRequiredValue(output);
@@ -37,16 +41,21 @@ internal static class ExportCommand
                 throw new CommandException(DiagnosticCodes.Usage, "--output is empty — name a file or folder");
             }
 
+            var options = new ExportOptions { Definitions = new NewsPipelineBuilder().FactDefinitions, Filter = filters.Read(result), TextOf = static reading => DocumentArchive.Unpack(reading.Span)?.Text };
             using var opened = store.OpenPresent(result);
             try
             {
-                var summary = opened.Export(s_formats[result.GetRequiredValue(format)], path, new NewsPipelineBuilder().FactDefinitions, cancellation);
+                var summary = opened.Export(s_formats[result.GetRequiredValue(format)], path, options, cancellation);
                 terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Articles} articles with {summary.Facts} facts written to {path}"));
                 return Task.FromResult(ExitCodes.Clean);
             }
             catch (StoreException exception)
             {
                 throw new CommandException(exception.Diagnostic.Code, exception.Message, ExitCodes.Incomplete);
+            }
+            catch (InvalidDataException exception)
+            {
+                throw new CommandException("NX3001", $"{opened.Location}: the store is damaged ({exception.Message}) — put a back-up in its place, or make a new one from the bulletins", ExitCodes.Incomplete);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -46,6 +46,7 @@ internal sealed class FactTables
 
     public FactTables(ImmutableArray<FactDefinition> definitions, IReadOnlyList<StoredRole> stored)
     {
+        Definitions = definitions;
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "facts" };
         var known = definitions.ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
         var types = definitions.Select(static definition => definition.Name).Concat(stored.Select(static role => role.Type)).Distinct(StringComparer.Ordinal);
@@ -64,6 +65,8 @@ internal sealed class FactTables
         var allRoles = ByType.SelectMany(static table => table.Columns).Where(static column => column.Role is not null).DistinctBy(static column => column.Name);
         All = [Text("fact_type", static (_, fact) => fact.Type), .. allRoles, .. s_common];
     }
+
+    public ImmutableArray<FactDefinition> Definitions { get; }
 
     public ImmutableArray<FactTable> ByType { get; }
 

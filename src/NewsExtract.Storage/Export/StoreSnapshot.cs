@@ -1,21 +1,36 @@
+using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
+using NewsExtract.Storage.Queries;
 
 namespace NewsExtract.Storage.Export;
 
 /// <summary>
 /// A store as it stood at one moment: each pass gives the same articles, whatever is written meanwhile. Documents that others took the
-/// place of are left out. Ordered by document (name, then hash), article, fact. One pass at a time.
+/// place of are left out, and so is what the filter does not ask for: of a filter on facts there remain the facts that meet it and the
+/// articles that state one. Ordered by document (name, then hash), article, fact. One pass at a time.
 /// </summary>
 internal sealed class StoreSnapshot : IDisposable
 {
+    // Documents whose names are held at a time.
+    private const int Batch = 2000;
+
     private readonly Database _database;
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
+    private readonly string _articles;
+    private readonly string? _facts;
+    private readonly Dictionary<string, object?> _values;
 
-    public StoreSnapshot(Database database)
+    public StoreSnapshot(Database database, StoreOptions options, NewsFilter filter)
     {
         _database = database;
+        var ofFacts = filter.IsOfFacts || filter.Entity is not null;
+        var sql = new FilterSql(database, options).Add(filter, ofFacts);
+        _values = sql.Values;
+        _facts = ofFacts ? $"f.article = a.id AND {sql.Text}" : null;
+        _articles = ofFacts ? $"EXISTS (SELECT 1 FROM facts f WHERE {_facts})" : sql.Text;
         _connection = database.OpenReadOnly();
         _transaction = database.BeginReading(_connection);
     }
@@ -27,11 +42,12 @@ internal sealed class StoreSnapshot : IDisposable
     }
 
     public ExportSummary Count() => _connection.QuerySingle<ExportSummary>(
-        """
-        SELECT COUNT(*) AS Articles, CAST(COALESCE(SUM((SELECT COUNT(*) FROM facts f WHERE f.article = a.id)), 0) AS BIGINT) AS Facts
-        FROM documents d JOIN articles a ON a.document = d.id WHERE d.superseded_by IS NULL
+        $"""
+        SELECT COUNT(*) AS Articles, CAST(COALESCE(SUM((SELECT COUNT(*) FROM facts f WHERE {_facts ?? "f.article = a.id"})), 0) AS BIGINT) AS Facts
+        FROM documents d JOIN articles a ON a.document = d.id WHERE {_articles}
         """,
-        transaction: _transaction);
+        _values,
+        _transaction);
 
     /// <summary>The roles that the store's facts have, by type and role name.</summary>
     public IReadOnlyList<StoredRole> Roles() =>
@@ -46,34 +62,87 @@ internal sealed class StoreSnapshot : IDisposable
             transaction: _transaction).OrderBy(static role => role.Type, StringComparer.Ordinal).ThenBy(static role => role.Role, StringComparer.Ordinal),
     ];
 
-    public IEnumerable<StoredDocument> Documents() => _connection.Query<StoredDocument>(
-        $"""
-        SELECT d.name AS Name, d.sha256 AS Sha256, d.bytes AS Bytes, d.encoding AS Encoding, d.ocr AS Ocr, d.status AS Status,
-            (SELECT COUNT(*) FROM pages p WHERE p.document = d.id) AS Pages
-        FROM documents d WHERE d.superseded_by IS NULL ORDER BY {_database.OrderOf("d.name")}, d.sha256
-        """,
-        transaction: _transaction,
-        buffered: false);
+    /// <summary>All documents, also those without articles, unless a filter is given.</summary>
+    public IEnumerable<StoredDocument> Documents()
+    {
+        var after = (Name: "", Sha256: "");
+        while (true)
+        {
+            var batch = FindDocuments(after);
+            foreach (var document in batch)
+            {
+                yield return document;
+            }
+
+            if (batch.Count < Batch)
+            {
+                yield break;
+            }
+
+            after = (batch[^1].Name, batch[^1].Sha256);
+        }
+    }
+
+    /// <summary>The pages of a document by number.</summary>
+    public ImmutableDictionary<int, (double Width, double Height)> Pages(StoredDocument document) => _connection
+        .Query<(long Number, double Width, double Height)>("SELECT number, width, height FROM pages WHERE document = @Id", new { document.Id }, _transaction)
+        .ToImmutableDictionary(static page => (int)page.Number, static page => (page.Width, page.Height));
+
+    /// <returns>What reading made of a document, as it was stored; <c>null</c> when none is kept.</returns>
+    public byte[]? Reading(StoredDocument document) =>
+        _connection.ExecuteScalar<byte[]?>("SELECT content FROM readings WHERE document = @Id", new { document.Id }, _transaction);
 
     /// <summary>The records as JSON.</summary>
-    public IEnumerable<string> RecordTexts() => Rows("", null).Select(static row => row.Json);
+    public IEnumerable<string> RecordTexts() => _facts is null ? Rows("").Select(static row => row.Json) : Rows("").Select(static row => RecordJson.Serialize(row.ToRecord()));
 
     /// <param name="factType">Only articles that state such a fact; all when <c>null</c>.</param>
     public IEnumerable<ArticleRecord> Records(string? factType = null) =>
-        Rows(factType is null ? "" : "AND EXISTS (SELECT 1 FROM facts f WHERE f.article = a.id AND f.type = @factType)", factType).Select(static row => RecordJson.Deserialize(row.Json));
+        Rows(factType is null ? "" : "AND EXISTS (SELECT 1 FROM facts t WHERE t.article = a.id AND t.type = @factType)", ("factType", factType)).Select(static row => row.ToRecord());
 
-    private IEnumerable<ArticleRow> Rows(string condition, string? factType) => _connection.Query<ArticleRow>(
+    /// <summary>The records of a document, all at once: other questions may be asked between them.</summary>
+    public IReadOnlyList<ArticleRecord> Records(StoredDocument document) =>
+        [.. Rows("AND d.id = @document", ("document", document.Id)).Select(static row => row.ToRecord())];
+
+    private List<StoredDocument> FindDocuments((string Name, string Sha256) after) => _connection.Query<StoredDocument>(
         $"""
-        SELECT r.json AS Json FROM documents d JOIN articles a ON a.document = d.id JOIN records r ON r.article = a.id
-        WHERE d.superseded_by IS NULL {condition} ORDER BY {_database.OrderOf("d.name")}, d.sha256, a.number
+        SELECT d.id AS Id, d.name AS Name, d.sha256 AS Sha256, d.bytes AS Bytes, d.encoding AS Encoding, d.ocr AS Ocr, d.status AS Status,
+            (SELECT COUNT(*) FROM pages p WHERE p.document = d.id) AS Pages
+        FROM documents d
+        WHERE d.superseded_by IS NULL {(_articles != FilterSql.Present ? $"AND EXISTS (SELECT 1 FROM articles a WHERE a.document = d.id AND {_articles})" : "")}
+            AND ({_database.OrderOf("d.name")}, d.sha256) > (@afterName, @afterSha256)
+        ORDER BY {_database.OrderOf("d.name")}, d.sha256 LIMIT {Batch}
         """,
-        new { factType },
+        new Dictionary<string, object?>(_values) { ["afterName"] = after.Name, ["afterSha256"] = after.Sha256 },
+        _transaction).AsList();
+
+    private IEnumerable<ArticleRow> Rows(string condition, params (string Name, object? Value)[] values) => _connection.Query<ArticleRow>(
+        $"""
+        SELECT r.json AS Json{(_facts is null ? "" : $", (SELECT string_agg(CAST(f.number AS TEXT), ',') FROM facts f WHERE {_facts}) AS Facts")}
+        FROM documents d JOIN articles a ON a.document = d.id JOIN records r ON r.article = a.id
+        WHERE {_articles} {condition} ORDER BY {_database.OrderOf("d.name")}, d.sha256, a.number
+        """,
+        new Dictionary<string, object?>(_values.Concat(values.Select(static value => KeyValuePair.Create(value.Name, value.Value)))),
         _transaction,
         buffered: false);
 
     private sealed class ArticleRow
     {
         public string Json { get; init; } = "";
+
+        /// <summary>The numbers of the facts that are wanted, with commas between; <c>null</c> for all.</summary>
+        public string? Facts { get; init; }
+
+        public ArticleRecord ToRecord()
+        {
+            var record = RecordJson.Deserialize(Json);
+            if (Facts is null)
+            {
+                return record;
+            }
+
+            var wanted = Facts.Split(',').ToHashSet(StringComparer.Ordinal);
+            return record with { Facts = [.. record.Facts.Where((_, number) => wanted.Contains(number.ToString(CultureInfo.InvariantCulture)))] };
+        }
     }
 }
 
@@ -94,6 +163,8 @@ internal sealed class StoredRole
 
 internal sealed class StoredDocument
 {
+    public long Id { get; init; }
+
     public string Name { get; init; } = "";
 
     public string Sha256 { get; init; } = "";

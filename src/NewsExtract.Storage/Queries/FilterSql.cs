@@ -11,7 +11,10 @@ internal sealed class FilterSql(Database database, StoreOptions options)
     /// <summary>A longer list is sorted.</summary>
     private const int LongestWalk = 1000;
 
-    private readonly StringBuilder _text = new("d.superseded_by IS NULL");
+    /// <summary>What always holds; the text of a filter that asks for nothing.</summary>
+    public const string Present = "d.superseded_by IS NULL";
+
+    private readonly StringBuilder _text = new(Present);
 
     public Dictionary<string, object?> Values { get; } = new(StringComparer.Ordinal);
 

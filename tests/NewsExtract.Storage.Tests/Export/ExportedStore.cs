@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using NewsExtract.Storage.Queries;
 
 namespace NewsExtract.Storage.Tests.Export;
 
@@ -34,6 +36,12 @@ internal sealed class ExportedStore : IDisposable
 
     // 𠮷 is one character of two UTF-16 units.
     private const string Text = "𠮷林市市长李明说，产值增长-18.4%，达8.4亿元。\n甲公司与乙公司签约。";
+
+    /// <summary>In which spans count.</summary>
+    public const string SourceText = Before + Text;
+
+    // A hundred units: an article before this one.
+    private const string Before = "前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十前十";
 
     public static ArticleRecord Paged { get; } = Record("甲报.pdf", s_firstHash, 0, "产值\"再\"增长,太原", "2023-12-01") with
     {
@@ -71,7 +79,10 @@ internal sealed class ExportedStore : IDisposable
 
     public string PathOf(string name) => Path.Combine(_folder, name);
 
-    public ExportSummary Export(ExportFormat format, string name) => Store.Export(format, PathOf(name), Definitions);
+    public ExportSummary Export(ExportFormat format, string name, NewsFilter? filter = null) =>
+        Store.Export(format, PathOf(name), Options with { Filter = filter ?? new NewsFilter() });
+
+    public static ExportOptions Options => new() { Definitions = Definitions, TextOf = static reading => Encoding.UTF8.GetString(reading.Span) };
 
     public void Dispose()
     {
@@ -90,6 +101,7 @@ internal sealed class ExportedStore : IDisposable
         Version = "0.1.0",
         Characters = 1000,
         Articles = articles,
+        Reading = Encoding.UTF8.GetBytes(SourceText),
     };
 
     private static ArticleRecord Record(string name, string sha256, int index, string? headline, string? date) => new()

@@ -14,7 +14,7 @@ public class PostgreSqlExportTests(StoreDatabases databases)
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
             file.Export(format, $"file-{format}");
-            server.Store.Export(format, file.PathOf($"server-{format}"), ExportedStore.Definitions);
+            server.Store.Export(format, file.PathOf($"server-{format}"), ExportedStore.Options);
 
             Assert.Equal(StoreExportTests.Contents(file.PathOf($"file-{format}")), StoreExportTests.Contents(file.PathOf($"server-{format}")));
         }

@@ -52,7 +52,7 @@ public class StoreExportTests
         store.Store.Save(Samples.Document("丙.txt"));
         cancellation.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => store.Store.Export(format, store.PathOf("out"), ExportedStore.Definitions, cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => store.Store.Export(format, store.PathOf("out"), ExportedStore.Options, cancellation.Token));
 
         Assert.Equal(before, Contents(store.PathOf("out")));
         Assert.False(Path.Exists(store.PathOf("out.part")));
