@@ -26,14 +26,17 @@ internal sealed class LabelledCorpus
 
     public int Marks { get; }
 
-    /// <param name="path">CoNLL or BMES (<see cref="LabelledSentences"/>), or JSON lines with <c>text</c> and <c>entity_list</c>.</param>
+    /// <param name="path">
+    /// CoNLL or BMES (<see cref="LabelledSentences"/>), or JSON lines with <c>text</c> and <c>entity_list</c>. Sentences whose tags contradict one
+    /// another are left out and told of.
+    /// </param>
     /// <param name="labels">In the order of their numbers; <c>null</c> to take those of the file.</param>
     /// <param name="share">One sentence in so many is read.</param>
     /// <exception cref="InvalidDataException">A line that is none of these.</exception>
     public static LabelledCorpus Read(string path, ImmutableArray<string>? labels = null, int share = 1)
     {
         using var reader = new StreamReader(path);
-        var sentences = (reader.Peek() == '{' ? ReadJson(path) : LabelledSentences.Read(path)).Where((_, index) => index % share == 0).ToList();
+        var sentences = (reader.Peek() == '{' ? ReadJson(path) : LabelledSentences.Read(path, static broken => Console.Error.WriteLine($"{broken}: left out"))).Where((_, index) => index % share == 0).ToList();
         var known = labels ?? [.. sentences.SelectMany(static sentence => sentence.Marks).Select(static mark => mark.Label).Distinct().Order(StringComparer.Ordinal)];
         var articles = sentences.Chunk(ChunkSize).SelectMany(chunk => ToArticles(Path.GetFileName(path), chunk, known)).ToList();
         return new LabelledCorpus(known, articles, sentences.Count, sentences.Sum(static sentence => sentence.Marks.Length));

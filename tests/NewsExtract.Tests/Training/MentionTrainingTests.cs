@@ -100,6 +100,39 @@ public sealed class MentionTrainingTests : IDisposable
         Assert.Equal(("NAME", new TextSpan(0, 3)), Assert.Single(sentences[1].Marks));
     }
 
+    [Theory]
+    [InlineData("说 O\n孟 I-PER\n", "(2): the tag I-PER of “孟” can't stand after O")]
+    [InlineData("孟 I-PER\n", "(1): the tag I-PER of “孟” can't stand first in a sentence")]
+    [InlineData("孟 B-PER\n\n晓 I-PER\n", "(3): the tag I-PER of “晓” can't stand first in a sentence")]
+    [InlineData("江 B-LOC\n州 I-ORG\n", "(2): the tag I-ORG of “州” can't stand after B-LOC")]
+    [InlineData("孟 B-NAME\n河 E-NAME\n说 M-NAME\n", "(3): the tag M-NAME of “说” can't stand after E-NAME")]
+    [InlineData("孟 B-NAME\n晓 M-NAME\n说 O\n", "(3): the tag O of “说” can't stand after M-NAME")]
+    [InlineData("孟 B-NAME\n晓 M-NAME\n", "(3): the sentence ends after M-NAME, in the middle of a mention")]
+    [InlineData("孟 PER\n", "(1): the tag PER of “孟” can't stand first in a sentence")]
+    [InlineData("孟 B-\n", "(1): the tag B- of “孟” can't stand first in a sentence")]
+    public void Tags_that_contradict_one_another_are_refused(string lines, string message)
+    {
+        var path = Path.Combine(_folder, "s.txt");
+        File.WriteAllText(path, lines);
+        var told = new List<string>();
+
+        Assert.Equal(path + message, Assert.Throws<InvalidDataException>(() => LabelledSentences.Read(path).ToList()).Message);
+
+        File.AppendAllText(path, "\n说 O\n");
+        Assert.Equal("说", LabelledSentences.Read(path, told.Add).Last().Text);
+        Assert.Equal([path + message], told);
+    }
+
+    [Fact]
+    public void Mentions_may_stand_side_by_side_and_end_with_the_sentence()
+    {
+        var path = Path.Combine(_folder, "s.txt");
+        File.WriteAllText(path, "孟 B-PER\n河 I-PER\n江 B-LOC\n汪 S-PER\n秋 B-PER\n\n说 O\n");
+
+        (string, TextSpan)[] marks = [("PER", new TextSpan(0, 2)), ("LOC", new TextSpan(2, 3)), ("PER", new TextSpan(3, 4)), ("PER", new TextSpan(4, 5))];
+        Assert.Equal(marks, LabelledSentences.Read(path).First().Marks.ToArray());
+    }
+
     [Fact]
     public void A_corpus_that_marks_no_facilities_does_not_teach_that_there_are_none()
     {
