@@ -23,6 +23,7 @@ internal static class CommandLine
             SegmentCommand.Create(terminal),
             ValuesCommand.Create(terminal),
             ModelCommand.Create(terminal),
+            FactTypesCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             VersionCommand.Create(terminal),
         };
@@ -50,6 +51,15 @@ internal static class CommandLine
         catch (SegmentationResourceException exception)
         {
             terminal.Error.WriteLine(Terminal.Line(Severity.Error, exception.Diagnostic.Code, exception.Message));
+            return ExitCodes.Incomplete;
+        }
+        catch (FactTypeFileException exception)
+        {
+            foreach (var diagnostic in exception.Diagnostics)
+            {
+                terminal.Error.WriteLine(Terminal.Line(diagnostic.Severity, diagnostic.Code, diagnostic.Message));
+            }
+
             return ExitCodes.Incomplete;
         }
         catch (ClosedPipeException)

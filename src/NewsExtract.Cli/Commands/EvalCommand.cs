@@ -22,22 +22,25 @@ internal static class EvalCommand
         var records = new Option<string?>("--records") { Description = "Folder that the records are written to as NAME.jsonl.", HelpName = "DIR" };
         var inputs = new Option<string?>("--inputs") { Description = "Folder of the same bulletins in another form: NAME.pdf, NAME.docx … are read in place of NAME.txt.", HelpName = "DIR" };
         var model = new ModelOption();
+        var factTypes = new FactTypesOption();
         var reading = new ReadingOptions();
         var command = new Command("eval", "Measure precision, recall and F1 against bulletins that a person marked.") { gold, show, mentions, records, inputs };
         model.AddTo(command);
+        factTypes.AddTo(command);
         reading.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
             var options = new EvaluationOptions { GoldMentions = result.GetValue(mentions) == "gold", RecordsFolder = result.GetValue(records), Inputs = FindInputs(result.GetValue(inputs)) };
             using var reader = reading.CreateReader(result);
-            return Task.FromResult(Run(terminal, new NewsPipelineBuilder { Reader = reader, MentionReviewer = model.CreateReviewer(result), FactScorer = model.CreateScorer(result) }, result.GetRequiredValue(gold), CheckKind(result.GetValue(show)), options, cancellation));
+            var builder = factTypes.Load(result).AddTo(new NewsPipelineBuilder { Reader = reader, MentionReviewer = model.CreateReviewer(result), FactScorer = model.CreateScorer(result) });
+            return Task.FromResult(Run(terminal, builder, result.GetRequiredValue(gold), CheckKind(result.GetValue(show), builder), options, cancellation));
         });
         return command;
     }
 
-    private static string? CheckKind(string? kind)
+    private static string? CheckKind(string? kind, NewsPipelineBuilder builder)
     {
-        string[] known = [.. EntityTypes.All.Select(type => type.Label()), .. FactAlignment.Types, "article", "author", "paragraph"];
+        string[] known = [.. EntityTypes.All.Select(type => type.Label()), .. FactAlignment.Types.Union(builder.FactDefinitions.Select(static definition => definition.Name)), "article", "author", "paragraph"];
         return kind is null || known.Contains(kind)
             ? kind
             : throw new CommandException(DiagnosticCodes.Usage, $"--show: there is no type {kind} — one of {string.Join(", ", known)}");

@@ -21,6 +21,8 @@ internal static class ExplainCommand
         var command = new Command("explain", "Say which rule, trigger and mentions made each fact, or why a text made none.") { paths, select, range, type, encoding, date };
         var model = new ModelOption();
         model.AddTo(command);
+        var factTypes = new FactTypesOption();
+        factTypes.AddTo(command);
         var reading = new ReadingOptions();
         reading.AddTo(command);
         command.SetAction((result, cancellation) =>
@@ -28,7 +30,7 @@ internal static class ExplainCommand
             var items = InputExpander.Expand(CommonOptions.CheckPaths(result.GetRequiredValue(paths)));
             var loader = new SourceLoader(terminal, CommonOptions.CheckEncoding(result.GetValue(encoding)), CommonOptions.CheckDate(result.GetValue(date)));
             using var reader = reading.CreateReader(result);
-            var builder = new NewsPipelineBuilder { Reader = reader, MentionReviewer = model.CreateReviewer(result), FactScorer = model.CreateScorer(result), Traces = true };
+            var builder = factTypes.Load(result).AddTo(new NewsPipelineBuilder { Reader = reader, MentionReviewer = model.CreateReviewer(result), FactScorer = model.CreateScorer(result), Traces = true });
             var selection = new Selection(result.GetValue(select), CheckRange(result.GetValue(range)), CheckType(result.GetValue(type), builder));
             var pipeline = builder.Build();
             var exitCode = ExitCodes.Clean;

@@ -26,6 +26,8 @@ internal static class ExtractCommand
         model.AddTo(command);
         var recognizer = new RecognizerOption();
         recognizer.AddTo(command);
+        var factTypes = new FactTypesOption();
+        factTypes.AddTo(command);
         var reading = new ReadingOptions();
         reading.AddTo(command);
         command.SetAction(async (result, cancellation) =>
@@ -47,8 +49,9 @@ internal static class ExtractCommand
             };
             var name = result.GetValue(tokenizer);
             var (reviewer, scorer) = (model.CreateReviewer(result), model.CreateScorer(result));
+            var types = factTypes.Load(result);
             using var recognizers = recognizer.Create(result, terminal);
-            return await new ExtractRunner(terminal, settings, () => recognizers.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name), MentionReviewer = reviewer, FactScorer = scorer }).Build()).RunAsync(cancellation).ConfigureAwait(false);
+            return await new ExtractRunner(terminal, settings, () => types.AddTo(recognizers.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(name), MentionReviewer = reviewer, FactScorer = scorer })).Build()).RunAsync(cancellation).ConfigureAwait(false);
         });
         return command;
     }

@@ -38,6 +38,8 @@ internal static class IngestCommand
         model.AddTo(command);
         var recognizer = new RecognizerOption();
         recognizer.AddTo(command);
+        var factTypes = new FactTypesOption();
+        factTypes.AddTo(command);
         var reading = new ReadingOptions();
         reading.AddTo(command);
         command.SetAction(async (result, cancellation) =>
@@ -56,16 +58,17 @@ internal static class IngestCommand
             IngestRunner.CheckReports(result.GetValue(report) ?? []);
             var reviewer = model.CreateReviewer(result);
             var scorer = model.CreateScorer(result);
+            var types = factTypes.Load(result);
             using var recognizers = recognizer.Create(result, terminal);
             using var reader = reading.CreateReader(result);
             var tokenizerName = result.GetValue(tokenizer);
             using var opened = store.Open(result);
             var settings = new IngestSettings
             {
-                Pipeline = recognizers.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(tokenizerName), MentionReviewer = reviewer, FactScorer = scorer }).Build(),
+                Pipeline = types.AddTo(recognizers.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(tokenizerName), MentionReviewer = reviewer, FactScorer = scorer })).Build(),
                 Reader = reader,
                 ReadingKey = reading.Key(result),
-                ExtractionKey = $"build={NewsPipeline.BuildId};tokenizer={tokenizerName};model={model.Key(result)};recognizers={recognizer.Key(result)}",
+                ExtractionKey = $"build={NewsPipeline.BuildId};tokenizer={tokenizerName};model={model.Key(result)};recognizers={recognizer.Key(result)};types={types.Key}",
                 Encoding = encodingName,
                 Date = issueDate,
                 Scope = scope,

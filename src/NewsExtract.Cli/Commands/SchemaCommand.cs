@@ -9,7 +9,9 @@ internal static class SchemaCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("schema", "Print the JSON Schema of a record.");
-        command.SetAction(_ => terminal.Output.Write(Encoding.UTF8.GetBytes(RecordSchema.Create(new NewsPipelineBuilder().FactDefinitions))));
+        var factTypes = new FactTypesOption();
+        factTypes.AddTo(command);
+        command.SetAction(result => terminal.Output.Write(Encoding.UTF8.GetBytes(RecordSchema.Create(factTypes.Load(result).AddTo(new NewsPipelineBuilder()).FactDefinitions))));
         return command;
     }
 }

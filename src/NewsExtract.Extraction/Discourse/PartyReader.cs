@@ -79,6 +79,35 @@ internal sealed class PartyReader(FactContext context)
         return row;
     }
 
+    /// <summary>The whole row that <paramref name="name"/> is one of: 收购|甲公司、乙公司和丙公司.</summary>
+    public List<TextSpan> RowAround(TextSpan name, TextSpan scope, Func<EntityType, bool> fits)
+    {
+        var row = Row(scope.Start, name.End, fits);
+        foreach (var mention in context.MentionsIn(new TextSpan(name.End, Math.Max(name.End, scope.End))))
+        {
+            if (!fits(mention.Type))
+            {
+                continue;
+            }
+
+            if (mention.Span.Start == row[^1].End)
+            {
+                // 某集团|第二车间: the part, as before the name
+                row[^1] = mention.Span;
+            }
+            else if (IsGlue(row[^1].End, mention.Span.Start) && !_text.AsSpan(row[^1].End, mention.Span.Start - row[^1].End).Contains('，'))
+            {
+                row.Add(mention.Span);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return row;
+    }
+
     /// <summary>The full name before that a bare 学院 or 公司 marked as a name stands for, or the name itself.</summary>
     public TextSpan Full(TextSpan name) =>
         name.Length <= 3 && DiscourseLexicon.OrganizationNouns.Contains(name.Of(_text)) ? SameKind(name.Start, name.End) ?? name : name;

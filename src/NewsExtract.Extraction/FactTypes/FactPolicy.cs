@@ -10,8 +10,9 @@ namespace NewsExtract.Extraction.FactTypes;
 internal static class FactPolicy
 {
     /// <param name="facts">In the order of the catalogue and, within a type, as they were found; with their confidence where it is known.</param>
+    /// <param name="declared">When facts of types that a file declares say the same, by type.</param>
     /// <returns>Indexes of those that stay; one that ousts another takes its place. The others are told to the trace.</returns>
-    public static ImmutableArray<int> Resolve(FactContext context, ImmutableArray<Fact> facts)
+    public static ImmutableArray<int> Resolve(FactContext context, ImmutableArray<Fact> facts, IReadOnlyDictionary<string, FactIdentity>? declared = null)
     {
         var given = GivenPosts(facts);
         var kept = new List<int>();
@@ -24,7 +25,7 @@ internal static class FactPolicy
                 continue;
             }
 
-            if (FactIdentities.Of(facts[i].Type) is not { } identity || identity.KeyOf(facts[i]) is not { } key)
+            if ((FactIdentities.Of(facts[i].Type) ?? declared?.GetValueOrDefault(facts[i].Type)) is not { } identity || identity.KeyOf(facts[i]) is not { } key)
             {
                 kept.Add(i);
                 continue;

@@ -6,7 +6,8 @@ namespace NewsExtract.Evaluation;
 internal static class BulletinScorer
 {
     /// <param name="records">The bulletin's articles in order; empty when it could not be read.</param>
-    public static void Score(GoldBulletin gold, ImmutableArray<ArticleRecord> records, EvaluationReport report)
+    /// <param name="others">The key roles of fact types beside <see cref="FactAlignment.Types"/> that are scored.</param>
+    public static void Score(GoldBulletin gold, ImmutableArray<ArticleRecord> records, EvaluationReport report, IReadOnlyDictionary<string, string[]>? others = null)
     {
         ScoreMentions(gold, records, report);
         if (gold.Articles is not { } articles)
@@ -14,7 +15,7 @@ internal static class BulletinScorer
             return;
         }
 
-        ScoreFacts(gold.Name, [.. articles.SelectMany(article => article.Facts)], [.. records.SelectMany(record => record.Facts).Select(ScoredFact.Of)], report);
+        ScoreFacts(gold.Name, [.. articles.SelectMany(article => article.Facts)], [.. records.SelectMany(record => record.Facts).Select(ScoredFact.Of)], report, others);
         Compare(
             "article",
             gold.Name,
@@ -53,9 +54,9 @@ internal static class BulletinScorer
         }
     }
 
-    private static void ScoreFacts(string name, List<ScoredFact> gold, List<ScoredFact> found, EvaluationReport report)
+    private static void ScoreFacts(string name, List<ScoredFact> gold, List<ScoredFact> found, EvaluationReport report, IReadOnlyDictionary<string, string[]>? others)
     {
-        foreach (var type in FactAlignment.Types)
+        foreach (var type in others is null ? FactAlignment.Types : FactAlignment.Types.Concat(others.Keys))
         {
             var left = gold.FindAll(fact => fact.Type == type);
             var right = found.FindAll(fact => fact.Type == type);
@@ -64,7 +65,7 @@ internal static class BulletinScorer
                 continue;
             }
 
-            var pairs = FactAlignment.Align(left, right);
+            var pairs = FactAlignment.Align(left, right, others?.GetValueOrDefault(type));
             var hits = pairs.FindAll(pair => pair.SameKey);
             var shared = pairs.Sum(pair => pair.SharedRoles);
             int goldRoles = left.Sum(fact => fact.Roles.Length), foundRoles = right.Sum(fact => fact.Roles.Length);

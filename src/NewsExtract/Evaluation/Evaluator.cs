@@ -32,13 +32,14 @@ internal sealed class Evaluator(NewsPipelineBuilder builder)
         var report = new EvaluationReport();
         var recognizers = builder.MentionRecognizers.ToImmutableArray();
         var pipeline = builder.Build();
-        foreach (var path in GoldBulletin.Find(goldFolder))
+        var bulletins = GoldBulletin.Find(goldFolder).Select(GoldBulletin.Load).ToList();
+        var others = MarkedTypes(bulletins, pipeline.FactDefinitions);
+        foreach (var gold in bulletins)
         {
             cancellation.ThrowIfCancellationRequested();
-            var gold = GoldBulletin.Load(path);
             var records = Extract(options.GoldMentions ? WithGoldMentions(gold, recognizers) : pipeline, gold, options.Inputs, cancellation);
             report.CountBulletin(records is not null);
-            BulletinScorer.Score(gold, records ?? [], report);
+            BulletinScorer.Score(gold, records ?? [], report, others);
             if (options.RecordsFolder is { } target && records is { } written)
             {
                 File.WriteAllText(Path.Combine(target, gold.Name + ".jsonl"), string.Concat(written.Select(record => RecordJson.Serialize(record) + "\n")), s_utf8);
@@ -46,6 +47,14 @@ internal sealed class Evaluator(NewsPipelineBuilder builder)
         }
 
         return report;
+    }
+
+    // A type of the user's own is scored where somebody marked it; elsewhere all that is found of it would count as wrong.
+    private static Dictionary<string, string[]> MarkedTypes(List<GoldBulletin> bulletins, ImmutableArray<FactDefinition> definitions)
+    {
+        var marked = bulletins.SelectMany(static gold => gold.Articles ?? []).SelectMany(static article => article.Facts).Select(static fact => fact.Type).ToHashSet(StringComparer.Ordinal);
+        return definitions.Where(definition => marked.Contains(definition.Name) && !FactAlignment.Types.Contains(definition.Name))
+            .ToDictionary(static definition => definition.Name, FactAlignment.KeyOf, StringComparer.Ordinal);
     }
 
     private static ImmutableArray<ArticleRecord>? Extract(NewsPipeline pipeline, GoldBulletin gold, IReadOnlyDictionary<string, string>? inputs, CancellationToken cancellation)

@@ -26,11 +26,18 @@ internal static class FactAlignment
         new("credit", ["person", "role"]),
     ];
 
-    /// <summary>The fact types that are scored, in the order of the guidelines.</summary>
+    /// <summary>The fact types that are always scored, in the order of the guidelines.</summary>
     public static IEnumerable<string> Types => s_keys.Select(key => key.Key);
 
+    /// <summary>The roles that say which fact of another type it is: those that each has.</summary>
+    public static string[] KeyOf(FactDefinition definition) =>
+        definition.Roles.Where(static role => role.Required).Select(static role => role.Name).ToArray() is { Length: > 0 } required
+            ? required
+            : [.. definition.Roles.Select(static role => role.Name)];
+
     /// <summary>One to one, greedily: pairs with the same key first, then those with most roles in common, then the nearest in order.</summary>
-    public static List<FactPair> Align(IReadOnlyList<ScoredFact> gold, IReadOnlyList<ScoredFact> found)
+    /// <param name="key">The roles that say which fact it is; left out for one of <see cref="Types"/>.</param>
+    public static List<FactPair> Align(IReadOnlyList<ScoredFact> gold, IReadOnlyList<ScoredFact> found, string[]? key = null)
     {
         var candidates = new List<FactPair>();
         for (var i = 0; i < gold.Count; i++)
@@ -38,7 +45,7 @@ internal static class FactAlignment
             for (var j = 0; j < found.Count; j++)
             {
                 var shared = gold[i].CountShared(found[j]);
-                var sameKey = IsSame(gold[i], found[j]);
+                var sameKey = IsSame(gold[i], found[j], key);
                 if (shared > 0 || sameKey)
                 {
                     candidates.Add(new FactPair(i, j, sameKey, shared));
@@ -65,18 +72,9 @@ internal static class FactAlignment
     private static (bool, int, int, int, int) Rank(FactPair pair) =>
         (pair.SameKey, pair.SharedRoles, -Math.Abs(pair.Gold - pair.Found), pair.Gold, pair.Found);
 
-    private static bool IsSame(ScoredFact gold, ScoredFact found)
-    {
-        foreach (var (type, roles) in s_keys)
-        {
-            if (type == gold.Type)
-            {
-                return Array.TrueForAll(roles, role => role[^1] == '~'
-                    ? gold.Get(role[..^1]).IsCloseTo(found.Get(role[..^1]))
-                    : gold.Get(role).Norm == found.Get(role).Norm);
-            }
-        }
-
-        return false;
-    }
+    private static bool IsSame(ScoredFact gold, ScoredFact found, string[]? key) =>
+        (key ?? s_keys.FirstOrDefault(known => known.Key == gold.Type).Value) is { } roles
+        && Array.TrueForAll(roles, role => role[^1] == '~'
+            ? gold.Get(role[..^1]).IsCloseTo(found.Get(role[..^1]))
+            : gold.Get(role).Norm == found.Get(role).Norm);
 }

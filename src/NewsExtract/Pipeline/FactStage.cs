@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NewsExtract.Extraction.FactTypes;
+using NewsExtract.Extraction.FactTypes.Declared;
 
 namespace NewsExtract;
 
@@ -8,6 +9,9 @@ internal sealed class FactStage(ImmutableArray<IFactExtractor> extractors, IFact
 {
     // By what it defines, so that an extractor of the library that the user wrapped is still the library's.
     private static readonly HashSet<FactDefinition> s_own = new(FactCatalog.CreateAll().Select(extractor => extractor.Definition), ReferenceEqualityComparer.Instance);
+
+    private readonly Dictionary<string, FactIdentity> _declared = extractors.OfType<DeclaredExtractor>().Where(static extractor => extractor.Identity is not null)
+        .ToDictionary(static extractor => extractor.Definition.Name, static extractor => extractor.Identity!, StringComparer.Ordinal);
 
     public ImmutableArray<FactDefinition> Definitions { get; } = [.. extractors.Select(extractor => extractor.Definition)];
 
@@ -24,7 +28,7 @@ internal sealed class FactStage(ImmutableArray<IFactExtractor> extractors, IFact
 
         var unlikely = own.Where((_, index) => !scores[index].IsKept).ToHashSet();
         var kept = new List<(int Place, Fact Fact)>();
-        foreach (var place in FactPolicy.Resolve(context, [.. facts]))
+        foreach (var place in FactPolicy.Resolve(context, [.. facts], _declared))
         {
             var fact = facts[place];
             if (unlikely.Contains(place))

@@ -66,6 +66,22 @@ public sealed class NewsPipelineBuilder
         return this;
     }
 
+    /// <summary>Adds the fact types that a file declares.</summary>
+    public NewsPipelineBuilder AddFactTypes(FactTypeFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        foreach (var extractor in file.Extractors)
+        {
+            FactExtractors.Add(extractor);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds the fact types that the file at <paramref name="path"/> declares.</summary>
+    /// <exception cref="FactTypeFileException">Something in the file makes no sense.</exception>
+    public NewsPipelineBuilder AddFactTypes(string path) => AddFactTypes(FactTypeFile.Load(path));
+
     /// <summary>
     /// Adds names that are always found as <paramref name="type"/> where they stand as words. They win over every
     /// rule whose mention they touch, so give a name at its full length.
