@@ -142,6 +142,29 @@ public class Samples
     }
 
     [Fact]
+    public void OwnTypes()
+    {
+        File.Copy(FactTypes.AcquisitionTests.PathOf(), "acquisition.facts.json", overwrite: true);
+        const string Text = "远帆集团收购江川轴承有限公司\n\n远帆集团以3亿元收购江川轴承有限公司。\n";
+
+        #region own-types
+        var pipeline = new NewsPipelineBuilder().AddFactTypes("acquisition.facts.json").Build();
+        #endregion
+
+        Assert.Contains(pipeline.ProcessText(Text).ToRecords()[0].Facts, fact => fact.Type == "acquisition");
+
+        #region own-types-check
+        var examples = FactTypeFile.Load("acquisition.facts.json").RunExamples();
+        foreach (var failure in examples.Failures)
+        {
+            Console.WriteLine($"{failure.Code}: {failure.Message}");
+        }
+        #endregion
+
+        Assert.Empty(examples.Failures);
+    }
+
+    [Fact]
     public void OwnRules()
     {
         #region own-rules

@@ -179,7 +179,10 @@ internal sealed partial class DeclarationCheck(string file)
 
         return new RoleSource(where, source.Within == "sentence", source.Reach, [.. source.For])
         {
-            Led = Fold(source.Led), NotLed = Fold(source.NotLed), Followed = Fold(source.Followed), NotFollowed = Fold(source.NotFollowed),
+            Led = Fold(source.Led),
+            NotLed = Fold(source.NotLed),
+            Followed = Fold(source.Followed),
+            NotFollowed = Fold(source.NotFollowed),
         };
     }
 
