@@ -38,6 +38,8 @@ public class FactTypeFileTests
     [InlineData("""{"name":"x","roles":[{"name":"type","types":["ORG"],"from":[{"where":"after"}]}],"triggers":[TRIGGER]}""", "the role 'type' needs a name")]
     [InlineData("""{"name":"x","roles":[{"name":"r","types":["COMPANY"],"from":[{"where":"after"}]}],"triggers":[TRIGGER]}""", "there is no mention type 'COMPANY'")]
     [InlineData("""{"name":"x","roles":[{"name":"r","kind":"many","types":["ORG"],"from":[{"where":"after"}]}],"triggers":[TRIGGER]}""", "there is no kind 'many'")]
+    [InlineData("""{"name":"x","roles":[{"name":"r","kind":"2","types":["ORG"],"from":[{"where":"after"}]}],"triggers":[TRIGGER]}""", "there is no kind '2'")]
+    [InlineData("""{"name":"x","roles":[ROLE,{"name":"kind","kind":"choice","choices":["all"]}],"triggers":[{"id":"b","pattern":"买(?<kind>.)","example":"甲","counterExample":"乙"}]}""", "the group kind")]
     [InlineData("""{"name":"x","roles":[{"name":"r","kind":"number","types":["ORG"],"from":[{"where":"after"}]}],"triggers":[TRIGGER]}""", "a number is read of MONEY")]
     [InlineData("""{"name":"x","roles":[{"name":"r","kind":"date","types":["ORG"],"from":[{"where":"after"}]}],"triggers":[TRIGGER]}""", "a date is read of DATE only")]
     [InlineData("""{"name":"x","roles":[{"name":"r","from":[{"where":"after"}]}],"triggers":[TRIGGER]}""", "lacks the mention types")]

@@ -86,7 +86,7 @@ internal sealed partial class DeclarationCheck(string file)
 
     private DeclaredRole Compile(RoleDeclaration role, string place, string name, bool isFilledByTrigger, HashSet<string> triggers)
     {
-        if (!Enum.TryParse<RoleKind>(role.Kind ?? "text", ignoreCase: true, out var kind) || int.TryParse(role.Kind, out _))
+        if (!TryName<RoleKind>(role.Kind ?? "text", out var kind))
         {
             Report($"{place}: there is no kind '{role.Kind}' — one of text, number, choice, list, date");
         }
@@ -141,7 +141,7 @@ internal sealed partial class DeclarationCheck(string file)
 
     private RoleSource Compile(SourceDeclaration source, string place, HashSet<string> triggers)
     {
-        if (!Enum.TryParse<SourcePlace>(source.Where, ignoreCase: true, out var where) || int.TryParse(source.Where, out _))
+        if (!TryName<SourcePlace>(source.Where, out var where))
         {
             Report($"{place}: there is no place '{source.Where}' to look for it — where is one of subject, before, after, inside, occasion");
         }
@@ -201,6 +201,14 @@ internal sealed partial class DeclarationCheck(string file)
                 Report($"{name}: an example names the role '{role}', which the type does not have");
             }
         }
+    }
+
+    // A name in small letters: Enum.TryParse takes numbers and lists too.
+    private static bool TryName<T>(string? word, out T value)
+        where T : struct, Enum
+    {
+        value = default;
+        return word is not null && word.All(char.IsAsciiLetterLower) && Enum.TryParse(word, ignoreCase: true, out value);
     }
 
     /// <summary>Words as they stand in an article's view.</summary>

@@ -99,9 +99,9 @@ internal sealed partial class TriggerCheck(string type, ImmutableArray<Diagnosti
                 Report(BadPattern, $"{place}: the pattern {pattern} matches where nothing stands — ask for at least one character");
             }
 
-            foreach (var group in regex.GetGroupNames().Where(group => group != "0" && !Array.Exists(roles, role => role.Name == group)))
+            foreach (var group in regex.GetGroupNames().Where(group => group != "0" && !Array.Exists(roles, role => role.Name == group && role.Kind != "choice")))
             {
-                Report(NoSense, $"{place}: the group {group} of the pattern is no role of the type");
+                Report(NoSense, $"{place}: the group {group} of the pattern is no role of the type, or a choice, which triggers set");
             }
 
             return regex;
