@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NewsExtract.Extraction.Discourse;
 
 namespace NewsExtract.Extraction.FactTypes.Participation;
@@ -16,6 +15,7 @@ internal sealed class ParticipationReader
     private readonly PlaceFinder _places;
     private readonly EventResolver _events;
     private readonly ParticipantReader _participants;
+    private readonly ParticipantRows _rows;
     private readonly List<ParticipationDraft> _drafts = [];
 
     public ParticipationReader(ArticleDiscourse discourse)
@@ -26,6 +26,7 @@ internal sealed class ParticipationReader
         _places = new PlaceFinder(discourse);
         _events = new EventResolver(discourse, _state);
         _participants = new ParticipantReader(discourse, _state);
+        _rows = new ParticipantRows(discourse);
     }
 
     public IReadOnlyList<ParticipationDraft> Read()
@@ -143,7 +144,7 @@ internal sealed class ParticipationReader
                 continue;
             }
 
-            if (rule.Action == "report" && HeardBefore(verb, clause) is { } heard)
+            if (rule.Action == "report" && _rows.HeardBefore(verb, clause) is { } heard)
             {
                 _state.Subjects.Clear();
                 _state.Subjects.AddRange(heard);
@@ -207,24 +208,6 @@ internal sealed class ParticipationReader
     private bool IsNominal(TextSpan verb, Clause clause) =>
         verb.Start > clause.Span.Start && _text[verb.Start - 1] == '的' && ParticipationRules.At(_text, verb.Start, out _)?.Event is EventSource.Visit or EventSource.Meeting;
 
-    // 听取了经理李明的汇报: it is those heard who report
-    private ImmutableArray<int>? HeardBefore(TextSpan verb, Clause clause)
-    {
-        var at = _text.AsSpan(clause.Span.Start, verb.Start - clause.Span.Start).IndexOf("听取", StringComparison.Ordinal);
-        if (at < 0)
-        {
-            return null;
-        }
-
-        var heard = ImmutableArray.CreateBuilder<int>();
-        for (var i = _discourse.FirstPersonFrom(clause.Span.Start + at); i < _discourse.Persons.Length && _discourse.Persons[i].Name.End <= verb.Start; i++)
-        {
-            heard.Add(i);
-        }
-
-        return heard.ToImmutable();
-    }
-
     // 前来参加博览会的客人: said of those who follow
     private bool IsInvitation(TextSpan verb) =>
         _context.MentionAt(Math.Min(verb.End, _text.Length - 1)) is { Type: EntityType.Event } mention
@@ -252,24 +235,9 @@ internal sealed class ParticipationReader
             }
 
             var rule = ParticipationRules.At(_text, mention.Span.Start - 2, out _);
-            var heads = ImmutableArray.CreateBuilder<int>();
-            var at = mention.Span.End + 1;
-            var end = _context.Text.Sentences[clause.Sentence].Span.End;
-            for (var i = _discourse.FirstPersonFrom(at); i < _discourse.Persons.Length && _discourse.Persons[i].Name.Start < end; i++)
-            {
-                var reference = _discourse.Persons[i];
-
-                if (!IsRow(at, reference.Chain.Start, at == mention.Span.End + 1))
-                {
-                    break;
-                }
-
-                heads.Add(i);
-                at = reference.Chain.End;
-            }
-
             if (rule is not null)
             {
+                var heads = _rows.From(mention.Span.End + 1, _context.Text.Sentences[clause.Sentence].Span.End);
                 foreach (var head in heads)
                 {
                     _drafts.Add(new ParticipationDraft(rule, rule.Action, _discourse.Persons[head].Name, mention.Span, null, null, new TextSpan(mention.Span.Start - 2, mention.Span.Start), new TextSpan(mention.Span.Start - 2, _discourse.Persons[heads[^1]].Name.End)));
@@ -278,22 +246,9 @@ internal sealed class ParticipationReader
         }
     }
 
-    private bool IsRow(int start, int end, bool first)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (_text[i] is not ('、' or '，' or '和') && !(first && _discourse.MentionEndAt(i) is not null))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private void Meet(ParticipationRule rule, TextSpan verb, Clause clause)
     {
-        var objects = ObjectsAfter(verb.End, clause);
+        var objects = _rows.After(verb.End, clause);
         var place = _places.PlaceBefore(clause, verb.Start) ?? (objects.IsEmpty ? _places.ObjectPlace(verb.End, clause.Span.End) : null) ?? (_state.Visit is { } visit && visit.Sentence == clause.Sentence ? visit.Place : null);
         var setting = new ParticipationSetting(rule, verb, _events.DateOf(clause), place, clause.Sentence, verb);
         if (_state.Subjects.Count == 0)
@@ -310,17 +265,6 @@ internal sealed class ParticipationReader
         }
 
         _state.Visit = setting;
-    }
-
-    private ImmutableArray<int> ObjectsAfter(int position, Clause clause)
-    {
-        var objects = ImmutableArray.CreateBuilder<int>();
-        for (var i = _discourse.FirstPersonFrom(position); i < _discourse.Persons.Length && _discourse.Persons[i].Name.End <= clause.Span.End; i++)
-        {
-            objects.Add(i);
-        }
-
-        return objects.ToImmutable();
     }
 
     private void Visit(ParticipationRule rule, TextSpan verb, Clause clause)
@@ -352,7 +296,7 @@ internal sealed class ParticipationReader
         if (_text.AsSpan(verb.End).StartsWith("下", StringComparison.Ordinal))
         {
             // the company of whoever heads the clause joins the visit told next
-            var row = RowBefore(verb.Start, clause);
+            var row = _rows.Before(verb.Start, clause);
             _state.Waiting = row;
             _state.Subjects.RemoveAll(row.Contains);
             return false;
@@ -380,26 +324,6 @@ internal sealed class ParticipationReader
         }
 
         return false;
-    }
-
-    private ImmutableArray<int> RowBefore(int position, Clause clause)
-    {
-        var row = ImmutableArray.CreateBuilder<int>();
-        var at = position;
-        for (var i = _discourse.FirstPersonFrom(position) - 1; i >= 0 && _discourse.Persons[i].Name.Start >= clause.Span.Start; i--)
-        {
-            var reference = _discourse.Persons[i];
-
-            if (!IsRow(reference.Chain.End, at, false) && !_text.AsSpan(reference.Chain.End, at - reference.Chain.End).SequenceEqual("等"))
-            {
-                break;
-            }
-
-            row.Insert(0, i);
-            at = reference.Chain.Start;
-        }
-
-        return row.ToImmutable();
     }
 
     private void AddAll(ParticipationSetting setting, IEnumerable<int> persons, TextSpan clause)
