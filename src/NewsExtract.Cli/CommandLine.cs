@@ -16,6 +16,7 @@ internal static class CommandLine
             ExtractCommand.Create(terminal),
             IngestCommand.Create(terminal),
             QueryCommand.Create(terminal),
+            EntitiesCommand.Create(terminal),
             ExportCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             PagesCommand.Create(terminal),

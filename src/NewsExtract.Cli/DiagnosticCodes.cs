@@ -19,4 +19,10 @@ internal static class DiagnosticCodes
     /// <summary>NX2012 to NX2016 are NewsExtract.Onnx's.</summary>
     public const string IgnoredLabels = "NX2017";
     public const string TooFewFacts = "NX2018";
+
+    public const string NoEntity = "NX3201";
+    public const string SeveralEntities = "NX3202";
+    public const string NothingToMerge = "NX3203";
+    public const string NothingToSplit = "NX3204";
+    public const string NoDecision = "NX3205";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsExtract.Batch;
 using NewsExtract.Batch.Reports;
+using NewsExtract.Batch.Steps;
 using NewsExtract.Cli.Input;
 using NewsExtract.Cli.Output;
 using NewsExtract.Storage;
@@ -8,7 +9,7 @@ using NewsExtract.Storage;
 namespace NewsExtract.Cli.Commands;
 
 /// <summary>Runs <c>newsextract ingest</c>, once or again and again.</summary>
-internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSettings settings, string[] paths, string[] reports)
+internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSettings settings, IStoreStep[] steps, string[] paths, string[] reports)
 {
     private readonly SourceLoader _loader = new(terminal, encoding: null, date: null);
 
@@ -68,6 +69,14 @@ internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSet
         }
 
         terminal.Error.WriteLine(Summarize(outcome.Counts));
+        foreach (var step in steps)
+        {
+            if (step.Run(store, cancellation) is { } line)
+            {
+                terminal.Error.WriteLine(line);
+            }
+        }
+
         foreach (var report in reports)
         {
             RecordFile.Write(report, stream => IngestReport.Write(stream, IngestReport.FindFormat(report)!.Value, store, outcome.Run));

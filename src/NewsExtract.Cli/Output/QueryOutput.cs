@@ -155,7 +155,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
     private static string CsvLine(IEnumerable<object?> cells) =>
         string.Join(',', cells.Select(static cell => CsvText.Cell(Cell(cell), isNumber: cell is int or long or double or decimal))) + CsvText.LineEnd;
 
-    private void WriteTable(string[] headers, IEnumerable<string[]> rows)
+    public void WriteTable(string[] headers, IEnumerable<string[]> rows)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var header in headers)
@@ -179,7 +179,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
         Print(string.Join('\n', text.ToString().Split('\n').Select(static line => line.TrimEnd())));
     }
 
-    private void WriteTotal(int shown, Func<long> count, string what)
+    public void WriteTotal(int shown, Func<long> count, string what)
     {
         var all = count();
         Print(shown < all

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsExtract.Chinese.Lexicons;
 
 namespace NewsExtract.Extraction.Entities;
 
@@ -118,24 +119,7 @@ internal sealed class ArticleEntityResolver : IEntityResolver
             return other.Name.Length == name.Name.Length + 1 && other.Name.StartsWith(name.Name, StringComparison.Ordinal);
         }
 
-        // The two characters that start the short form stand together in the full one: 晋宏股份 in 山西晋宏新材料股份有限公司.
-        var position = other.Name.IndexOf(name.Name[..2], StringComparison.Ordinal);
-        if (position < 0)
-        {
-            return false;
-        }
-
-        position += 2;
-        foreach (var character in name.Name.AsSpan(2))
-        {
-            position = other.Name.IndexOf(character, position) + 1;
-            if (position == 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return ShortForms.Abbreviates(name.Name, other.Name);
     }
 
     private sealed record NameGroup(EntityType Type, string Name, ImmutableArray<int> Mentions)

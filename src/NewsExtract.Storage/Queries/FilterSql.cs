@@ -75,9 +75,12 @@ internal sealed class FilterSql(Database database, StoreOptions options)
         var name = Bind(entity);
         var alias = Bind($"%\"{Escape(entity)}\"%");
         var isIt = $"(e.name = @{name} OR e.aliases LIKE @{alias} ESCAPE '!')";
+
+        // Whatever other articles call what has this name in one.
+        var linked = $"(SELECT m.article, m.number FROM entity_names n JOIN entity_members m ON m.entity = n.entity WHERE n.name = @{name})";
         And(ofFacts
-            ? $"EXISTS (SELECT 1 FROM arguments g LEFT JOIN article_entities e ON e.article = g.article AND e.number = g.entity WHERE g.article = f.article AND g.fact = f.number AND (g.text = @{name} OR {isIt}))"
-            : $"EXISTS (SELECT 1 FROM article_entities e WHERE e.article = a.id AND {isIt})");
+            ? $"EXISTS (SELECT 1 FROM arguments g LEFT JOIN article_entities e ON e.article = g.article AND e.number = g.entity WHERE g.article = f.article AND g.fact = f.number AND (g.text = @{name} OR {isIt} OR (g.article, g.entity) IN {linked}))"
+            : $"(EXISTS (SELECT 1 FROM article_entities e WHERE e.article = a.id AND {isIt}) OR a.id IN (SELECT l.article FROM {linked} l))");
     }
 
     private void AddFacts(NewsFilter filter)
@@ -120,7 +123,7 @@ internal sealed class FilterSql(Database database, StoreOptions options)
         return name;
     }
 
-    private static string Part(string text) => $"%{Escape(text)}%";
+    public static string Part(string text) => $"%{Escape(text)}%";
 
     private static string Escape(string text) =>
         text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using NewsExtract.Storage.Entities;
 
 namespace NewsExtract.Storage.Writing;
 
@@ -26,6 +27,7 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
         }
 
         database.Index.Remove(transaction, id);
+        LinkWriter.Forget(transaction, id);
         connection.Execute("DELETE FROM articles WHERE document = @id", new { id }, transaction);
         connection.Execute("DELETE FROM pages WHERE document = @id", new { id }, transaction);
         connection.Execute("DELETE FROM diagnostics WHERE document = @id", new { id }, transaction);

@@ -22,4 +22,12 @@ internal static class StoreTables
     public static readonly Table Arguments = Table.Of("arguments", "article:i fact:i role place:i text number:r spans entity:i");
 
     public static readonly Table Diagnostics = Table.Of("diagnostics", "document:i number:i article:i code severity message spans");
+
+    public static readonly Table Entities = Table.Of("entities", "id:i type name members:i first_date last_date");
+
+    public static readonly Table EntityNames = Table.Of("entity_names", "name entity:i");
+
+    public static readonly Table EntityMembers = Table.Of("entity_members", "article:i number:i entity:i place:i reason confidence:r partner_article:i partner_number:i");
+
+    public static readonly Table EntityAnchors = Table.Of("entity_anchors", "decision:i side:i article:i type name");
 }

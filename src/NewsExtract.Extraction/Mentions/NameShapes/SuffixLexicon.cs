@@ -1,3 +1,4 @@
+using System.Reflection;
 using NewsExtract.Chinese.Lexicons;
 
 namespace NewsExtract.Extraction.Mentions.NameShapes;
@@ -19,9 +20,15 @@ internal sealed class SuffixLexicon
 
     /// <exception cref="InvalidDataException">A section that <paramref name="kinds"/> does not name.</exception>
     public SuffixLexicon(string file, params ReadOnlySpan<string> kinds)
+        : this(typeof(SuffixLexicon).Assembly, file, kinds)
+    {
+    }
+
+    /// <inheritdoc cref="SuffixLexicon(string, ReadOnlySpan{string})"/>
+    public SuffixLexicon(Assembly assembly, string file, params ReadOnlySpan<string> kinds)
     {
         _sections = [.. kinds];
-        foreach (var entry in LexiconFile.Read(typeof(SuffixLexicon).Assembly, file))
+        foreach (var entry in LexiconFile.Read(assembly, file))
         {
             var kind = kinds.IndexOf(entry.Section);
             if (kind < 0)

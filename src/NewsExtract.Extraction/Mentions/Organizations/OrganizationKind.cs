@@ -1,6 +1,6 @@
 namespace NewsExtract.Extraction.Mentions.Organizations;
 
-/// <summary>The sections of <c>organizations.lex.txt</c>, in this order.</summary>
+/// <summary>The sections of <c>Organizations.lex.txt</c>, in this order.</summary>
 internal enum OrganizationKind
 {
     Firm,

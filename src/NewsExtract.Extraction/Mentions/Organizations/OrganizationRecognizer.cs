@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NewsExtract.Chinese.Lexicons;
 using NewsExtract.Extraction.Mentions.NameShapes;
 
 namespace NewsExtract.Extraction.Mentions.Organizations;
@@ -10,7 +11,7 @@ namespace NewsExtract.Extraction.Mentions.Organizations;
 internal sealed class OrganizationRecognizer : IMentionRecognizer
 {
     private static readonly SuffixLexicon s_suffixes = new(
-        "Mentions/Organizations/organizations.lex.txt", "firm", "trade", "part", "organ", "institute", "media", "body");
+        OrganizationSuffixes.Assembly, OrganizationSuffixes.Resource, "firm", "trade", "part", "organ", "institute", "media", "body");
 
     private static readonly Producer s_suffix = new("rule:mention.organization-suffix", "1");
     private static readonly Producer s_head = new("rule:mention.organization-running-head", "1");

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using NewsExtract.Storage.Entities;
+using NewsExtract.Storage.Queries;
+
+namespace NewsExtract.Storage;
+
+/// <content>Entities across articles: linking, and what people decide.</content>
+public sealed partial class NewsStore
+{
+    /// <summary>
+    /// Links what the articles name, unless nothing has changed since it was last done: reads all as it stands at one moment, and puts what
+    /// <paramref name="link"/> makes of it in the place of what was there. A function of articles and decisions gives equal rows whatever
+    /// came first.
+    /// </summary>
+    /// <param name="version">Of the rules of <paramref name="link"/>.</param>
+    /// <param name="factTypes">Of the facts that it needs.</param>
+    /// <param name="link">Gives every entity of every article to one entity.</param>
+    /// <returns><c>null</c> when nothing has changed.</returns>
+    /// <exception cref="StoreException">NX3003 to NX3005.</exception>
+    public LinkSummary? LinkEntities(string version, string[] factTypes, Func<IReadOnlyCollection<StoredArticle>, ImmutableArray<EntityDecision>, IReadOnlyCollection<EntityEntry>> link)
+    {
+        ArgumentNullException.ThrowIfNull(factTypes);
+        ArgumentNullException.ThrowIfNull(link);
+        return Run(connection =>
+        {
+            string key;
+            IReadOnlyCollection<StoredArticle> articles;
+            ImmutableArray<EntityDecision> decisions;
+            using (var reading = _database.BeginReading(connection))
+            {
+                var reader = new LinkReader(_database, reading);
+                key = reader.ReadKey(version);
+                if (key == connection.ExecuteScalar<string?>("SELECT key FROM derivations WHERE name = @Derivation", new { LinkWriter.Derivation }, reading))
+                {
+                    return null;
+                }
+
+                (articles, decisions) = (reader.ReadArticles(factTypes), reader.ReadDecisions());
+            }
+
+            var entities = link(articles, decisions);
+            using var writing = _database.BeginWriting(connection, Database.WholeStore);
+            var summary = LinkWriter.Write(_database, writing, key, articles, entities);
+            writing.Commit();
+            return summary;
+        });
+    }
+
+    /// <summary>Keeps a decision; the next linking follows it.</summary>
+    /// <param name="by">Who decides.</param>
+    /// <returns>Its number.</returns>
+    /// <exception cref="StoreException">NX3003 to NX3005.</exception>
+    public long AddDecision(EntityDecisionKind kind, string by, string why, IReadOnlyCollection<StoredAnchor> first, IReadOnlyCollection<StoredAnchor> second)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        ArgumentNullException.ThrowIfNull(why);
+        ArgumentOutOfRangeException.ThrowIfZero(first?.Count ?? 0, nameof(first));
+        ArgumentOutOfRangeException.ThrowIfZero(second?.Count ?? 0, nameof(second));
+        long id = 0;
+        Write(Database.WholeStore, transaction =>
+        {
+            var connection = transaction.Connection!;
+            id = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) + 1 FROM entity_decisions", transaction: transaction);
+            connection.Execute(
+                "INSERT INTO entity_decisions (id, kind, made_by, made, why) VALUES (@id, @kind, @by, @made, @why)",
+                new { id, kind = kind.ToString().ToLowerInvariant(), by, made = Now(), why },
+                transaction);
+            foreach (var (side, anchors) in ((long, IReadOnlyCollection<StoredAnchor>)[])[(1, first!), (2, second!)])
+            {
+                _database.Insert(transaction, Writing.StoreTables.EntityAnchors, [.. anchors.Distinct().Select(anchor => new object?[] { id, side, anchor.Article, anchor.Type, anchor.Name })]);
+            }
+        });
+        return id;
+    }
+
+    /// <summary>Takes a decision back; it stays on record.</summary>
+    /// <returns>Whether there was one that held.</returns>
+    /// <exception cref="StoreException">NX3003 to NX3005.</exception>
+    public bool UndoDecision(long id, string by)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        var changed = 0;
+        Write(Database.WholeStore, transaction => changed = transaction.Connection!.Execute(
+            "UPDATE entity_decisions SET undone = @undone, undone_by = @by WHERE id = @id AND undone IS NULL",
+            new { id, by, undone = Now() },
+            transaction));
+        return changed > 0;
+    }
+
+    /// <summary>All decisions by number, those that were taken back too.</summary>
+    public IReadOnlyList<EntityDecision> FindDecisions() => Run<IReadOnlyList<EntityDecision>>(connection =>
+    {
+        using var reading = _database.BeginReading(connection);
+        return new LinkReader(_database, reading).ReadDecisions(all: true);
+    });
+
+    /// <summary>Entities by how many articles name them, the most first.</summary>
+    /// <param name="word">A part of one of its names; <c>null</c> for all.</param>
+    /// <param name="type">PER, ORG …; <c>null</c> for all.</param>
+    public IReadOnlyList<EntityHit> FindEntities(string? word, string? type, int limit = int.MaxValue) => Run<IReadOnlyList<EntityHit>>(connection => [.. connection.Query<EntityHit>(
+        $"SELECT e.id AS Id, e.type AS Type, e.name AS Name, e.members AS Members, e.first_date AS First, e.last_date AS Last {EntitySql.Where(word, type)} ORDER BY e.members DESC, {_database.OrderOf("e.name")}, e.id LIMIT {Limit(limit, 0)}",
+        EntitySql.Values(word, type))]);
+
+    public long CountEntities(string? word, string? type) => Run(connection => connection.ExecuteScalar<long>($"SELECT COUNT(*) {EntitySql.Where(word, type)}", EntitySql.Values(word, type)));
+
+    /// <summary>The entities that some article calls so, or the one of that id.</summary>
+    public IReadOnlyList<EntityHit> FindEntities(string nameOrId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(nameOrId);
+        var id = long.TryParse(nameOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        return Run<IReadOnlyList<EntityHit>>(connection => [.. connection.Query<EntityHit>(
+            "SELECT id AS Id, type AS Type, name AS Name, members AS Members, first_date AS First, last_date AS Last FROM entities WHERE id = @id OR id IN (SELECT entity FROM entity_names WHERE name = @nameOrId) ORDER BY members DESC, id",
+            new { id, nameOrId })]);
+    }
+
+    /// <summary>All names by their characters.</summary>
+    public IReadOnlyList<string> FindEntityNames(long entity) => Run<IReadOnlyList<string>>(connection =>
+        [.. connection.Query<string>($"SELECT name FROM entity_names WHERE entity = @entity ORDER BY {_database.OrderOf("name")}", new { entity })]);
+
+    /// <summary>The articles' entities that belong to an entity, in their order.</summary>
+    public IReadOnlyList<MemberHit> FindMembers(long entity) => Run<IReadOnlyList<MemberHit>>(connection =>
+        [.. connection.Query<MemberRow>(MemberRow.Select, new { entity }).Select(static row => row.ToHit())]);
+
+    /// <summary>The posts that a person is said to have or be given, by first mention.</summary>
+    public IReadOnlyList<OfficeHit> FindOffices(long entity) => Run<IReadOnlyList<OfficeHit>>(connection =>
+        OfficeRow.Group(connection.Query<OfficeRow>(OfficeRow.Select, new { entity })));
+}
