@@ -11,13 +11,14 @@ public class LayerTests
     private const string Chinese = "NewsExtract.Chinese";
     private const string Learning = "NewsExtract.Learning";
     private const string Extraction = "NewsExtract.Extraction";
+    private const string Linking = "NewsExtract.Linking";
     private const string Onnx = "NewsExtract.Onnx";
     private const string Storage = "NewsExtract.Storage";
     private const string Batch = "NewsExtract.Batch";
     private const string Facade = "NewsExtract.Facade";
     private const string Command = "newsextract";
 
-    private static readonly string[] s_projects = [Core, Readers, Chinese, Learning, Extraction, Onnx, Storage, Facade, Batch, Command];
+    private static readonly string[] s_projects = [Core, Readers, Chinese, Learning, Extraction, Linking, Onnx, Storage, Facade, Batch, Command];
 
     /// <summary>A project and those that it may refer to.</summary>
     public static TheoryData<string, string[]> Allowed => new()
@@ -27,11 +28,12 @@ public class LayerTests
         { Chinese, [Core] },
         { Learning, [Core] },
         { Extraction, [Core, Chinese] },
+        { Linking, [Core, Chinese] },
         { Onnx, [Core] },
         { Facade, [Core, Readers, Chinese, Learning, Extraction] },
         { Storage, [Core] },
-        { Batch, [Core, Readers, Storage, Facade] },
-        { Command, [Core, Readers, Chinese, Learning, Extraction, Onnx, Storage, Facade, Batch] },
+        { Batch, [Core, Readers, Linking, Storage, Facade] },
+        { Command, [Core, Readers, Chinese, Learning, Extraction, Linking, Onnx, Storage, Facade, Batch] },
     };
 
     [Theory]

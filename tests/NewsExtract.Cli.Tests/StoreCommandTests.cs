@@ -19,7 +19,8 @@ public sealed class StoreCommandTests : IDisposable
         var second = await CommandRun.Of("ingest", _folder.Path, "--store", store, "--model", "none", "--date", "2023-12-02");
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
-        Assert.StartsWith("1 stored: 1 articles,", first.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("1 stored: 1 articles,", first.ErrorLines[^2], StringComparison.Ordinal);
+        Assert.StartsWith("linked ", first.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal("1 unchanged: 0 articles, 0 facts", second.ErrorLines[^1]);
         Assert.Contains("a.txt", (await CommandRun.Of("query", "李明", "--store", store)).Output, StringComparison.Ordinal);
         Assert.Contains("\"count\":12", (await CommandRun.Of("query", "--type", "project_count", "--store", store, "--format", "jsonl")).Output, StringComparison.Ordinal);

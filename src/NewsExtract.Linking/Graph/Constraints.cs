@@ -62,28 +62,35 @@ internal sealed class Constraints
     private static List<int> Nodes(ImmutableArray<EntityAnchor> anchors, Func<EntityAnchor, int?> find) =>
         [.. anchors.Select(find).OfType<int>().Distinct().Order()];
 
+    // Nodes that a later decision keeps from the first may still be one with each other.
     private void Unite(List<int> nodes)
     {
-        for (var i = 1; i < nodes.Count; i++)
+        var heads = new List<int>();
+        foreach (var node in nodes)
         {
-            var (one, other) = (SidesOf(nodes[0]), SidesOf(nodes[i]));
-            if (!MayMeet(one, other))
+            var head = heads.FindIndex(head => MayMeet(SidesOf(head), SidesOf(node)));
+            if (head < 0)
             {
+                heads.Add(node);
                 continue;
             }
 
-            var (oldOne, oldOther) = (_together.Find(nodes[0]), _together.Find(nodes[i]));
-            _together.Union(nodes[0], nodes[i]);
-            _sides.Remove(oldOne);
-            _sides.Remove(oldOther);
-            var sides = one.SetItems(other);
-            if (!sides.IsEmpty)
-            {
-                _sides[_together.Find(nodes[0])] = sides;
-            }
-
-            _links.Add((nodes[0], nodes[i]));
+            Unite(heads[head], node);
         }
+    }
+
+    private void Unite(int one, int other)
+    {
+        var sides = SidesOf(one).SetItems(SidesOf(other));
+        _sides.Remove(_together.Find(one));
+        _sides.Remove(_together.Find(other));
+        _together.Union(one, other);
+        if (!sides.IsEmpty)
+        {
+            _sides[_together.Find(one)] = sides;
+        }
+
+        _links.Add((one, other));
     }
 
     // What a person takes out together stays together.

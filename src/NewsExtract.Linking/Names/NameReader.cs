@@ -7,6 +7,7 @@ internal static class NameReader
 {
     private const int LongEnough = 6;
     private const double Certain = 0.98;
+    private const double Changed = 0.95;
     private const double OwnName = 0.85;
 
     private static readonly string[] s_settlements = ["村", "镇", "乡", "街道", "社区", "苏木"];
@@ -25,8 +26,9 @@ internal static class NameReader
         var place = PlaceName.Read(text);
         if (place.Length == text.Length)
         {
+            var isAsWritten = place.FullName == text;
             return place.Key(home) is { } key
-                ? new NameReading(NameKind.Full, key, place.FullName, place.FullName == text ? LinkReasons.SameName : LinkReasons.FullForm, Certain)
+                ? new NameReading(NameKind.Full, key, place.FullName, isAsWritten ? LinkReasons.SameName : LinkReasons.FullForm, isAsWritten ? Certain : Changed)
                 : NameReading.Bare(name);
         }
 

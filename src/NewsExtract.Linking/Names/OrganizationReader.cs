@@ -57,7 +57,7 @@ internal static class OrganizationReader
 
         if (rest.Length == 0)
         {
-            return new NameReading(NameKind.Full, key, place.FullName, key == text ? LinkReasons.SameName : LinkReasons.FullForm, Certain);
+            return new NameReading(NameKind.Full, key, place.FullName, key == text ? LinkReasons.SameName : LinkReasons.FullForm, key == text ? Certain : Changed);
         }
 
         // 太原|市委 is 太原市|委.

@@ -17,13 +17,14 @@ internal static class ShortNameLinks
     public static void Add(LinkCorpus corpus, LinkGraph graph, Dictionary<(EntityType Type, string Key), List<int>> groups)
     {
         var firsts = groups.Where(static group => group.Key.Type == EntityType.Organization).ToDictionary(static group => group.Key.Key, static group => group.Value[0], StringComparer.Ordinal);
-        AddDeclared(corpus, graph, firsts);
+        var declared = AddDeclared(corpus, graph, firsts);
         graph.Settle();
-        AddGuessed(corpus, graph, firsts);
+        AddGuessed(corpus, graph, firsts, declared);
         graph.Settle();
     }
 
-    private static void AddDeclared(LinkCorpus corpus, LinkGraph graph, Dictionary<string, int> firsts)
+    /// <returns>The short names that articles use for a full one.</returns>
+    private static HashSet<string> AddDeclared(LinkCorpus corpus, LinkGraph graph, Dictionary<string, int> firsts)
     {
         var bodies = new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal);
         foreach (var node in corpus.Nodes.Where(static node => node.Name.Type == EntityType.Organization && node.Reading.Key is not null))
@@ -45,9 +46,11 @@ internal static class ShortNameLinks
                 graph.Add(first, named.Min, LinkReasons.DeclaredAlias, Declared);
             }
         }
+
+        return bodies.Keys.ToHashSet(StringComparer.Ordinal);
     }
 
-    private static void AddGuessed(LinkCorpus corpus, LinkGraph graph, Dictionary<string, int> firsts)
+    private static void AddGuessed(LinkCorpus corpus, LinkGraph graph, Dictionary<string, int> firsts, HashSet<string> declared)
     {
         var firms = new Dictionary<string, List<FirmName>>(StringComparer.Ordinal);
         var shorts = new List<FirmName>();
@@ -62,7 +65,7 @@ internal static class ShortNameLinks
             {
                 Of(firms, name.Brand).Add(name);
             }
-            else if (key.Length is >= ShortestGuess and <= LongestGuess)
+            else if (!declared.Contains(key) && key.Length is >= ShortestGuess and <= LongestGuess)
             {
                 shorts.Add(name);
             }

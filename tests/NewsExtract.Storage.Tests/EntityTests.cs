@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using NewsExtract.Storage.Entities;
+using NewsExtract.Storage.Queries;
+
+namespace NewsExtract.Storage.Tests;
+
+/// <summary>What the store keeps of entities across articles, on both databases; what links them is another project's.</summary>
+[Collection(StoreCollection.Name)]
+public class EntityTests(StoreDatabases databases)
+{
+    private const string Rows = """
+        SELECT e.id || '|' || e.type || '|' || e.name || '|' || e.members || '|' || COALESCE(e.first_date, '') || '|' || m.article || '|' || m.number || '|' || m.place || '|' || COALESCE(m.reason, '')
+        FROM entities e JOIN entity_members m ON m.entity = e.id ORDER BY 1
+        """;
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Links_are_stored_with_their_reasons(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = Fill(temporary);
+
+        var summary = Link(store);
+
+        Assert.Equal(new LinkSummary(6, 5, 3), summary);
+        Assert.Equal(["李明", "王芳"], store.FindEntities(null, "PER").Select(static entity => entity.Name));
+        Assert.Equal((1, 3), (store.FindEntities("太", null).Count, store.CountEntities(null, null)));
+        var person = Assert.Single(store.FindEntities("李明"));
+        Assert.Equal(("PER", 2L, "2021-01-01", "2023-01-01"), (person.Type, person.Members, person.First, person.Last));
+        Assert.Equal(person, Assert.Single(store.FindEntities(person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(["李明"], store.FindEntityNames(person.Id));
+        var members = store.FindMembers(person.Id);
+        Assert.Equal([("a.txt", null), ("c.txt", "same-name")], members.Select(static member => (member.Source, member.Reason)));
+        Assert.Equal(("李明", "a.txt", 0), (members[1].Partner, members[1].PartnerSource, members[1].PartnerArticleNumber));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Posts_are_told_with_their_first_and_last_mention(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = Fill(temporary);
+        Link(store);
+
+        var office = Assert.Single(store.FindOffices(store.FindEntities("李明")[0].Id));
+
+        Assert.Equal(("市长", "太原市", 2), (office.Title, office.Organization, office.Mentions));
+        Assert.Equal((("2021-01-01", "a.txt"), ("2023-01-01", "c.txt")), ((office.First.Date, office.First.Source), (office.Last.Date, office.Last.Source)));
+        Assert.Equal("太原市市长李明", office.First.Evidence);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Nothing_is_linked_again_unless_something_changed(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = Fill(temporary);
+        Link(store);
+
+        Assert.Null(Link(store));
+        Assert.NotNull(Link(store, version: "2"));
+        Assert.Null(Link(store, version: "2"));
+        store.Save(Samples.Document("a.txt", date: "2021-01-01"));
+        Assert.NotNull(Link(store, version: "2"));
+        store.Save(Samples.Document("d.txt"));
+        Assert.NotNull(Link(store, version: "2"));
+        var anchor = new StoredAnchor(1, "PER", "李明");
+        var decision = store.AddDecision(EntityDecisionKind.Merge, "editor", "same", [anchor], [anchor]);
+        Assert.NotNull(Link(store, version: "2"));
+        Assert.True(store.UndoDecision(decision, "editor"));
+        Assert.NotNull(Link(store, version: "2"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Rows_do_not_depend_on_what_was_stored_first(StoreKind kind)
+    {
+        using var one = databases.Create(kind);
+        using var other = databases.Create(kind);
+        Link(Fill(one));
+        Link(Fill(other, reversed: true));
+        other.Store.Save(Samples.Document("b.txt", person: "王芳", date: "2022-01-01", extractionKey: "rules=2"));
+        Link(other.Store);
+
+        Assert.Equal(one.Query<string>(Rows), other.Query<string>(Rows));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void What_was_superseded_is_linked_no_more(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var run = temporary.Store.BeginRun("0.1.0", "", "");
+        foreach (var (number, person) in ((int, string)[])[(0, "李明"), (1, "王芳")])
+        {
+            var document = Samples.Document("a.txt", person: person);
+            temporary.Store.Save(new InputEntry("/a.txt", InputStatus.Stored, document.Sha256, 1, 1), document, new RunEntry(run, number, "/a.txt", RunOutcome.Stored, 0, 1, 1));
+            Link(temporary.Store);
+        }
+
+        Assert.Empty(temporary.Store.FindEntities("李明"));
+        Assert.Single(temporary.Store.FindEntities("王芳"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Decisions_are_kept_with_who_and_when(StoreKind kind)
+    {
+        var clock = new FixedClock(new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero));
+        using var temporary = databases.Create(kind, new StoreOptions { Clock = clock });
+        var store = temporary.Store;
+        StoredAnchor[] first = [new(7, "PER", "李明"), new(3, "PER", "李明")];
+
+        Assert.Equal(1, store.AddDecision(EntityDecisionKind.Merge, "editor", "one career", first, [new(5, "PER", "李 明")]));
+        Assert.Equal(2, store.AddDecision(EntityDecisionKind.Split, "reader", "two cities", first, [new(5, "PER", "李 明")]));
+        Assert.True(store.UndoDecision(1, "reader"));
+        Assert.False(store.UndoDecision(1, "reader"));
+        Assert.False(store.UndoDecision(9, "reader"));
+
+        var decisions = store.FindDecisions();
+        Assert.Equal((EntityDecisionKind.Merge, "editor", "2024-05-06T07:08:09Z", "one career", "reader", "2024-05-06T07:08:09Z"), (decisions[0].Kind, decisions[0].By, decisions[0].Made, decisions[0].Why, decisions[0].UndoneBy, decisions[0].Undone));
+        Assert.Equal((EntityDecisionKind.Split, null), (decisions[1].Kind, decisions[1].Undone));
+        Assert.Equal([3, 7], decisions[1].First.Select(static anchor => anchor.Article));
+        Assert.Equal([new StoredAnchor(5, "PER", "李 明")], decisions[1].Second);
+        store.LinkEntities("1", ["position"], (_, holding) =>
+        {
+            Assert.Equal([2], holding.Select(static decision => decision.Id));
+            return [];
+        });
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_question_for_an_entity_finds_what_others_call_it(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = temporary.Store;
+        store.Save(Samples.Document("a.txt", place: "太原市"));
+        store.Save(Samples.Document("b.txt", place: "并州"));
+        store.Save(Samples.Document("c.txt", place: "大同市"));
+        store.LinkEntities("1", ["position"], static (articles, _) =>
+        [
+            new EntityEntry(1, "GPE", "太原市", [.. articles.Where(static article => article.Entities[0].Name != "大同市").OrderBy(static article => article.Id).Select(static (article, place) => new MemberEntry(article.Id, 0, place > 0 ? "by-hand" : null, null, null, null))]),
+        ]);
+
+        Assert.Equal(["a.txt", "b.txt"], store.FindFacts(new NewsFilter { Entity = "太原市" }).Select(static fact => fact.Source));
+        Assert.Equal(["a.txt", "b.txt"], store.FindFacts(new NewsFilter { Entity = "并州" }).Select(static fact => fact.Source));
+        Assert.Equal(2, store.CountArticles(new NewsFilter { Entity = "并州" }));
+        Assert.Equal(1, store.CountArticles(new NewsFilter { Entity = "大同市" }));
+    }
+
+    private static NewsStore Fill(TemporaryStore temporary, bool reversed = false)
+    {
+        DocumentEntry[] documents =
+        [
+            Samples.Document("a.txt", person: "李明", date: "2021-01-01"),
+            Samples.Document("b.txt", person: "王芳", date: "2022-01-01"),
+            Samples.Document("c.txt", person: "李明", date: "2023-01-01"),
+        ];
+        foreach (var document in reversed ? documents.Reverse() : documents)
+        {
+            temporary.Store.Save(document);
+        }
+
+        return temporary.Store;
+    }
+
+    // The simplest that is a function of the articles: one name, one thing.
+    private static LinkSummary? Link(NewsStore store, string version = "1") => store.LinkEntities(version, ["position"], static (articles, _) =>
+    [
+        .. articles
+            .OrderBy(static article => article.Date, StringComparer.Ordinal)
+            .ThenBy(static article => article.Id)
+            .SelectMany(static article => article.Entities.Select(entity => (Article: article.Id, Entity: entity)))
+            .GroupBy(static item => (item.Entity.Type, item.Entity.Name))
+            .Select(static group => new EntityEntry(group.First().Article + group.First().Entity.Number, group.Key.Type, group.Key.Name, Members([.. group]))),
+    ]);
+
+    private static ImmutableArray<MemberEntry> Members(ImmutableArray<(long Article, StoredEntity Entity)> group) =>
+    [
+        .. group.Select((item, place) => place == 0
+            ? new MemberEntry(item.Article, item.Entity.Number, null, null, null, null)
+            : new MemberEntry(item.Article, item.Entity.Number, "same-name", 0.9, group[0].Article, group[0].Entity.Number)),
+    ];
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
