@@ -12,6 +12,8 @@ public class OrganizationTests
     [InlineData("ORG 太原云岭机械有限公司", null, "ORG 太原雲嶺機械有限公司", null, LinkReasons.SameName)]
     [InlineData("GPE 太原", null, "GPE 太原市", null, LinkReasons.FullForm)]
     [InlineData("GPE 山西太原", null, "GPE 太原市", null, LinkReasons.FullForm)]
+    [InlineData("ORG 立法會", "香港日報", "ORG 立法会", "香港晨報", LinkReasons.PlaceGiven)]
+    [InlineData("HONOR 全国五一劳动奖章", null, "HONOR 全国五一劳动奖章", null, LinkReasons.SameName)]
     [InlineData("PROJECT 云岭水库扩建工程", null, "PROJECT 云岭水库扩建工程", null, LinkReasons.SameName)]
     public void Names_of_one_thing_are_linked(string first, string? firstPaper, string second, string? secondPaper, string reason)
     {
@@ -33,6 +35,12 @@ public class OrganizationTests
     [InlineData("GPE 河西村", "太原晚报", "GPE 河西村", "大同日报")]
     [InlineData("FAC 人民广场", "太原晚报", "FAC 人民广场", "大同日报")]
     [InlineData("GPE 太原市", null, "ORG 太原市", null)]
+    [InlineData("ORG 外国语学院", "太原晚报", "ORG 外国语学院", "太原晚报")]
+    [InlineData("ORG 研究生院", null, "ORG 研究生院", null)]
+    [InlineData("ORG 立法會", "香港日報", "ORG 立法會", "澳門日報")]
+    [InlineData("ORG 云岭炼钢厂转炉车间|云岭炼钢厂", null, "ORG 云岭炼钢厂", null)]
+    [InlineData("HONOR 先进集体", "太原晚报", "HONOR 先进集体", "太原晚报")]
+    [InlineData("HONOR 省级单项冠军企业", "太原晚报", "HONOR 省级单项冠军企业", "南京日报")]
     public void Names_that_stand_for_many_things_stay_apart(string first, string? firstPaper, string second, string? secondPaper) =>
         Assert.Equal(2, new Articles().Add("2021-03-01", firstPaper, [first]).Add("2023-05-02", secondPaper, [second]).Link().Length);
 

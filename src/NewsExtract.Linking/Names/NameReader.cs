@@ -16,7 +16,8 @@ internal static class NameReader
     {
         EntityType.Organization => OrganizationReader.Read(name, home),
         EntityType.GeoPolitical => ReadPlace(name, home),
-        EntityType.Event or EntityType.Honor or EntityType.Work => ReadTitle(name),
+        EntityType.Honor => ReadHonor(name, home),
+        EntityType.Event or EntityType.Work => ReadTitle(name),
         _ => ReadOther(name, home),
     };
 
@@ -38,7 +39,23 @@ internal static class NameReader
             : new NameReading(NameKind.Full, text, name, LinkReasons.SameName, place.Length > 0 || Gazetteer.SuffixLength(text, text.Length - 1) > 0 ? Certain : OwnName);
     }
 
-    /// <summary>Events, honours and works: what is short is a common noun more often than a name.</summary>
+    /// <summary>An honour is of the land, a place or a level; 先进集体 and 自然科学奖 alone are of whoever gives them.</summary>
+    private static NameReading ReadHonor(string name, ArticleHome home)
+    {
+        var text = NameText.Fold(name);
+        if (LevelName.Read(text) is { Length: > 0 } level)
+        {
+            return level.Of(home) is { } place ? new NameReading(NameKind.Placed, $"{text}@{place}", name, LinkReasons.PlaceGiven, home.Confidence) : NameReading.Bare(name);
+        }
+
+        var isOfPlace = PlaceName.Read(text) is { Length: > 0 } opening && opening.Length < text.Length;
+        var isOfLand = text.StartsWith("国家", StringComparison.Ordinal) || text.StartsWith("全国", StringComparison.Ordinal) || text.StartsWith("中国", StringComparison.Ordinal);
+        return isOfPlace || isOfLand || text.Length > LongEnough
+            ? new NameReading(NameKind.Full, text, name, LinkReasons.SameName, isOfPlace || isOfLand ? Certain : OwnName)
+            : NameReading.Bare(name);
+    }
+
+    /// <summary>Events and works: what is short is a common noun more often than a name.</summary>
     private static NameReading ReadTitle(string name)
     {
         var text = NameText.Fold(name);

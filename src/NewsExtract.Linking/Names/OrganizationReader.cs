@@ -25,12 +25,24 @@ internal static class OrganizationReader
 
     private static readonly FrozenSet<string> s_ofFirms = FrozenSet.ToFrozenSet(["公司", "集团", "集团公司", "总公司", "厂", "总厂", "实业", "合作社", "联社", "信用社", "工程局"], StringComparer.Ordinal);
 
+    // Each university has them, and each region its own council.
+    private static readonly string[] s_ofBodies = ["学院", "学部", "研究生院", "校友会"];
+    private static readonly FrozenSet<string> s_ofRegions = FrozenSet.ToFrozenSet(["立法会", "行政会"], StringComparer.Ordinal);
+
+    // 研究生院, 校团委: without a place or a firm's word in it, a name that ends so is of some other body.
+    private const string EndsOfParts = "院部处室科所会队站组班办团系委厅局";
+
     public static NameReading Read(string name, ArticleHome home)
     {
         var text = NameText.Fold(name);
         if (text.StartsWith("中共", StringComparison.Ordinal) && !text.StartsWith("中共中央", StringComparison.Ordinal))
         {
             text = text[2..];
+        }
+
+        if (s_ofRegions.Contains(text))
+        {
+            return home.Province is { } region ? new NameReading(NameKind.Placed, $"{text}@{region}", name, LinkReasons.PlaceGiven, home.Confidence) : NameReading.Bare(name);
         }
 
         if (OrganizationSuffixes.Shared.Has("body", text) || Array.Exists(s_ofTheNation, opening => text.StartsWith(opening, StringComparison.Ordinal)))
@@ -67,7 +79,7 @@ internal static class OrganizationReader
         {
             var full = InFull(rest[levelLength..]);
             var isAsWritten = place.FullName + full == text;
-            return new NameReading(NameKind.Full, key + full, isAsWritten ? name : place.FullName + rest[levelLength..], isAsWritten ? LinkReasons.SameName : LinkReasons.FullForm, isAsWritten ? Certain : Changed);
+            return new NameReading(NameKind.Full, key + full, levelLength == 0 ? name : place.FullName + rest[levelLength..], isAsWritten ? LinkReasons.SameName : LinkReasons.FullForm, isAsWritten ? Certain : Changed);
         }
 
         // 太原分公司, 深圳研究院: of which body, the article knows.
@@ -101,7 +113,9 @@ internal static class OrganizationReader
                 return home.Area is { } area && own > 0
                     ? new NameReading(NameKind.Placed, $"{text}@{area}", name, LinkReasons.PlaceGiven, home.Confidence * OwnName)
                     : NameReading.Bare(name);
+            case "institute" when Array.Exists(s_ofBodies, ending => text.EndsWith(ending, StringComparison.Ordinal)):
             case "part" when own < 4 && !IsBody(text[..own]):
+            case null when EndsOfParts.Contains(text[^1], StringComparison.Ordinal):
                 return NameReading.Bare(name);
             case "firm" when own >= 4 && text.EndsWith("公司", StringComparison.Ordinal) && length > 2:
                 return new NameReading(NameKind.Full, text, name, LinkReasons.SameName, Certain);
@@ -132,7 +146,8 @@ internal static class OrganizationReader
             : NameReading.Bare(name);
     }
 
-    private static bool IsBody(string text) =>
+    /// <summary>Whether a name ends as those of firms and institutes do.</summary>
+    public static bool IsBody(string text) =>
         OrganizationSuffixes.Shared.LongestAtEnd("firm", text) > 0 || OrganizationSuffixes.Shared.LongestAtEnd("institute", text) > 0 || OrganizationSuffixes.Shared.LongestAtEnd("trade", text) > 0;
 
     private static (string? Kind, int Length) KindOf(string text)

@@ -32,7 +32,7 @@ internal static class ShortNameLinks
             foreach (var alias in node.Name.Aliases)
             {
                 var reading = OrganizationReader.Read(alias, corpus.Articles[node.Article].Home);
-                if (reading is { Kind: NameKind.Own or NameKind.Full, Key: { } key } && key != node.Reading.Key)
+                if (reading is { Kind: NameKind.Own or NameKind.Full, Key: { } key } && key != node.Reading.Key && !IsWholeOf(key, node.Reading.Key!))
                 {
                     Of(bodies, key).Add(graph.Find(firsts[node.Reading.Key!]));
                 }
@@ -49,6 +49,10 @@ internal static class ShortNameLinks
 
         return bodies.Keys.ToHashSet(StringComparer.Ordinal);
     }
+
+    // 炼钢厂 is no short name of 炼钢厂转炉车间, though the article has it for one: it is what the shop is part of.
+    private static bool IsWholeOf(string alias, string full) =>
+        full.StartsWith(alias, StringComparison.Ordinal) && OrganizationReader.IsBody(alias) && !full.EndsWith("公司", StringComparison.Ordinal) && !full.EndsWith("集团", StringComparison.Ordinal);
 
     private static void AddGuessed(LinkCorpus corpus, LinkGraph graph, Dictionary<string, int> firsts, HashSet<string> declared)
     {
