@@ -56,7 +56,7 @@ public class OrganizationTests
     public void A_dateline_says_more_of_the_place_than_the_paper()
     {
         var articles = new Articles()
-            .Add("2021-03-01", "山西日报", ["ORG 市公安局"]).WithDateline("大同")
+            .Add("2021-03-01", "山西日报", ["ORG 市公安局"]).WithDateline("本报大同3月1日电")
             .Add("2021-04-01", null, ["ORG 大同市公安局"]);
 
         Assert.Equal("0,1", articles.Groups("市公安局"));

@@ -115,7 +115,7 @@ public class EntityTests(StoreDatabases databases)
         Assert.Equal((EntityDecisionKind.Merge, "editor", "2024-05-06T07:08:09Z", "one career", "reader", "2024-05-06T07:08:09Z"), (decisions[0].Kind, decisions[0].By, decisions[0].Made, decisions[0].Why, decisions[0].UndoneBy, decisions[0].Undone));
         Assert.Equal((EntityDecisionKind.Split, null), (decisions[1].Kind, decisions[1].Undone));
         Assert.Equal([3, 7], decisions[1].First.Select(static anchor => anchor.Article));
-        Assert.Equal([new StoredAnchor(5, "PER", "李 明")], decisions[1].Second);
+        Assert.Equal(new StoredAnchor(5, "PER", "李 明"), Assert.Single(decisions[1].Second));
         store.LinkEntities("1", ["position"], (_, holding) =>
         {
             Assert.Equal([2], holding.Select(static decision => decision.Id));

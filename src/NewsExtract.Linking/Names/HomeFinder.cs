@@ -31,15 +31,32 @@ internal sealed class HomeFinder
 
     public ArticleHome Find(LinkArticle article)
     {
-        foreach (var text in (string?[])[article.Dateline, article.Source])
+        if (article.Dateline is { } dateline && ReadDateline(dateline) is { Confidence: > 0 } home)
         {
-            if (text is not null && Read(text, ByArticle) is { Confidence: > 0 } home)
+            return home;
+        }
+
+        if (article.Source is { } source && Read(source, ByArticle) is { Confidence: > 0 } ofSource)
+        {
+            return ofSource;
+        }
+
+        return _papers.TryGetValue(article.Document, out var paper) && Read(paper, ByIssue) is { Confidence: > 0 } ofIssue ? ofIssue : ByNames(article);
+    }
+
+    /// <summary>The last place: 本报太原12月1日电, 凉山晨报成都讯.</summary>
+    private static ArticleHome ReadDateline(string text)
+    {
+        var folded = NameText.Fold(text);
+        for (var start = folded.Length - 2; start >= 0; start--)
+        {
+            if (Read(folded[start..], ByArticle) is { Confidence: > 0 } home)
             {
                 return home;
             }
         }
 
-        return _papers.TryGetValue(article.Document, out var paper) && Read(paper, ByIssue) is { Confidence: > 0 } ofIssue ? ofIssue : ByNames(article);
+        return ArticleHome.Unknown;
     }
 
     /// <summary>The place that opens a text.</summary>

@@ -156,9 +156,16 @@ internal sealed class PersonLinks(LinkCorpus corpus)
     private IEnumerable<(string Key, string Reason, double Confidence)> Shared(int node)
     {
         var article = corpus.Articles[corpus.Nodes[node].Article];
-        if (_credited.Contains(node) && article.Paper is { } paper)
+        if (_credited.Contains(node))
         {
-            yield return ($"credit {paper}", LinkReasons.SameOrganisation, Paper);
+            if (article.Paper is { } paper)
+            {
+                yield return ($"credit {paper}", LinkReasons.SameOrganisation, Paper);
+            }
+            else if (article.Home.Area is { } town)
+            {
+                yield return ($"credit in {town}", LinkReasons.SamePlace, Place);
+            }
         }
 
         foreach (var post in _posts.GetValueOrDefault(node, []))
