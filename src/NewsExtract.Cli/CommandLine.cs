@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using NewsExtract.Chinese.Segmentation;
 using NewsExtract.Cli.Commands;
+using NewsExtract.Cli.Commands.Corrections;
 
 namespace NewsExtract.Cli;
 
@@ -18,6 +19,7 @@ internal static class CommandLine
             QueryCommand.Create(terminal),
             EntitiesCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            CorrectionsCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             PagesCommand.Create(terminal),
             EvalCommand.Create(terminal),

@@ -29,6 +29,9 @@ internal abstract class Database : IDisposable
     /// <param name="subject">A document's id, or <see cref="WholeStore"/>.</param>
     public abstract DbTransaction BeginWriting(DbConnection connection, long subject);
 
+    /// <summary>Takes one more subject into a transaction of <see cref="BeginWriting"/>. Whoever takes several begins with <see cref="WholeStore"/>, so that no two wait for each other.</summary>
+    public abstract void Lock(DbTransaction transaction, long subject);
+
     /// <summary>The subject of what concerns all documents. No document has a negative id.</summary>
     public const long WholeStore = -1;
 

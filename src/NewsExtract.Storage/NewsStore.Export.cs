@@ -13,6 +13,7 @@ public sealed partial class NewsStore
     /// all, the same bytes for the same store. What was at <paramref name="path"/> is replaced.
     /// </summary>
     /// <param name="path">A file, or the folder for a format of several files.</param>
+    /// <exception cref="ArgumentException">Records as they were extracted are asked for in another format than JSON lines, or of some facts alone.</exception>
     /// <exception cref="IOException">The path can't be written, is the store itself, or is a folder with other files.</exception>
     /// <exception cref="UnauthorizedAccessException">The path can't be written.</exception>
     /// <exception cref="StoreException">NX3001 to NX3004: the store can't be read.</exception>
@@ -25,10 +26,15 @@ public sealed partial class NewsStore
             throw new IOException("that is the store itself");
         }
 
+        if (options.AsExtracted && (format != ExportFormat.JsonLines || options.Filter.IsOfFacts || options.Filter.Entity is not null))
+        {
+            throw new ArgumentException("records as they were extracted are written as JSON lines, whole", nameof(options));
+        }
+
         var export = Create(format, options);
         try
         {
-            using var snapshot = OpenSnapshot(options.Filter);
+            using var snapshot = OpenSnapshot(options.Filter, options.AsExtracted);
             var tables = new FactTables(options.Definitions, snapshot.Roles());
             ExportTarget.Write(path, export.FolderOf, temporary => export.Write(snapshot, tables, temporary, cancellation));
             return snapshot.Count();
@@ -39,7 +45,7 @@ public sealed partial class NewsStore
         }
     }
 
-    internal StoreSnapshot OpenSnapshot(NewsFilter? filter = null) => new(_database, _options, filter ?? new NewsFilter());
+    internal StoreSnapshot OpenSnapshot(NewsFilter? filter = null, bool asExtracted = false) => new(_database, _options, filter ?? new NewsFilter(), asExtracted);
 
     private static IStoreExport Create(ExportFormat format, ExportOptions options) => format switch
     {

@@ -27,7 +27,7 @@ public sealed partial class NewsStore
             var rows = connection.Query<FactRow>(
                 $"""
                 SELECT f.article, f.number, d.name AS Source, d.sha256, a.number AS ArticleNumber, a.headline, a.date, f.type, f.modality, f.evidence,
-                    f.spans, f.boxes, f.producer, f.confidence
+                    f.spans, f.boxes, f.producer, f.confidence, f.review
                 {FromFacts} {sql.Text}
                 ORDER BY a.date_from NULLS FIRST, d.name, a.number, f.number LIMIT {Limit(limit, offset)}
                 """,
@@ -208,7 +208,9 @@ public sealed partial class NewsStore
 
         public double? Confidence { get; init; }
 
-        public FactHit ToHit() => new(Article, (int)Number, Source, Sha256, (int)ArticleNumber, Headline, Date, Type, Modality, Evidence, Spans, Boxes, Producer, Confidence);
+        public string? Review { get; init; }
+
+        public FactHit ToHit() => new(Article, (int)Number, Source, Sha256, (int)ArticleNumber, Headline, Date, Type, Modality, Evidence, Spans, Boxes, Producer, Confidence, Review);
     }
 
     private sealed class ArticleRow

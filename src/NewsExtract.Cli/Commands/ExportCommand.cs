@@ -28,7 +28,8 @@ internal static class ExportCommand
         };
         format.AcceptOnlyFromAmong([.. s_formats.Keys]);
         var output = new Option<string>("--output", "-o") { Description = "The file or folder to write; what is there is replaced.", HelpName = "PATH", Required = true };
-        var command = new Command("export", "Write a store, or the facts and articles of it that are asked for, out as records, tables, a database or linked data.") { format, output };
+        var asExtracted = new Option<bool>("--as-extracted") { Description = "For jsonl: the records without the corrections of people." };
+        var command = new Command("export", "Write a store, or the facts and articles of it that are asked for, out as records, tables, a database or linked data.") { format, output, asExtracted };
         var store = new StoreOption();
         store.AddTo(command);
         var filters = new FilterOptions();
@@ -41,11 +42,17 @@ internal static class ExportCommand
                 throw new CommandException(DiagnosticCodes.Usage, "--output is empty — name a file or folder");
             }
 
-            var options = new ExportOptions { Definitions = new NewsPipelineBuilder().FactDefinitions, Filter = filters.Read(result), TextOf = static reading => DocumentArchive.Unpack(reading.Span)?.Text };
+            var options = new ExportOptions { Definitions = new NewsPipelineBuilder().FactDefinitions, Filter = filters.Read(result), AsExtracted = result.GetValue(asExtracted), TextOf = static reading => DocumentArchive.Unpack(reading.Span)?.Text };
+            var kind = s_formats[result.GetRequiredValue(format)];
+            if (options.AsExtracted && (kind != ExportFormat.JsonLines || options.Filter.IsOfFacts || options.Filter.Entity is not null))
+            {
+                throw new CommandException(DiagnosticCodes.Usage, "--as-extracted gives whole records — take --format jsonl, and no condition on facts");
+            }
+
             using var opened = store.OpenPresent(result);
             try
             {
-                var summary = opened.Export(s_formats[result.GetRequiredValue(format)], path, options, cancellation);
+                var summary = opened.Export(kind, path, options, cancellation);
                 terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Articles} articles with {summary.Facts} facts written to {path}"));
                 return Task.FromResult(ExitCodes.Clean);
             }

@@ -24,6 +24,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
     {
         var rows = facts.Select(static fact => new Dictionary<string, object?>
         {
+            ["id"] = fact.Id,
             ["type"] = fact.Type,
             ["roles"] = fact.Arguments,
             ["modality"] = fact.Modality,
@@ -37,6 +38,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
             ["sha256"] = fact.Sha256,
             ["producer"] = fact.Producer,
             ["confidence"] = fact.Confidence,
+            ["review"] = fact.Review,
         });
         if (!IsTable)
         {
@@ -45,8 +47,8 @@ internal sealed class QueryOutput(Terminal terminal, string format)
         }
 
         WriteTable(
-            ["date", "type", "roles", "evidence", "source"],
-            facts.Select(static fact => new[] { fact.Date ?? "", fact.Modality is { } modality ? $"{fact.Type} ({modality})" : fact.Type, Cell(fact.Arguments), fact.Evidence, Place(fact) }));
+            ["id", "date", "type", "roles", "evidence", "source"],
+            facts.Select(static fact => new[] { fact.Id, fact.Date ?? "", fact.Modality is { } modality ? $"{fact.Type} ({modality})" : fact.Type, Cell(fact.Arguments), fact.Evidence, Place(fact) }));
         WriteTotal(facts.Count, count, "facts");
     }
 
@@ -56,6 +58,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
         {
             WriteRows(articles.Select(static article => new Dictionary<string, object?>
             {
+                ["id"] = article.Id.ToString(CultureInfo.InvariantCulture),
                 ["date"] = article.Date,
                 ["headline"] = article.Headline,
                 ["source"] = article.Source,
@@ -69,8 +72,8 @@ internal sealed class QueryOutput(Terminal terminal, string format)
         }
 
         WriteTable(
-            ["date", "headline", "text", "facts", "source"],
-            articles.Select(static article => new[] { article.Date ?? "", article.Headline ?? "", Snippet(article), article.Facts.ToString(CultureInfo.InvariantCulture), article.Source }));
+            ["id", "date", "headline", "text", "facts", "source"],
+            articles.Select(static article => new[] { article.Id.ToString(CultureInfo.InvariantCulture), article.Date ?? "", article.Headline ?? "", Snippet(article), article.Facts.ToString(CultureInfo.InvariantCulture), article.Source }));
         WriteTotal(articles.Count, count, "articles");
     }
 
@@ -160,7 +163,8 @@ internal sealed class QueryOutput(Terminal terminal, string format)
         var table = new Table().Border(TableBorder.Simple);
         foreach (var header in headers)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(header)));
+            // Ids are there to be copied.
+            table.AddColumn(new TableColumn(Markup.Escape(header)) { NoWrap = header == "id" });
         }
 
         foreach (var row in rows)

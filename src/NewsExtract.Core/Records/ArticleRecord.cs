@@ -98,6 +98,9 @@ public sealed record MentionRecord(
 
     /// <summary>The least confidence in [0, 1] with which OCR read one of its characters; left out when none was read.</summary>
     public double? OcrConfidence { get; init; }
+
+    /// <summary>accepted, edited or added: what a person did with it in a store; left out when nobody looked at it.</summary>
+    public string? Review { get; init; }
 }
 
 /// <summary>A resolved value: <c>value</c>, or <c>min</c> and <c>max</c>, with <c>unit</c>; or a date in EDTF.</summary>
@@ -138,6 +141,9 @@ public sealed record FactRecord(
 {
     /// <summary>planned, expected or negated; left out when the text says that it is so.</summary>
     public string? Modality { get; init; }
+
+    /// <summary>accepted, edited or added: what a person did with it in a store; left out when nobody looked at it.</summary>
+    public string? Review { get; init; }
 }
 
 public sealed record EvidenceRecord(string Text, ImmutableArray<TextSpan> Spans)

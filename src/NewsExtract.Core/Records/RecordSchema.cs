@@ -71,6 +71,10 @@ public static class RecordSchema
             if (type == typeof(MentionRecord) || type == typeof(EntityRecord))
             {
                 properties["type"] = Choice(EntityTypes.All.Select(entityType => entityType.Label()));
+                if (properties.ContainsKey("review"))
+                {
+                    properties["review"] = Review();
+                }
             }
             else if (type == typeof(ParagraphRecord))
             {
@@ -113,6 +117,8 @@ public static class RecordSchema
         properties["type"] = new JsonObject { ["const"] = definition.Name };
         properties["modality"] = Choice(Enum.GetNames<Modality>().Select(name => name.ToLowerInvariant()));
         properties["modality"]!.AsObject().Add("x-optional", true);
+        properties["review"] = Review();
+        properties["review"]!.AsObject().Add("x-optional", true);
         properties["roles"] = Object(roles, definition.Roles.Where(role => role.Required).Select(role => role.Name));
         properties["roleSpans"] = Object(spans, []);
         var required = properties.Where(property => property.Value is not JsonObject value || !value.Remove("x-optional")).Select(property => property.Key);
@@ -146,6 +152,8 @@ public static class RecordSchema
 
         return schema;
     }
+
+    private static JsonObject Review() => Choice([ReviewMark.Accepted, ReviewMark.Edited, ReviewMark.Added]);
 
     private static JsonObject Choice(IEnumerable<string> values) => new() { ["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) };
 

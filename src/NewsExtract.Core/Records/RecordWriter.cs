@@ -189,6 +189,7 @@ internal static class RecordWriter
         WriteProducer(writer, mention.Producer, mention.Confidence);
         WriteOptional(writer, "boxes"u8, mention.Boxes);
         WriteOptional(writer, "ocrConfidence"u8, mention.OcrConfidence);
+        WriteOptional(writer, "review"u8, mention.Review);
         writer.WriteEndObject();
     }
 
@@ -221,6 +222,7 @@ internal static class RecordWriter
         writer.WriteEndObject();
         WriteProducer(writer, fact.Producer, fact.Confidence);
         WriteOptional(writer, "modality"u8, fact.Modality);
+        WriteOptional(writer, "review"u8, fact.Review);
         writer.WriteEndObject();
     }
 

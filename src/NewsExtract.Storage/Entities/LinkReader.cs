@@ -32,6 +32,11 @@ internal sealed class LinkReader(Database database, DbTransaction transaction)
             Append(hash, decision.ToString(CultureInfo.InvariantCulture));
         }
 
+        foreach (var correction in Query<string>("SELECT id || ' ' || COALESCE(undone_at, '') FROM corrections ORDER BY id"))
+        {
+            Append(hash, correction);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

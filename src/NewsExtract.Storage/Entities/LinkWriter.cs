@@ -36,6 +36,13 @@ internal static class LinkWriter
         transaction.Connection!.Execute("DELETE FROM derivations WHERE name = @Derivation", new { Derivation }, transaction);
     }
 
+    /// <summary>As <see cref="Forget"/>, of one article that a person corrected.</summary>
+    public static void ForgetArticle(DbTransaction transaction, long article)
+    {
+        transaction.Connection!.Execute("DELETE FROM entity_members WHERE article = @article", new { article }, transaction);
+        transaction.Connection!.Execute("DELETE FROM derivations WHERE name = @Derivation", new { Derivation }, transaction);
+    }
+
     private static object?[] Row(EntityEntry entity, Dictionary<long, string?> dates)
     {
         var dated = entity.Members.Select(member => dates[member.Article]).OfType<string>().ToList();

@@ -41,6 +41,11 @@ internal sealed class DatasetteExport : IStoreExport
                 cancellation.ThrowIfCancellationRequested();
                 Add(record);
             }
+
+            foreach (var correction in snapshot.Corrections())
+            {
+                output.Insert(DatasetteSchema.Corrections, [.. CorrectionColumns.Cells(correction).Select(static cell => cell is null ? null : Value(cell))]);
+            }
         }
 
         private void Add(ArticleRecord record)
@@ -66,7 +71,7 @@ internal sealed class DatasetteExport : IStoreExport
                     DatasetteSchema.Mentions,
                     ++_mention, _article, entities.TryGetValue(mention.Id, out var entity) ? entity : null, mention.Type, mention.Text,
                     (double?)value?.Value, (double?)value?.Min, (double?)value?.Max, value?.Unit, value?.Currency, value?.Approx, value?.Date, value?.Start, value?.End,
-                    mention.Boxes is [var first, ..] ? first.Page : null, ArticleRows.Json(mention.Boxes), ArticleRows.Json(mention.Spans), mention.Confidence, mention.OcrConfidence, mention.Producer);
+                    mention.Boxes is [var first, ..] ? first.Page : null, ArticleRows.Json(mention.Boxes), ArticleRows.Json(mention.Spans), mention.Confidence, mention.OcrConfidence, mention.Review, mention.Producer);
             }
 
             foreach (var fact in record.Facts)
@@ -81,7 +86,7 @@ internal sealed class DatasetteExport : IStoreExport
             output.Insert(
                 DatasetteSchema.Facts,
                 ++_fact, _article, fact.Id, fact.Type, evidence.Text, evidence.Boxes is [var first, ..] ? first.Page : null,
-                ArticleRows.Json(evidence.Boxes), ArticleRows.Json(evidence.Spans), fact.Modality, fact.Confidence, evidence.OcrConfidence, fact.Producer);
+                ArticleRows.Json(evidence.Boxes), ArticleRows.Json(evidence.Spans), fact.Modality, fact.Confidence, evidence.OcrConfidence, fact.Review, fact.Producer);
             foreach (var (role, value) in fact.Roles)
             {
                 var spans = ArticleRows.Json(fact.RoleSpans.GetValueOrDefault(role, []));

@@ -11,11 +11,13 @@ internal static class DatasetteSchema
 
     public static readonly Table Mentions = Table.Of(
         "mentions",
-        "id:i article:i entity:i type text value:r value_min:r value_max:r unit currency approx date date_from date_to page:i boxes spans confidence:r ocr_confidence:r producer");
+        "id:i article:i entity:i type text value:r value_min:r value_max:r unit currency approx date date_from date_to page:i boxes spans confidence:r ocr_confidence:r review producer");
 
-    public static readonly Table Facts = Table.Of("facts", "id:i article:i fact type evidence page:i boxes spans modality confidence:r ocr_confidence:r producer");
+    public static readonly Table Facts = Table.Of("facts", "id:i article:i fact type evidence page:i boxes spans modality confidence:r ocr_confidence:r review producer");
 
     public static readonly Table Arguments = Table.Of("arguments", "fact:i role place:i value spans");
+
+    public static readonly Table Corrections = Table.Of(CorrectionColumns.Table, string.Join(' ', CorrectionColumns.All.Select(static column => column.Name + (column.IsWhole ? ":i" : ""))));
 
     // NUMERIC keeps 840000000 whole and 18.4 real; a column without a type keeps what it is given: text that looks like a number stays text.
     public const string Tables = """
@@ -34,14 +36,14 @@ internal static class DatasetteSchema
         CREATE TABLE mentions (
             id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles (id), entity INTEGER REFERENCES entities (id), type TEXT NOT NULL, text TEXT NOT NULL,
             value NUMERIC, value_min NUMERIC, value_max NUMERIC, unit TEXT, currency TEXT, approx TEXT, date TEXT, date_from TEXT, date_to TEXT,
-            page INTEGER, boxes TEXT, spans TEXT NOT NULL, confidence REAL, ocr_confidence REAL, producer TEXT NOT NULL
+            page INTEGER, boxes TEXT, spans TEXT NOT NULL, confidence REAL, ocr_confidence REAL, review TEXT, producer TEXT NOT NULL
         );
         CREATE INDEX mentions_article ON mentions (article);
         CREATE INDEX mentions_entity ON mentions (entity);
         CREATE INDEX mentions_text ON mentions (text, type);
         CREATE TABLE facts (
             id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles (id), fact TEXT NOT NULL, type TEXT NOT NULL, evidence TEXT NOT NULL,
-            page INTEGER, boxes TEXT, spans TEXT NOT NULL, modality TEXT, confidence REAL, ocr_confidence REAL, producer TEXT NOT NULL
+            page INTEGER, boxes TEXT, spans TEXT NOT NULL, modality TEXT, confidence REAL, ocr_confidence REAL, review TEXT, producer TEXT NOT NULL
         );
         CREATE INDEX facts_article ON facts (article);
         CREATE INDEX facts_type ON facts (type);
@@ -49,6 +51,11 @@ internal static class DatasetteSchema
             fact INTEGER NOT NULL REFERENCES facts (id), role TEXT NOT NULL, place INTEGER NOT NULL, value NOT NULL, spans TEXT NOT NULL, PRIMARY KEY (fact, role, place)
         );
         CREATE INDEX arguments_value ON arguments (value, role);
+        CREATE TABLE corrections (
+            number INTEGER PRIMARY KEY, article INTEGER NOT NULL, status TEXT NOT NULL, action TEXT NOT NULL, kind TEXT NOT NULL, type TEXT, quote TEXT NOT NULL,
+            source_file TEXT, sha256 TEXT NOT NULL, item TEXT, made_by TEXT NOT NULL, made_at TEXT NOT NULL, why TEXT, undone_by TEXT, undone_at TEXT,
+            problem TEXT, anchor TEXT NOT NULL, content TEXT
+        );
         """;
 
     /// <summary>A row a fact of the type, with the roles as columns; <c>id</c> is that of <c>facts</c>.</summary>

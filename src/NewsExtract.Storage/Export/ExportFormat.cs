@@ -37,6 +37,9 @@ public sealed record ExportOptions
     /// </summary>
     public NewsFilter Filter { get; init; } = new();
 
+    /// <summary>The records without the corrections of people; as JSON lines alone, and with no condition on facts.</summary>
+    public bool AsExtracted { get; init; }
+
     /// <summary>
     /// The text of a document out of what <see cref="DocumentEntry.Reading"/> kept of it, in which spans count; <c>null</c> when it can't
     /// be had any more. JSON-LD quotes evidence with the text around it, and counts in characters; without it quotes stand alone.

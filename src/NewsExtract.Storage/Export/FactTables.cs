@@ -3,14 +3,24 @@ using NewsExtract.Storage.Writing;
 
 namespace NewsExtract.Storage.Export;
 
+/// <summary>A column of any table.</summary>
+/// <param name="Kind">Of all its values: a number that some rows give as text makes a column of text.</param>
+internal sealed record ExportColumn(string Name, RoleKind Kind)
+{
+    /// <summary>Its numbers are whole.</summary>
+    public bool IsWhole { get; init; }
+}
+
 /// <summary>A column of facts.</summary>
-/// <param name="Kind">Of all its values: a number that some facts give as text makes a column of text.</param>
 /// <param name="Value">What a fact has there; <c>null</c> when nothing.</param>
 /// <param name="Role">The role that it shows; <c>null</c> for a column that all types have.</param>
 internal sealed record FactColumn(string Name, RoleKind Kind, Func<ArticleRecord, FactRecord, ArgumentValue?> Value, string? Role = null)
 {
     /// <summary>Its numbers are whole.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>The column without what it has of facts.</summary>
+    public ExportColumn Plain => new(Name, Kind) { IsWhole = IsWhole };
 }
 
 /// <summary>The columns of one fact type: its roles, then those that all types have.</summary>
@@ -41,13 +51,14 @@ internal sealed class FactTables
         Text("modality", static (_, fact) => fact.Modality),
         Number("confidence", static (_, fact) => (decimal?)fact.Confidence),
         Number("ocr_confidence", static (_, fact) => (decimal?)fact.Evidence.OcrConfidence),
+        Text("review", static (_, fact) => fact.Review),
         Text("producer", static (_, fact) => fact.Producer),
     ];
 
     public FactTables(ImmutableArray<FactDefinition> definitions, IReadOnlyList<StoredRole> stored)
     {
         Definitions = definitions;
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "facts" };
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "facts", CorrectionColumns.Table };
         var known = definitions.ToDictionary(static definition => definition.Name, StringComparer.Ordinal);
         var types = definitions.Select(static definition => definition.Name).Concat(stored.Select(static role => role.Type)).Distinct(StringComparer.Ordinal);
         ByType =

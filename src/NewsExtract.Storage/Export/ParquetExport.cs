@@ -4,7 +4,7 @@ using Parquet.Schema;
 
 namespace NewsExtract.Storage.Export;
 
-/// <summary>A Parquet file for each fact type. Text, 64-bit numbers and lists of text; all may be null.</summary>
+/// <summary>A Parquet file for each fact type, and one of corrections. Text, 64-bit numbers and lists of text; all may be null.</summary>
 internal sealed class ParquetExport : IStoreExport
 {
     // Facts of a type that are held until they are written; a dozen types of some kilobytes a fact.
@@ -15,12 +15,14 @@ internal sealed class ParquetExport : IStoreExport
     public void Write(StoreSnapshot snapshot, FactTables tables, string path, CancellationToken cancellation)
     {
         Directory.CreateDirectory(path);
+        using var corrections = new ParquetFile(Path.Combine(path, CorrectionColumns.Table + ".parquet"), CorrectionColumns.All);
+        var columns = tables.ByType.ToDictionary(static table => table.Type, static table => table.Columns, StringComparer.Ordinal);
         var files = new Dictionary<string, ParquetFile>(StringComparer.Ordinal);
         try
         {
             foreach (var table in tables.ByType)
             {
-                files.Add(table.Type, new ParquetFile(Path.Combine(path, table.Name + ".parquet"), table.Columns));
+                files.Add(table.Type, new ParquetFile(Path.Combine(path, table.Name + ".parquet"), [.. table.Columns.Select(static column => column.Plain)]));
             }
 
             foreach (var record in snapshot.Records())
@@ -28,10 +30,16 @@ internal sealed class ParquetExport : IStoreExport
                 cancellation.ThrowIfCancellationRequested();
                 foreach (var fact in record.Facts)
                 {
-                    files[fact.Type].Add(record, fact);
+                    files[fact.Type].Add([.. columns[fact.Type].Select(column => column.Value(record, fact))]);
                 }
             }
 
+            foreach (var correction in snapshot.Corrections())
+            {
+                corrections.Add(CorrectionColumns.Cells(correction));
+            }
+
+            corrections.Finish();
             foreach (var file in files.Values)
             {
                 file.Finish();
@@ -51,11 +59,11 @@ internal sealed class ParquetExport : IStoreExport
     {
         private readonly FileStream _stream;
         private readonly ParquetWriter _writer;
-        private readonly ImmutableArray<FactColumn> _columns;
+        private readonly ImmutableArray<ExportColumn> _columns;
         private readonly ImmutableArray<DataField> _fields;
         private readonly List<ArgumentValue?[]> _rows = [];
 
-        public ParquetFile(string path, ImmutableArray<FactColumn> columns)
+        public ParquetFile(string path, ImmutableArray<ExportColumn> columns)
         {
             _columns = columns;
             var schema = new ParquetSchema(columns.Select(FieldOf));
@@ -64,9 +72,9 @@ internal sealed class ParquetExport : IStoreExport
             _writer = ParquetWriter.CreateAsync(schema, _stream, new ParquetOptions { CompressionMethod = CompressionMethod.Snappy }).GetAwaiter().GetResult();
         }
 
-        public void Add(ArticleRecord record, FactRecord fact)
+        public void Add(ArgumentValue?[] row)
         {
-            _rows.Add([.. _columns.Select(column => column.Value(record, fact))]);
+            _rows.Add(row);
             if (_rows.Count == RowsInGroup)
             {
                 WriteGroup();
@@ -87,7 +95,7 @@ internal sealed class ParquetExport : IStoreExport
             _stream.Dispose();
         }
 
-        private static Field FieldOf(FactColumn column) => column switch
+        private static Field FieldOf(ExportColumn column) => column switch
         {
             { Kind: RoleKind.List } => new ListField(column.Name, new DataField("element", typeof(string), isNullable: true)),
             { IsWhole: true } => new DataField(column.Name, typeof(long), isNullable: true),

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using NewsExtract.Storage.Corrections;
 using NewsExtract.Storage.Queries;
+using NewsExtract.Storage.Writing;
 
 namespace NewsExtract.Storage.Export;
 
@@ -19,12 +21,15 @@ internal sealed class StoreSnapshot : IDisposable
     private readonly Database _database;
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
+    private readonly bool _asExtracted;
     private readonly string _articles;
     private readonly string? _facts;
     private readonly Dictionary<string, object?> _values;
 
-    public StoreSnapshot(Database database, StoreOptions options, NewsFilter filter)
+    /// <param name="asExtracted">Records without corrections.</param>
+    public StoreSnapshot(Database database, StoreOptions options, NewsFilter filter, bool asExtracted = false)
     {
+        _asExtracted = asExtracted;
         _database = database;
         var ofFacts = filter.IsOfFacts || filter.Entity is not null;
         var sql = new FilterSql(database, options).Add(filter, ofFacts);
@@ -92,6 +97,15 @@ internal sealed class StoreSnapshot : IDisposable
     public byte[]? Reading(StoredDocument document) =>
         _connection.ExecuteScalar<byte[]?>("SELECT content FROM readings WHERE document = @Id", new { document.Id }, _transaction);
 
+    /// <summary>What people said, by number; with a filter, what has its effect on articles that it leaves.</summary>
+    public IEnumerable<CorrectionEntry> Corrections()
+    {
+        var articles = _articles == FilterSql.Present ? null : _connection
+            .Query<long>($"SELECT a.id FROM documents d JOIN articles a ON a.document = d.id WHERE {_articles}", _values, _transaction)
+            .ToHashSet();
+        return CorrectionTable.All(_connection, _transaction).Where(row => articles is null || (row.Place is { } place && articles.Contains(place))).Select(static row => row.ToEntry(newerArticle: null));
+    }
+
     /// <summary>The records as JSON.</summary>
     public IEnumerable<string> RecordTexts() => _facts is null ? Rows("").Select(static row => row.Json) : Rows("").Select(static row => RecordJson.Serialize(row.ToRecord()));
 
@@ -117,8 +131,8 @@ internal sealed class StoreSnapshot : IDisposable
 
     private IEnumerable<ArticleRow> Rows(string condition, params (string Name, object? Value)[] values) => _connection.Query<ArticleRow>(
         $"""
-        SELECT r.json AS Json{(_facts is null ? "" : $", (SELECT string_agg(CAST(f.number AS TEXT), ',') FROM facts f WHERE {_facts}) AS Facts")}
-        FROM documents d JOIN articles a ON a.document = d.id JOIN records r ON r.article = a.id
+        SELECT {(_asExtracted ? "r.json" : "COALESCE(c.json, r.json)")} AS Json{(_facts is null ? "" : $", (SELECT string_agg(CAST(f.number AS TEXT), ',') FROM facts f WHERE {_facts}) AS Facts")}
+        FROM documents d JOIN articles a ON a.document = d.id JOIN records r ON r.article = a.id LEFT JOIN corrected_records c ON c.article = a.id
         WHERE {_articles} {condition} ORDER BY {_database.OrderOf("d.name")}, d.sha256, a.number
         """,
         new Dictionary<string, object?>(_values.Concat(values.Select(static value => KeyValuePair.Create(value.Name, value.Value)))),
@@ -141,7 +155,7 @@ internal sealed class StoreSnapshot : IDisposable
             }
 
             var wanted = Facts.Split(',').ToHashSet(StringComparer.Ordinal);
-            return record with { Facts = [.. record.Facts.Where((_, number) => wanted.Contains(number.ToString(CultureInfo.InvariantCulture)))] };
+            return record with { Facts = [.. record.Facts.Where(fact => wanted.Contains(ArticleRows.NumberOf(fact.Id).ToString(CultureInfo.InvariantCulture)))] };
         }
     }
 }

@@ -6,7 +6,7 @@ using SpreadCheetah.Worksheets;
 namespace NewsExtract.Storage.Export;
 
 /// <summary>
-/// A workbook with a sheet for each fact type. Cells hold text or numbers, never formulas. Where a type has more facts than Excel has
+/// A workbook with a sheet for each fact type, and one of corrections. Cells hold text or numbers, never formulas. Where a type has more facts than Excel has
 /// rows, they go on in a second sheet.
 /// </summary>
 internal sealed class XlsxExport : IStoreExport
@@ -77,6 +77,13 @@ internal sealed class XlsxExport : IStoreExport
                     await spreadsheet.StartWorksheetAsync(name, new WorksheetOptions { FrozenRows = 1 }, cancellation).ConfigureAwait(false);
                     await spreadsheet.AddHeaderRowAsync(table.Columns.Select(static column => column.Name).ToArray(), bold, cancellation).ConfigureAwait(false);
                 }
+            }
+
+            await spreadsheet.StartWorksheetAsync(CorrectionColumns.Table, new WorksheetOptions { FrozenRows = 1 }, cancellation).ConfigureAwait(false);
+            await spreadsheet.AddHeaderRowAsync(CorrectionColumns.All.Select(static column => column.Name).ToArray(), bold, cancellation).ConfigureAwait(false);
+            foreach (var correction in snapshot.Corrections().Take(_mostRows - 1))
+            {
+                await spreadsheet.AddRowAsync(CorrectionColumns.Cells(correction).Select(Cell).ToArray(), cancellation).ConfigureAwait(false);
             }
 
             await spreadsheet.FinishAsync(cancellation).ConfigureAwait(false);

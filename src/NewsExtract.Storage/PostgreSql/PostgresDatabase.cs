@@ -70,9 +70,11 @@ internal sealed class PostgresDatabase : Database
     public override DbTransaction BeginWriting(DbConnection connection, long subject)
     {
         var transaction = connection.BeginTransaction();
-        connection.Execute("SELECT pg_advisory_xact_lock(@subject)", new { subject }, transaction);
+        Lock(transaction, subject);
         return transaction;
     }
+
+    public override void Lock(DbTransaction transaction, long subject) => transaction.Connection!.Execute("SELECT pg_advisory_xact_lock(@subject)", new { subject }, transaction);
 
     public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
 

@@ -103,7 +103,7 @@ internal sealed class FilterSql(Database database, StoreOptions options)
 
         if (filter.Confidence is { } confidence)
         {
-            And($"f.confidence >= @{Bind(confidence)}");
+            And($"(f.confidence >= @{Bind(confidence)} OR f.review IS NOT NULL)");
         }
 
         if (filter.Modality is { } modality)

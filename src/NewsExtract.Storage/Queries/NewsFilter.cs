@@ -29,7 +29,7 @@ public sealed record NewsFilter
     /// <summary>A part of the file's name, or of the paper that the article names.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Least confidence; facts without one are left out.</summary>
+    /// <summary>Least confidence; facts without one are left out, unless a person accepted or wrote them.</summary>
     public double? Confidence { get; init; }
 
     /// <summary>planned, expected or negated; <see cref="Stated"/> for facts that are said to be so.</summary>

@@ -7,9 +7,13 @@ namespace NewsExtract.Storage.Queries;
 /// <param name="Number">0-based place of the fact in its article.</param>
 /// <param name="Source">The file's name.</param>
 /// <param name="Spans">Of the evidence, JSON: [[start,end],…] in UTF-16 units of the source's text.</param>
+/// <param name="Review">accepted, edited or added by a person; <c>null</c> when nobody looked at it.</param>
 /// <param name="Boxes">Of the evidence, JSON: [[page,left,bottom,right,top],…] in points; <c>null</c> where the source has no pages.</param>
-public sealed record FactHit(long Article, int Number, string Source, string Sha256, int ArticleNumber, string? Headline, string? Date, string Type, string? Modality, string Evidence, string Spans, string? Boxes, string Producer, double? Confidence)
+public sealed record FactHit(long Article, int Number, string Source, string Sha256, int ArticleNumber, string? Headline, string? Date, string Type, string? Modality, string Evidence, string Spans, string? Boxes, string Producer, double? Confidence, string? Review)
 {
+    /// <summary>As corrections name it: <c>ARTICLE/f3</c>.</summary>
+    public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Article}/f{Number + 1}");
+
     /// <summary>In the order of roles by name; a list has an argument an item.</summary>
     public ImmutableArray<ArgumentHit> Arguments { get; init; } = [];
 }

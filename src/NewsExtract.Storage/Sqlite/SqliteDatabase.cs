@@ -51,6 +51,11 @@ internal sealed class SqliteDatabase : Database
 
     public override DbTransaction BeginWriting(DbConnection connection, long subject) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    // One writer at a time has the whole file.
+    public override void Lock(DbTransaction transaction, long subject)
+    {
+    }
+
     public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
     public override string OrderOf(string column) => column;

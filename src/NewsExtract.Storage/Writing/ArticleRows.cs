@@ -69,15 +69,14 @@ internal sealed class ArticleRows(long article)
 
     private void AddMentions(ImmutableArray<MentionRecord> mentions, Dictionary<string, int> entityOfMention)
     {
-        for (var i = 0; i < mentions.Length; i++)
+        foreach (var mention in mentions)
         {
-            var mention = mentions[i];
             var value = mention.Value;
             Mentions.Add(
             [
-                article, i, mention.Type, mention.Text, Json(mention.Spans), Json(mention.Boxes), entityOfMention.TryGetValue(mention.Id, out var entity) ? entity : null,
+                article, NumberOf(mention.Id), mention.Type, mention.Text, Json(mention.Spans), Json(mention.Boxes), entityOfMention.TryGetValue(mention.Id, out var entity) ? entity : null,
                 (double?)value?.Value, (double?)value?.Min, (double?)value?.Max, value?.Unit, value?.Currency, value?.Approx, value?.Date, value?.Start, value?.End,
-                mention.Producer, mention.Confidence, mention.OcrConfidence,
+                mention.Producer, mention.Confidence, mention.OcrConfidence, mention.Review,
             ]);
         }
     }
@@ -94,17 +93,17 @@ internal sealed class ArticleRows(long article)
             }
         }
 
-        for (var i = 0; i < record.Facts.Length; i++)
+        foreach (var fact in record.Facts)
         {
-            var fact = record.Facts[i];
+            var number = NumberOf(fact.Id);
             Facts.Add(
             [
-                article, i, fact.Type, fact.Modality, fact.Evidence.Text, Json(fact.Evidence.Spans), Json(fact.Evidence.Boxes), fact.Producer,
-                fact.Confidence, fact.Evidence.OcrConfidence,
+                article, number, fact.Type, fact.Modality, fact.Evidence.Text, Json(fact.Evidence.Spans), Json(fact.Evidence.Boxes), fact.Producer,
+                fact.Confidence, fact.Evidence.OcrConfidence, fact.Review,
             ]);
             foreach (var (role, value) in fact.Roles)
             {
-                AddArgument(i, role, value, fact.RoleSpans.TryGetValue(role, out var spans) ? spans : [], entityOfSpans);
+                AddArgument(number, role, value, fact.RoleSpans.TryGetValue(role, out var spans) ? spans : [], entityOfSpans);
             }
         }
     }
@@ -134,6 +133,9 @@ internal sealed class ArticleRows(long article)
     }
 
     private static int? Entity(string spans, Dictionary<string, int> entityOfSpans) => entityOfSpans.TryGetValue(spans, out var entity) ? entity : null;
+
+    // f3 and m3 are number 2: ids keep their numbers when others are rejected.
+    public static int NumberOf(string id) => int.Parse(id.AsSpan(1), CultureInfo.InvariantCulture) - 1;
 
     /// <summary><c>[[0,3],[5,8]]</c></summary>
     public static string Json(ImmutableArray<TextSpan> spans)

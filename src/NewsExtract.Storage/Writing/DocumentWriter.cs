@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using NewsExtract.Storage.Corrections;
 using NewsExtract.Storage.Entities;
 
 namespace NewsExtract.Storage.Writing;
@@ -54,6 +55,35 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
         WriteDiagnostics(transaction, id, document);
     }
 
+    /// <summary>Applies a document's corrections anew, and puts what came of it in the place of what the articles that they change had.</summary>
+    public void Correct(DbTransaction transaction, string sha256)
+    {
+        var connection = transaction.Connection!;
+        var extracted = CorrectionTable.Records(transaction, sha256);
+        var former = connection.Query<(long Article, string Json)>(
+            "SELECT c.article, c.json FROM corrected_records c JOIN articles a ON a.id = c.article WHERE a.document = @id",
+            new { id = StoreKeys.Document(sha256) },
+            transaction).ToDictionary(static row => row.Article, static row => row.Json);
+        foreach (var (record, corrected) in extracted.Zip(CorrectionTable.Apply(transaction, sha256, extracted)))
+        {
+            var article = StoreKeys.Article(sha256, record.Article.Index);
+            var json = corrected != record ? RecordJson.Serialize(corrected) : null;
+            if (json == former.GetValueOrDefault(article))
+            {
+                continue;
+            }
+
+            LinkWriter.ForgetArticle(transaction, article);
+            foreach (var table in (string[])["corrected_records", "facts", "mentions", "article_entities"])
+            {
+                connection.Execute($"DELETE FROM {table} WHERE article = @article", new { article }, transaction);
+            }
+
+            database.Insert(transaction, StoreTables.CorrectedRecords, json is null ? [] : [[article, json]]);
+            WriteFound(transaction, [ArticleRows.Of(article, corrected)]);
+        }
+    }
+
     public static string StateName(ExtractionState state) => state.ToString().ToLowerInvariant();
 
     private static void WriteReading(DbTransaction transaction, long id, DocumentEntry document)
@@ -73,27 +103,39 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
     {
         var articles = new List<object?[]>();
         var records = new List<object?[]>();
+        var correctedRecords = new List<object?[]>();
         var all = new List<ArticleRows>();
-        foreach (var record in entry.Articles)
+        foreach (var (record, corrected) in entry.Articles.Zip(CorrectionTable.Apply(transaction, entry.Sha256, entry.Articles)))
         {
             var id = StoreKeys.Article(entry.Sha256, record.Article.Index);
-            var rows = ArticleRows.Of(id, record);
+            var rows = ArticleRows.Of(id, corrected);
             all.Add(rows);
             articles.Add(rows.Article(document, record));
             records.Add([id, RecordJson.Serialize(record)]);
+            if (corrected != record)
+            {
+                correctedRecords.Add([id, RecordJson.Serialize(corrected)]);
+            }
         }
 
         database.Insert(transaction, StoreTables.Articles, articles);
         database.Insert(transaction, StoreTables.Records, records);
+        database.Insert(transaction, StoreTables.CorrectedRecords, correctedRecords);
         database.Insert(transaction, StoreTables.Paragraphs, [.. all.SelectMany(static rows => rows.Paragraphs)]);
-        database.Insert(transaction, StoreTables.ArticleEntities, [.. all.SelectMany(static rows => rows.Entities)]);
-        database.Insert(transaction, StoreTables.Mentions, [.. all.SelectMany(static rows => rows.Mentions)]);
-        database.Insert(transaction, StoreTables.Facts, [.. all.SelectMany(static rows => rows.Facts)]);
-        database.Insert(transaction, StoreTables.Arguments, [.. all.SelectMany(static rows => rows.Arguments)]);
+        WriteFound(transaction, all);
         foreach (var record in entry.Articles)
         {
             database.Index.Add(transaction, StoreKeys.Article(entry.Sha256, record.Article.Index), options.Fold(ArticleRows.Text(record)));
         }
+    }
+
+    // What corrections change.
+    private void WriteFound(DbTransaction transaction, IReadOnlyList<ArticleRows> all)
+    {
+        database.Insert(transaction, StoreTables.ArticleEntities, [.. all.SelectMany(static rows => rows.Entities)]);
+        database.Insert(transaction, StoreTables.Mentions, [.. all.SelectMany(static rows => rows.Mentions)]);
+        database.Insert(transaction, StoreTables.Facts, [.. all.SelectMany(static rows => rows.Facts)]);
+        database.Insert(transaction, StoreTables.Arguments, [.. all.SelectMany(static rows => rows.Arguments)]);
     }
 
     private void WriteDiagnostics(DbTransaction transaction, long document, DocumentEntry entry)

@@ -9,15 +9,18 @@ internal static class StoreTables
 
     public static readonly Table Records = Table.Of("records", "article:i json");
 
+    /// <summary>The records with their corrections, of articles that have any.</summary>
+    public static readonly Table CorrectedRecords = Table.Of("corrected_records", "article:i json");
+
     public static readonly Table Paragraphs = Table.Of("paragraphs", "article:i number:i kind text spans boxes");
 
     public static readonly Table ArticleEntities = Table.Of("article_entities", "article:i number:i type name aliases");
 
     public static readonly Table Mentions = Table.Of(
         "mentions",
-        "article:i number:i type text spans boxes entity:i value:r value_min:r value_max:r unit currency approx date date_from date_to producer confidence:r ocr_confidence:r");
+        "article:i number:i type text spans boxes entity:i value:r value_min:r value_max:r unit currency approx date date_from date_to producer confidence:r ocr_confidence:r review");
 
-    public static readonly Table Facts = Table.Of("facts", "article:i number:i type modality evidence spans boxes producer confidence:r ocr_confidence:r");
+    public static readonly Table Facts = Table.Of("facts", "article:i number:i type modality evidence spans boxes producer confidence:r ocr_confidence:r review");
 
     public static readonly Table Arguments = Table.Of("arguments", "article:i fact:i role place:i text number:r spans entity:i");
 

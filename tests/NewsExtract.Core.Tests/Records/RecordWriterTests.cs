@@ -53,7 +53,7 @@ public class RecordWriterTests
         Paragraphs = [new ParagraphRecord("body", "县长\t𠮷\n", [new TextSpan(0, 4), new TextSpan(6, 7)]) { Boxes = s_boxes }],
         Mentions =
         [
-            new MentionRecord("m1", "MONEY", "3.5亿元", [new TextSpan(1, 2)], FullValue, "rule:x@1", 0.25) { Boxes = s_boxes, OcrConfidence = 0.9375 },
+            new MentionRecord("m1", "MONEY", "3.5亿元", [new TextSpan(1, 2)], FullValue, "rule:x@1", 0.25) { Boxes = s_boxes, OcrConfidence = 0.9375, Review = ReviewMark.Edited },
         ],
         Entities = [new EntityRecord("e1", "ORG", "甲县", ["甲"], ["m2"])],
         Facts =
@@ -70,7 +70,7 @@ public class RecordWriterTests
                 new Dictionary<string, System.Collections.Immutable.ImmutableArray<TextSpan>> { ["person"] = [new TextSpan(2, 4)], ["value"] = [] },
                 new EvidenceRecord("县长江成", [new TextSpan(0, 4)]) { Boxes = s_boxes, OcrConfidence = 0.5 },
                 "rule:x@1",
-                0.1) { Modality = "planned" },
+                0.1) { Modality = "planned", Review = ReviewMark.Accepted },
         ],
         Diagnostics = [new DiagnosticRecord("NX1006", "warning", "…", [new TextSpan(5, 9)])],
         Status = "complete",

@@ -11,7 +11,7 @@ public class CsvExportTests
         store.Export(ExportFormat.Csv, "out");
 
         Assert.Equal(
-            ["agreement.csv", "facts.csv", "honor.csv", "position.csv", "statistic.csv", "weather.csv"],
+            ["agreement.csv", "corrections.csv", "facts.csv", "honor.csv", "position.csv", "statistic.csv", "weather.csv"],
             Directory.EnumerateFiles(store.PathOf("out")).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
         Assert.Equal(
             [
@@ -47,7 +47,7 @@ public class CsvExportTests
 
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal(
-            "honor,evidence,source_file,sha256,article,headline,article_date,fact,page,boxes,spans,modality,confidence,ocr_confidence,producer\r\n",
+            "honor,evidence,source_file,sha256,article,headline,article_date,fact,page,boxes,spans,modality,confidence,ocr_confidence,review,producer\r\n",
             System.Text.Encoding.UTF8.GetString(bytes[3..]));
     }
 

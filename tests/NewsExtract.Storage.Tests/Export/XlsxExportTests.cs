@@ -14,7 +14,7 @@ public class XlsxExportTests
         store.Export(ExportFormat.Xlsx, "out.xlsx");
         var path = store.PathOf("out.xlsx");
 
-        Assert.Equal(["position", "statistic", "agreement", "honor", "weather"], MiniExcel.GetSheetNames(path));
+        Assert.Equal(["position", "statistic", "agreement", "honor", "weather", "corrections"], MiniExcel.GetSheetNames(path));
         Assert.Equal(["李明", "市长", "𠮷林市", "𠮷林市市长李明", "甲报.pdf", 2.0, "negated", 0.97], Read(path, "position", "person", "title", "organization", "evidence", "source_file", "page", "modality", "confidence")[0]);
         Assert.Equal(
             [["=cmd|' /C calc'!A0", 12.5, "＋吨", null], ["产值", -18.4, "%", "产值\"再\"增长,太原"], ["产值", 840000000.0, "元", "产值\"再\"增长,太原"]],
@@ -33,7 +33,7 @@ public class XlsxExportTests
         using var zip = ZipFile.OpenRead(store.PathOf("out.xlsx"));
         var sheets = zip.Entries.Where(static entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(5, sheets.Count);
+        Assert.Equal(6, sheets.Count);
         Assert.All(sheets, static sheet =>
         {
             using var content = sheet.Open();
@@ -51,7 +51,7 @@ public class XlsxExportTests
             new XlsxExport(mostRows: 3).Write(snapshot, new FactTables(ExportedStore.Definitions, snapshot.Roles()), path, default);
         }
 
-        Assert.Equal(["position", "statistic", "statistic-2", "agreement", "honor", "weather"], MiniExcel.GetSheetNames(path));
+        Assert.Equal(["position", "statistic", "statistic-2", "agreement", "honor", "weather", "corrections"], MiniExcel.GetSheetNames(path));
         Assert.Equal([[12.5], [-18.4]], Read(path, "statistic", "value"));
         Assert.Equal([[840000000.0]], Read(path, "statistic-2", "value"));
     }

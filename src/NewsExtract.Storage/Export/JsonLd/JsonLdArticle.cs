@@ -134,6 +134,7 @@ internal sealed class JsonLdArticle(FactTables tables)
             writer.WriteNumber("news:confidence", confidence);
         }
 
+        WriteText(writer, "news:review", fact.Review);
         writer.WriteString("news:producer", fact.Producer);
         WriteEvidence(writer, name, record, fact.Evidence, source);
         writer.WriteEndObject();

@@ -21,6 +21,7 @@ internal static class JsonLdTerms
         ("evidence", "evidence", "Where the text states a fact: an annotation whose targets are the places."),
         ("modality", "modality", "planned, expected or negated; left out when the text says that it is so."),
         ("confidence", "confidence", "How sure the model is, in [0, 1]."),
+        ("review", "review", "accepted, edited or added by a person; left out when nobody looked at it."),
         ("producer", "producer", "The rule or model that found it, @, its version."),
         ("status", "status", "complete, or partial when something was left out."),
         ("encoding", "encoding", "The encoding of a text file."),
