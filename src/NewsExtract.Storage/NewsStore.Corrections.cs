@@ -170,7 +170,7 @@ public sealed partial class NewsStore
             .ThenBy(static item => item.Record.Article.Index)
             .ToList();
         var leftOut = ImmutableArray.CreateBuilder<Diagnostic>();
-        var written = new List<ArticleRecord>();
+        var summary = new GoldSummary(0, 0, 0, []);
         ExportTarget.Write(folder, "", temporary =>
         {
             Directory.CreateDirectory(temporary);
@@ -180,21 +180,15 @@ public sealed partial class NewsStore
                 var reason = unplaced[article].FirstOrDefault() is { } lost
                     ? string.Create(CultureInfo.InvariantCulture, $"correction {lost.Correction.Id} has no place in it any more")
                     : files.Write(record);
-                if (reason is null)
-                {
-                    written.Add(record);
-                }
-                else
+                if (reason is not null)
                 {
                     leftOut.Add(new Diagnostic("NX3218", Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"{record.Source.File}: article {article} is left out: {reason}")));
                 }
             }
+
+            summary = new GoldSummary(files.Articles, files.Mentions, files.Facts, leftOut.ToImmutable());
         });
-        return new GoldSummary(
-            written.Count,
-            written.Sum(static record => record.Mentions.Count(static mention => mention.Review is not null)),
-            written.Sum(static record => record.Facts.Count(static fact => fact.Review is not null)),
-            leftOut.ToImmutable());
+        return summary;
     }
 
     /// <summary>An article's record with its corrections.</summary>

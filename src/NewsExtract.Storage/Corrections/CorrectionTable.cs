@@ -20,8 +20,7 @@ internal static class CorrectionTable
         """;
 
     /// <summary>All of a document, undone ones too, by number.</summary>
-    public static IReadOnlyList<Correction> Of(DbTransaction transaction, string document) =>
-        [.. transaction.Connection!.Query<CorrectionRow>(Select + " WHERE c.document = @document ORDER BY c.id", new { document }, transaction).Select(static row => row.ToCorrection())];
+    public static IReadOnlyList<Correction> Of(DbTransaction transaction, string document) => [.. Rows(transaction, document).Select(static row => row.ToCorrection())];
 
     /// <summary>All of the store, those of superseded documents too: they stay what was said.</summary>
     public static IReadOnlyList<CorrectionRow> All(DbConnection connection, DbTransaction? transaction) => connection.Query<CorrectionRow>(Select + " ORDER BY c.id", transaction: transaction).AsList();
@@ -62,24 +61,28 @@ internal static class CorrectionTable
     /// <summary>Applies the corrections of a document to what was extracted of it, and notes where each has its place.</summary>
     public static ImmutableArray<ArticleRecord> Apply(DbTransaction transaction, string sha256, ImmutableArray<ArticleRecord> extracted)
     {
-        var corrections = Of(transaction, sha256);
-        if (corrections.Count == 0)
+        var rows = Rows(transaction, sha256);
+        if (rows.Count == 0)
         {
             return extracted;
         }
 
-        var corrected = DocumentCorrector.Apply(extracted, corrections);
-        foreach (var correction in corrections)
+        var corrected = DocumentCorrector.Apply(extracted, [.. rows.Select(static row => row.ToCorrection())]);
+        foreach (var row in rows)
         {
-            var place = corrected.Places.GetValueOrDefault(correction.Id);
-            transaction.Connection!.Execute(
-                "UPDATE corrections SET place = @article, item = @Item, problem = @Problem WHERE id = @Id",
-                new { correction.Id, article = place is { Problem: null } ? StoreKeys.Article(sha256, place.Article) : (long?)null, place?.Item, place?.Problem },
-                transaction);
+            var found = corrected.Places.GetValueOrDefault(row.Id);
+            var place = found is { Problem: null } ? StoreKeys.Article(sha256, found.Article) : (long?)null;
+            if ((place, found?.Item, found?.Problem) != (row.Place, row.Item, row.Problem))
+            {
+                transaction.Connection!.Execute("UPDATE corrections SET place = @place, item = @Item, problem = @Problem WHERE id = @Id", new { row.Id, place, found?.Item, found?.Problem }, transaction);
+            }
         }
 
         return corrected.Records;
     }
+
+    private static List<CorrectionRow> Rows(DbTransaction transaction, string document) =>
+        transaction.Connection!.Query<CorrectionRow>(Select + " WHERE c.document = @document ORDER BY c.id", new { document }, transaction).AsList();
 }
 
 /// <summary>A row as it stands; <see cref="Source"/> is <c>null</c> where the store has no such document.</summary>

@@ -40,6 +40,11 @@ internal sealed class DocumentTexts(ImmutableArray<ArticleRecord> records)
 
     private (int Place, Passage At)? LocateFirst(Passage passage, int article)
     {
+        if (passage.Spans.IsEmpty)
+        {
+            return null;
+        }
+
         // The article itself first: a quote may stand in several.
         var order = Enumerable.Range(0, _texts.Length).OrderBy(place => records[place].Article.Index == article ? 0 : 1).ToList();
         foreach (var place in order)
@@ -56,7 +61,7 @@ internal sealed class DocumentTexts(ImmutableArray<ArticleRecord> records)
             .OrderBy(found => Distance(found.At, passage, 0))
             .Take(1)
             .ToList();
-        return nearest.Count > 0 && !passage.Spans.IsEmpty ? nearest[0] : null;
+        return nearest.Count > 0 ? nearest[0] : null;
     }
 
     private static Passage? Locate(LocatedText text, Passage passage, int shift) => shift == 0 && StandsAt(text, passage)

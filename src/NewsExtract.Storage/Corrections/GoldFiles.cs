@@ -21,6 +21,12 @@ internal sealed class GoldFiles(string folder)
 
     private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    public int Articles { get; private set; }
+
+    public int Mentions { get; private set; }
+
+    public int Facts { get; private set; }
+
     /// <returns>Why it can't be written; <c>null</c> when it was.</returns>
     public string? Write(ArticleRecord record)
     {
@@ -42,6 +48,8 @@ internal sealed class GoldFiles(string folder)
         File.WriteAllText(Path.Combine(folder, name + ".txt"), Lines(text.Text));
         File.WriteAllText(Path.Combine(folder, name + ".ann"), Lines(Marked(record, text)));
         File.WriteAllBytes(Path.Combine(folder, name + ".json"), Json(kept, facts));
+        Articles++;
+        Facts += facts.Count;
         return null;
     }
 
@@ -54,7 +62,7 @@ internal sealed class GoldFiles(string folder)
 
     private static string Lines(string text) => text.Replace("\n", "\n\n", StringComparison.Ordinal) + "\n";
 
-    private static string Marked(ArticleRecord record, LocatedText text)
+    private string Marked(ArticleRecord record, LocatedText text)
     {
         var marked = new StringBuilder();
         var at = 0;
@@ -73,6 +81,7 @@ internal sealed class GoldFiles(string folder)
 
             marked.Append(text.Text, at, range.Start - at).Append('{').Append(type).Append('|').Append(range.Of(text.Text)).Append('}');
             at = range.End;
+            Mentions++;
         }
 
         return marked.Append(text.Text, at, text.Text.Length - at).ToString();

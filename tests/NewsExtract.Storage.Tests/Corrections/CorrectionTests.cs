@@ -226,6 +226,19 @@ public class CorrectionTests(StoreDatabases databases)
         Assert.Equal([$"[[{second},{second + 3}]]"], store.Temporary.Query<string>("SELECT spans FROM arguments WHERE role = 'person'"));
     }
 
+    [Fact]
+    public void A_fact_whose_evidence_is_not_in_the_article_can_not_be_bound_to_it()
+    {
+        using var store = new CorrectedStore(databases.Create(StoreKind.Sqlite));
+        store.Store.Save(Document([Post("f1", evidence: "另一篇"), Post("f2", "江成", "县长") with { Evidence = new EvidenceRecord("县长江成", [new TextSpan(500, 504)]) }]));
+
+        store.Correct(Request(CorrectionAction.Reject, "f2"));
+        var refused = Assert.Throws<StoreException>(() => store.Correct(Request(CorrectionAction.Reject, "f1")));
+
+        Assert.Equal("NX3212", refused.Diagnostic.Code);
+        Assert.Equal(["f1 position person=孟晓河 title=局长"], store.Facts());
+    }
+
     private CorrectedStore Open(StoreKind kind)
     {
         var store = new CorrectedStore(databases.Create(kind));

@@ -23,7 +23,8 @@ internal static class CorrectionReading
         command.SetAction(result => CorrectionsCommand.Run(store, result, opened =>
         {
             var entries = opened.FindCorrections().Where(entry => result.GetValue(status) is not { } wanted || entry.Status == wanted).ToList();
-            new QueryOutput(terminal, result.GetRequiredValue(format)).WriteRows(entries.Select(Row));
+            var output = new QueryOutput(terminal, result.GetRequiredValue(format));
+            output.WriteRows(entries.Select(entry => output.IsTable ? ShortRow(entry) : Row(entry)));
             foreach (var entry in entries)
             {
                 Tell(terminal, entry);
@@ -55,6 +56,25 @@ internal static class CorrectionReading
         ? statement.At.Quote
         : string.Join("; ", statement.Roles.Select(static role => $"{role.Name}={CellText.Of(role.Value)}"));
 
+    // What fits a terminal; jsonl and csv have all.
+    private static Dictionary<string, object?> ShortRow(CorrectionEntry entry)
+    {
+        var correction = entry.Correction;
+        return new Dictionary<string, object?>
+        {
+            ["number"] = correction.Id,
+            ["what"] = $"{correction.Action.ToString().ToLowerInvariant()} {(correction.Kind == CorrectedKind.Article ? "article" : correction.Statement.Type)}",
+            ["says"] = Summary(correction.Statement),
+            ["on"] = On(entry),
+            ["by"] = correction.By,
+            ["at"] = correction.At[..Math.Min(10, correction.At.Length)],
+            ["why"] = correction.Why,
+            ["status"] = entry.Status,
+        };
+    }
+
+    private static string? On(CorrectionEntry entry) => entry.Place is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place}{(entry.Item is null ? "" : "/")}{entry.Item}") : null;
+
     private static Dictionary<string, object?> Row(CorrectionEntry entry)
     {
         var correction = entry.Correction;
@@ -66,7 +86,7 @@ internal static class CorrectionReading
             ["kind"] = correction.Kind.ToString().ToLowerInvariant(),
             ["type"] = correction.Statement.Type is { Length: > 0 } type ? type : null,
             ["says"] = Summary(correction.Statement),
-            ["on"] = entry.Place is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place}{(entry.Item is null ? "" : "/")}{entry.Item}") : null,
+            ["on"] = On(entry),
             ["source"] = entry.Source,
             ["by"] = correction.By,
             ["at"] = correction.At,
