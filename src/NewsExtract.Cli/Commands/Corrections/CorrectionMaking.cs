@@ -85,12 +85,15 @@ internal static class CorrectionMaking
         command.Add(by);
         var why = new Option<string?>("--why") { Description = "Why; kept with the correction.", HelpName = "TEXT" };
         command.Add(why);
+        var factTypes = new FactTypesOption();
+        factTypes.AddTo(command);
         command.SetAction(result =>
         {
+            var definitions = factTypes.Load(result).AddTo(new NewsPipelineBuilder()).FactDefinitions;
             var asked = requests(result).Select(request => request with { Why = result.GetValue(why) is { Length: > 0 } reason ? reason : null }).ToList();
             return CorrectionsCommand.Run(store, result, opened =>
             {
-                var made = opened.Correct(asked, result.GetRequiredValue(by), new NewsPipelineBuilder().FactDefinitions);
+                var made = opened.Correct(asked, result.GetRequiredValue(by), definitions);
                 terminal.Error.WriteLine(made.Count == 1
                     ? string.Create(CultureInfo.InvariantCulture, $"correction {made[0].Id} made")
                     : string.Create(CultureInfo.InvariantCulture, $"corrections {made[0].Id}-{made[^1].Id} made"));

@@ -39,14 +39,17 @@ internal static class CorrectionTransfer
         var command = new Command("import", "Take in many corrections at once.") { input, by };
         var store = new StoreOption();
         store.AddTo(command);
+        var factTypes = new FactTypesOption();
+        factTypes.AddTo(command);
         command.SetAction(result =>
         {
+            var definitions = factTypes.Load(result).AddTo(new NewsPipelineBuilder()).FactDefinitions;
             var path = result.GetRequiredValue(input);
             var lines = CorrectionLines.Read(path, ReadText(path));
             return CorrectionsCommand.Run(store, result, opened =>
             {
                 var made = lines.Corrections.IsEmpty
-                    ? opened.Correct(lines.Requests, result.GetRequiredValue(by), new NewsPipelineBuilder().FactDefinitions).Count
+                    ? opened.Correct(lines.Requests, result.GetRequiredValue(by), definitions).Count
                     : opened.Import(lines.Corrections);
                 terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{made} corrections made"));
                 return ExitCodes.Clean;
