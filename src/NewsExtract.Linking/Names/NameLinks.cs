@@ -26,7 +26,7 @@ internal static class NameLinks
 
         foreach (var group in groups.Values.Where(static group => group.Count > 1))
         {
-            graph.AddGroup(group, (one, other) => Judge(corpus.Nodes[one].Reading, corpus.Nodes[other].Reading));
+            graph.AddGroup(group, (one, other) => Judge(corpus.Nodes[one], corpus.Nodes[other]));
         }
 
         graph.Settle();
@@ -34,6 +34,9 @@ internal static class NameLinks
     }
 
     // What is less sure of the two decides: 省商务厅 in a paper of Shanxi and 山西省商务厅 are one as surely as the paper's place is known.
-    private static (string Reason, double Confidence) Judge(NameReading one, NameReading other) =>
-        one.Confidence < other.Confidence ? (one.Reason, one.Confidence) : (other.Reason, other.Confidence);
+    private static (string Reason, double Confidence) Judge(LinkNode one, LinkNode other)
+    {
+        var lesser = one.Reading.Confidence < other.Reading.Confidence ? one.Reading : other.Reading;
+        return lesser.Reason == LinkReasons.FullForm && one.Name.Name == other.Name.Name ? (LinkReasons.SameName, lesser.Confidence) : (lesser.Reason, lesser.Confidence);
+    }
 }

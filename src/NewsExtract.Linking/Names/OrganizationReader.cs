@@ -29,6 +29,8 @@ internal static class OrganizationReader
     private static readonly string[] s_ofBodies = ["学院", "学部", "研究生院", "校友会"];
     private static readonly FrozenSet<string> s_ofRegions = FrozenSet.ToFrozenSet(["立法会", "行政会"], StringComparer.Ordinal);
 
+    private static readonly string[] s_teams = ["男子队", "女子队", "代表队", "男队", "女队", "青年队", "队"];
+
     // 研究生院, 校团委: without a place or a firm's word in it, a name that ends so is of some other body.
     private const string EndsOfParts = "院部处室科所会队站组班办团系委厅局";
 
@@ -45,9 +47,15 @@ internal static class OrganizationReader
             return home.Province is { } region ? new NameReading(NameKind.Placed, $"{text}@{region}", name, LinkReasons.PlaceGiven, home.Confidence) : NameReading.Bare(name);
         }
 
+        if (IsTeamOfSomeSport(text))
+        {
+            return NameReading.Bare(name);
+        }
+
         if (OrganizationSuffixes.Shared.Has("body", text) || Array.Exists(s_ofTheNation, opening => text.StartsWith(opening, StringComparison.Ordinal)))
         {
-            return new NameReading(NameKind.Full, text, name, LinkReasons.SameName, Certain);
+            var full = InFull(text);
+            return new NameReading(NameKind.Full, full, name, full == text ? LinkReasons.SameName : LinkReasons.FullForm, full == text ? Certain : Changed);
         }
 
         var place = PlaceName.Read(text);
@@ -124,6 +132,13 @@ internal static class OrganizationReader
                     ? new NameReading(NameKind.Own, text, name, LinkReasons.SameName, OwnName)
                     : NameReading.Bare(name);
         }
+    }
+
+    /// <summary>中国女队, 山西队: of which sport, the article knows.</summary>
+    private static bool IsTeamOfSomeSport(string text)
+    {
+        var ending = Array.Find(s_teams, ending => text.EndsWith(ending, StringComparison.Ordinal));
+        return ending is not null && (text == "中国" + ending || PlaceName.Read(text[..^ending.Length]).Length == text.Length - ending.Length);
     }
 
     /// <summary>云岭县商务局, 河西镇政府: the list of places has neither; of towns and villages there are many of one name.</summary>

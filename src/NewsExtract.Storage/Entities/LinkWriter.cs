@@ -19,12 +19,22 @@ internal static class LinkWriter
             connection.Execute($"DELETE FROM {table}", transaction: transaction);
         }
 
-        database.Insert(transaction, StoreTables.Entities, [.. entities.Select(entity => Row(entity, dates))]);
-        database.Insert(transaction, StoreTables.EntityNames, [.. entities.SelectMany(entity => NamesOf(entity, names).Select(name => new object?[] { name, entity.Id }))]);
-        database.Insert(transaction, StoreTables.EntityMembers, [.. entities.SelectMany(static entity => entity.Members.Select((member, place) => new object?[]
-        {
-            member.Article, member.Number, entity.Id, place, member.Reason, member.Confidence, member.PartnerArticle, member.PartnerNumber,
-        }))]);
+        // In the order of their keys: a database that keeps rows so appends a million of them, where it would seek a place for each.
+        database.Insert(transaction, StoreTables.Entities, [.. entities.OrderBy(static entity => entity.Id).Select(entity => Row(entity, dates))]);
+        database.Insert(transaction, StoreTables.EntityNames,
+        [
+            .. entities.SelectMany(entity => NamesOf(entity, names).Select(name => (Name: name, entity.Id)))
+                .OrderBy(static row => row.Name, StringComparer.Ordinal)
+                .ThenBy(static row => row.Id)
+                .Select(static row => new object?[] { row.Name, row.Id }),
+        ]);
+        database.Insert(transaction, StoreTables.EntityMembers,
+        [
+            .. entities.SelectMany(static entity => entity.Members.Select((member, place) => (Member: member, Row: new object?[]
+            {
+                member.Article, member.Number, entity.Id, place, member.Reason, member.Confidence, member.PartnerArticle, member.PartnerNumber,
+            }))).OrderBy(static row => row.Member.Article).ThenBy(static row => row.Member.Number).Select(static row => row.Row),
+        ]);
         connection.Execute("INSERT INTO derivations (name, key) VALUES (@Derivation, @key) ON CONFLICT (name) DO UPDATE SET key = excluded.key", new { Derivation, key }, transaction);
         return new LinkSummary(names.Count, entities.Where(static entity => entity.Members.Length > 1).Sum(static entity => entity.Members.Length), entities.Count);
     }
