@@ -11,6 +11,7 @@ internal sealed class ArticleAssembler
     private readonly ArticleLedger _ledger;
     private bool _atPageEdge;
     private bool _hasDisplay;
+    private ParagraphHabit _habit;
 
     public ArticleAssembler(string source)
     {
@@ -28,6 +29,7 @@ internal sealed class ArticleAssembler
     {
         RowMarker.Mark(units);
         _hasDisplay = units.Exists(unit => unit is { IsTitle: true, Setting.Level: TypeLevel.Display });
+        _habit = ParagraphHabits.Find(units);
         for (var i = 0; i < units.Count; i++)
         {
             if (i % 1024 == 0)
@@ -200,15 +202,18 @@ internal sealed class ArticleAssembler
             }
         }
 
-        var evidence = ArticleEvidence.Weigh(group, Current, _atPageEdge, _source);
+        var evidence = ArticleEvidence.Weigh(group, Current, _atPageEdge, _habit, _source);
         if (!Current.HasTitle && ArticleEvidence.IsOwnHeadline(group, Current, _source))
         {
             return TitleDecision.Header;
         }
 
-        return evidence >= ArticleEvidence.Threshold ? TitleDecision.Opens
-            : text is { Kind: UnitKind.Prose } ? TitleDecision.Heading : TitleDecision.Row;
+        return evidence >= (Current.HasTitle ? ArticleEvidence.TextThreshold : ArticleEvidence.PageThreshold) ? TitleDecision.Opens
+            : text is { Kind: UnitKind.Prose } && !IsRoll(group) ? TitleDecision.Heading : TitleDecision.Row;
     }
+
+    // 王小明　李　梅　赵建国: names in a line of their own below 委员名单如下.
+    private static bool IsRoll(TitleGroup group) => group.Titles is [{ NamesPerson: true, Authors.Count: > 2 }];
 
     /// <returns>The index after the header; a last line that turns out to be the head of the cut first paragraph is not in it.</returns>
     private int AddHeader(List<TextUnit> units, TitleGroup group)

@@ -3,11 +3,16 @@ namespace NewsExtract.Readers.Layout;
 /// <summary>Weighs whether headline-like lines open a new article or a section of the one being read.</summary>
 internal static class ArticleEvidence
 {
-    public const double Threshold = 2.5;
+    /// <summary>Of a page, whose type tells most headlines from headings.</summary>
+    public const double PageThreshold = 2.5;
+
+    /// <summary>Of plain text: headings of sections are rare in it, and short.</summary>
+    public const double TextThreshold = 1;
 
     private static readonly LayoutLexicon s_lexicon = LayoutLexicon.Instance;
 
-    public static double Weigh(TitleGroup group, ArticleDraft current, bool atPageEdge, string source)
+    /// <param name="habit">How the text parts its paragraphs.</param>
+    public static double Weigh(TitleGroup group, ArticleDraft current, bool atPageEdge, ParagraphHabit habit, string source)
     {
         var text = group.Text;
         var evidence = 0.0;
@@ -22,6 +27,7 @@ internal static class ArticleEvidence
         var longest = group.Titles.Max(title => title.Profile.Visible);
         evidence += longest >= 14 ? 0.5 : longest <= 8 ? -0.5 : 0;
         evidence += group.Titles.Count == 1 && IsItemTitle(source, group.Titles[0]) ? 4 : 0;
+        evidence += BreaksHabit(group, habit) ? 2 : 0;
         if (text is null)
         {
             return evidence - 5;
@@ -29,7 +35,7 @@ internal static class ArticleEvidence
 
         if (text.Kind == UnitKind.Row)
         {
-            return evidence - (group.HasByline ? 0 : 2);
+            return evidence + (group.HasByline ? 0 : IsResolutionNote(source, text) ? 3 : -2);
         }
 
         var pairs = new PairSet();
@@ -62,7 +68,23 @@ internal static class ArticleEvidence
         return shared >= 0.3 && current.Pairs.ShareOf(source, group.Text.Pieces) >= 0.12;
     }
 
-    // 讣　告
+    // Where paragraphs follow one another without a blank line, a line with one above and below it parts more than sections do; where blank
+    // lines part them, so does a line that stands right below the text before it and apart from its own.
+    private static bool BreaksHabit(TitleGroup group, ParagraphHabit habit) => group.Text is { BlankLines: > 0 } && habit switch
+    {
+        ParagraphHabit.Tight => group.Titles[0].BlankLines > 0,
+        ParagraphHabit.Spaced => group.Titles[0] is { BlankLines: 0, AfterPageBreak: false },
+        _ => false,
+    };
+
+    // （2016年12月19日预备会议通过）: what stands below the title of a resolution or a list.
+    private static bool IsResolutionNote(string source, TextUnit text)
+    {
+        var line = text.Pieces[0].Of(source).Trim();
+        return line.Length is > 4 and <= 60 && line[0] is '（' or '(' && line[^1] is '）' or ')' && s_lexicon.ResolutionEndings.AtEnd(line[..^1]) > 0;
+    }
+
+    // 讣　告, 简讯两则
     private static bool IsItemTitle(string source, TextUnit title)
     {
         if (title.Profile.Visible > 6)
@@ -80,7 +102,7 @@ internal static class ArticleEvidence
             }
         }
 
-        return s_lexicon.ItemTitles.Contains(text[..length]);
+        return s_lexicon.ItemTitles.Contains(text[..length]) || s_lexicon.ItemEndings.AtEnd(text[..length]) > 0;
     }
 
     // 5月15日，…, 近日，…: news opens with a day.

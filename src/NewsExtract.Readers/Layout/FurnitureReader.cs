@@ -42,6 +42,7 @@ internal static class FurnitureReader
         Weekday,
         Paper,
         Section,
+        Editor,
         Imprint,
     }
 
@@ -61,7 +62,7 @@ internal static class FurnitureReader
         PartialDate? date = null;
         string? paper = null;
         string? named = null;
-        int pages = 0, weakPages = 0, issues = 0, imprints = 0, others = 0, sections = 0, papers = 0, weekdays = 0, days = 0;
+        int pages = 0, weakPages = 0, issues = 0, imprints = 0, others = 0, sections = 0, papers = 0, weekdays = 0, days = 0, editors = 0;
         for (var i = 0; i < segments.Count; i++)
         {
             switch (Classify(segments[i], out var found))
@@ -85,6 +86,9 @@ internal static class FurnitureReader
                 case Part.Imprint:
                     imprints++;
                     break;
+                case Part.Editor:
+                    editors++;
+                    break;
                 case Part.Paper:
                     papers++;
                     paper ??= segments[i];
@@ -99,7 +103,8 @@ internal static class FurnitureReader
             }
         }
 
-        if (others > 0)
+        // 责编：何亮 stands in a head beside its date or page; alone it is a byline.
+        if (others > 0 || (editors > 0 && days + pages + issues == 0))
         {
             return null;
         }
@@ -114,12 +119,12 @@ internal static class FurnitureReader
                 : null;
         }
 
-        if (days > 0 && pages + issues + imprints + weakPages + sections + papers == 0)
+        if (days > 0 && pages + issues + imprints + weakPages + sections + papers + editors == 0)
         {
             return new Furniture(FurnitureKind.DateLine, null, date);
         }
 
-        if (pages > 0 && days + issues + imprints + papers + sections + weekdays == 0)
+        if (pages > 0 && days + issues + imprints + papers + sections + weekdays + editors == 0)
         {
             return new Furniture(FurnitureKind.PageNumber, null, null);
         }
@@ -180,6 +185,7 @@ internal static class FurnitureReader
             return Part.WeakPage;
         }
 
+        text = Unconfuse(text);
         var length = DateReader.Read(text, out var read);
         if (length > 0)
         {
@@ -229,6 +235,16 @@ internal static class FurnitureReader
             return Part.Imprint;
         }
 
+        if (IsEditor(text))
+        {
+            return Part.Editor;
+        }
+
+        if (text.Length is > 4 and <= 20 && CountHan(text) == text.Length && s_lexicon.FurnitureEndings.AtEnd(text) > 0)
+        {
+            return Part.Imprint;
+        }
+
         if (s_lexicon.PersonRoles.IsWithin(text) || CountHan(text) < text.Length - 2 || text.ContainsAny(s_sentenceMarks))
         {
             return Part.Other;
@@ -240,6 +256,29 @@ internal static class FurnitureReader
         }
 
         return text.Length <= 8 && !text.Contains(':') ? Part.Section : Part.Other;
+    }
+
+    // 责编:何亮
+    private static bool IsEditor(ReadOnlySpan<char> text) => text.IndexOf(':') is > 0 and var colon && text.Length - colon is > 2 and <= 5 && s_lexicon.EditorRoles.Contains(text[..colon]);
+
+    // 1993年8月l2日: what scans make of digits.
+    private static ReadOnlySpan<char> Unconfuse(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAny("lIOo") < 0 || text.IndexOfAnyInRange('0', '9') < 0)
+        {
+            return text;
+        }
+
+        var mended = text.ToArray();
+        for (var i = 1; i < mended.Length; i++)
+        {
+            if (mended[i] is 'l' or 'I' or 'O' or 'o' && (char.IsAsciiDigit(mended[i - 1]) || mended[i - 1] is '年' or '月'))
+            {
+                mended[i] = mended[i] is 'l' or 'I' ? '1' : '0';
+            }
+        }
+
+        return mended;
     }
 
     private static bool IsImprint(ReadOnlySpan<char> rest)

@@ -16,6 +16,7 @@ internal sealed class LayoutLexicon
         SectionWords = _sections["section-word"];
         Weekdays = _sections["weekday"];
         FurnitureOpenings = _sections["furniture-opening"];
+        FurnitureEndings = _sections["furniture-ending"];
         AuthorRoles = _sections["author-role"];
         CorrespondentRoles = _sections["correspondent-role"];
         PhotographerRoles = _sections["photographer-role"];
@@ -44,6 +45,8 @@ internal sealed class LayoutLexicon
         NeverLast = _sections["never-last"];
         ProseOpenings = _sections["prose-opening"];
         ItemTitles = _sections["item-title"];
+        ItemEndings = _sections["item-ending"];
+        ResolutionEndings = _sections["resolution-ending"];
         NewsDays = _sections["news-day"];
         KickerEndings = _sections["kicker-ending"];
         SubheadEndings = _sections["subhead-ending"];
@@ -69,6 +72,9 @@ internal sealed class LayoutLexicon
 
     /// <summary>Parts of an imprint open so: 总第, 国内统一刊号, 邮箱.</summary>
     public WordList FurnitureOpenings { get; }
+
+    /// <summary>Who brings a paper out is said so: 江州市开发区协会主办.</summary>
+    public WordList FurnitureEndings { get; }
 
     public WordList AuthorRoles { get; }
 
@@ -137,6 +143,12 @@ internal sealed class LayoutLexicon
 
     /// <summary>Headlines of one word: 讣告, 公告.</summary>
     public WordList ItemTitles { get; }
+
+    /// <summary>Short headlines above a column of briefs end so: 简讯两则, 要闻速览, 读者来信.</summary>
+    public WordList ItemEndings { get; }
+
+    /// <summary>A line in brackets that says who passed what is titled above it ends so: 通过, 公布.</summary>
+    public WordList ResolutionEndings { get; }
 
     /// <summary>News opens so: 近日, 昨天.</summary>
     public WordList NewsDays { get; }

@@ -36,10 +36,10 @@ internal sealed class TypeJudge(string source)
             return !isDisplay ? TitleDecision.Heading : current.HasTitle ? TitleDecision.Caption : TitleDecision.Header;
         }
 
-        var evidence = ArticleEvidence.Weigh(group, current, atPageEdge: false, _source);
+        var evidence = ArticleEvidence.Weigh(group, current, atPageEdge: false, ParagraphHabit.Unknown, _source);
         if (!isDisplay)
         {
-            var need = ArticleEvidence.Threshold + (group.Titles.Exists(title => title.Setting!.Level == TypeLevel.Heading) ? 1 : 2);
+            var need = ArticleEvidence.PageThreshold + (group.Titles.Exists(title => title.Setting!.Level == TypeLevel.Heading) ? 1 : 2);
             return evidence >= need ? TitleDecision.Opens : Below(group, current);
         }
 
@@ -55,7 +55,7 @@ internal sealed class TypeJudge(string source)
 
         // 20-point headline, 14-point section heads: those stand alone above text like the rest.
         var mayBeSection = group is { Titles.Count: 1, HasByline: false, HasDash: false } && largest.Setting!.Size <= headline * SectionSize;
-        return mayBeSection && evidence + 1 < ArticleEvidence.Threshold ? TitleDecision.Heading : TitleDecision.Opens;
+        return mayBeSection && evidence + 1 < ArticleEvidence.PageThreshold ? TitleDecision.Heading : TitleDecision.Opens;
     }
 
     // A sentence of the text, set large beside it. What the lead below says as well is a headline.

@@ -26,6 +26,10 @@ public class FurnitureTests
     [InlineData("3 / 12", null, null)]
     [InlineData("国内统一刊号：CN14-0001", null, null)]
     [InlineData("新闻热线：0351-1234567", null, null)]
+    [InlineData("江州都市报　　社会新闻　Ａ６　　责编：何亮　　2003年6月18日", "江州都市报", "2003-06-18")]
+    [InlineData("江州农商导报　2007年4月17日　社址：江州市人民路", "江州农商导报", "2007-04-17")]
+    [InlineData("江 州 乡 企 报　　1993年8月l2日　　第一版", "江州乡企报", "1993-08-12")]
+    [InlineData("江州市开发区协会主办", null, null)]
     public void Furniture(string line, string? source, string? date)
     {
         var furniture = FurnitureReader.Read(line, new TextSpan(0, line.Length));
@@ -43,6 +47,7 @@ public class FurnitureTests
     [InlineData("记者方小石")]
     [InlineData("石桥镇　12.3　8.5%")]
     [InlineData("今日江州更美丽")]
+    [InlineData("责任编辑：方小石　美术编辑：何亮")]
     public void Not_furniture(string line) => Assert.Null(FurnitureReader.Read(line, new TextSpan(0, line.Length)));
 
     [Fact]
