@@ -11,6 +11,20 @@ internal static class AmountWords
 
     public static LexiconSection ProjectNouns => s_sections.Value["project-nouns"];
 
+    public static LexiconSection PartOpenings => s_sections.Value["part-openings"];
+
+    public static LexiconSection PartEndings => s_sections.Value["part-endings"];
+
+    public static LexiconSection OtherCounts => s_sections.Value["other-counts"];
+
+    public static LexiconSection Rests => s_sections.Value["rests"];
+
+    public static LexiconSection Denials => s_sections.Value["denials"];
+
+    public static LexiconSection StageTails => s_sections.Value["stage-tails"];
+
+    public static LexiconSection AllOf => s_sections.Value["all-of"];
+
     public static LexiconSection ProjectSites => s_sections.Value["project-sites"];
 
     public static LexiconSection GroupAmounts => s_sections.Value["group-amounts"];
@@ -18,6 +32,14 @@ internal static class AmountWords
     public static LexiconSection GroupOutputs => s_sections.Value["group-outputs"];
 
     public static LexiconSection Invest => s_sections.Value["invest"];
+
+    public static LexiconSection Shares => s_sections.Value["shares"];
+
+    public static LexiconSection Allots => s_sections.Value["allots"];
+
+    public static LexiconSection InPlace => s_sections.Value["in-place"];
+
+    public static LexiconSection Works => s_sections.Value["works"];
 
     public static LexiconSection SpentWith => s_sections.Value["spent-with"];
 

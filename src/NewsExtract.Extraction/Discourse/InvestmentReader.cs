@@ -10,6 +10,9 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
     private readonly string _text = context.Text.Text;
     private readonly TokenIndex _tokens = new(context.Tokens);
 
+    /// <summary>The investment read last: readings come in the order of the text.</summary>
+    private NumberReading? _last;
+
     /// <summary>The reading as an investment; <c>null</c> when the money is something else or goes into nothing named.</summary>
     public NumberReading? Read(NumberReading reading, TextSpan sentence, bool hasDeadline)
     {
@@ -27,9 +30,27 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
             return Build(reading, fund, sentence, "fund");
         }
 
+        // 出资 links a number to what it counts, and says here what is done with it.
+        before = EndsWith(AmountWords.Invest, before) == 0 ? reading.Zone : before;
         var verb = EndsWith(AmountWords.Invest, before);
         if (verb == 0)
         {
+            if (ListedProject(reading, sentence) is { } listed)
+            {
+                return Build(reading, listed, sentence, "listed");
+            }
+
+            // 首期|2500万美元|已全部到位
+            if (PartBefore(before) is { } stage && AmountWords.InPlace.MatchAt(_text, reading.Mention.Span.End) > 0)
+            {
+                return Build(reading, stage, sentence, "verb");
+            }
+
+            if (EndsWith(AmountWords.Shares, before) > 0 && (Built(reading.Mention.Span.End, sentence) ?? SharedTarget(reading)) is { } shared)
+            {
+                return Build(reading, shared, sentence, "share");
+            }
+
             // 以自有资金5000万元|设立某公司; 以2.38亿元|收购某公司60%股权
             return EndsWith(AmountWords.SpentWith, before) > 0 && Acquired(reading.Mention.Span.End, sentence) is { } bought
                 ? Build(reading, bought, sentence, "spent")
@@ -48,12 +69,68 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
             ?? PartBefore(before)
             ?? (total ? null : Built(reading.Mention.Span.End, sentence))
             ?? (word.EndsWith("规模", StringComparison.Ordinal) ? null : Purpose(reading, before, verb))
+            ?? Demonstrated(reading.Zone)
+            ?? (AmountWords.Shares.Contains(word) ? SharedTarget(reading) : null)
             ?? ProjectBefore(reading, sentence, total);
         return target is null ? null : Build(reading, target, sentence, total ? "total" : "verb");
     }
 
     private NumberReading Build(NumberReading reading, TextSpan? target, TextSpan sentence, string rule) =>
-        reading with { Kind = NumberKind.Investment, Target = target, Investor = rule == "total" ? Agent(reading.Zone) : Investor(reading, target, sentence), Rule = rule };
+        _last = reading with { Kind = NumberKind.Investment, Target = target, Investor = rule == "total" ? Agent(reading.Zone) : Investor(reading, target, sentence), Rule = rule };
+
+    // 该园总投资2.4亿元，其中|某公司出资1.7亿元: a share goes into what the whole does.
+    private TextSpan? SharedTarget(NumberReading reading) =>
+        _last is { Target: { } target } last && reading.Sentence - last.Sentence <= 1 && context.Text.Sentences[last.Sentence].Block == context.Text.Sentences[reading.Sentence].Block
+        && !reading.Zone.Contains(target.Start) ? target : null;
+
+    // 募集资金拟投向三个项目：|甲项目|1.62亿元、|乙项目|9800万元
+    private TextSpan? ListedProject(NumberReading reading, TextSpan sentence) =>
+        reading.Zone.Length > 0 && context.MentionAt(reading.Zone.End - 1) is { Type: EntityType.Project or EntityType.Facility } project && project.Span.End == reading.Zone.End
+        && project.Span.Start - reading.Zone.Start <= 1 && !AmountWords.Allots.FindFirst(_text, new TextSpan(sentence.Start, reading.Zone.Start)).IsEmpty
+            ? project.Span
+            : null;
+
+    // |该园|总投资, |新公司|总投资: the last name that ends as the word does.
+    private TextSpan? Demonstrated(TextSpan zone)
+    {
+        var start = zone.Start;
+        if (zone.Length < 3 || _text[start] is not ('该' or '該' or '新' or '此' or '其') || context.MentionAt(start) is not null)
+        {
+            return null;
+        }
+
+        var length = AmountWords.Works.MatchAt(_text, start + 1);
+        if (length == 0)
+        {
+            return null;
+        }
+
+        var last = _text[start + length];
+        for (var i = subjects.LastBefore(start); i >= 0; i--)
+        {
+            var mention = context.Mentions[i];
+            if (mention.Type is EntityType.Project or EntityType.Facility or EntityType.Organization or EntityType.Zone && (_text[mention.Span.End - 1] == last || (last == '目' && mention.Type == EntityType.Project)))
+            {
+                return mention.Span;
+            }
+        }
+
+        return null;
+    }
+
+    // 二期工程 may be the end of a name told before: 某厂二期工程.
+    private TextSpan Named(TextSpan part)
+    {
+        for (var i = subjects.LastBefore(part.Start); i >= 0; i--)
+        {
+            if (context.Mentions[i] is { Type: EntityType.Project } project && project.Span.Length > part.Length && project.Span.Of(_text).Contains(part.Of(_text), StringComparison.Ordinal))
+            {
+                return project.Span;
+            }
+        }
+
+        return part;
+    }
 
     // 由某公司投资; the giver stands in the zone after 由.
     private TextSpan? Agent(TextSpan zone)
@@ -174,7 +251,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
         {
             if (context.MentionAt(i) is { } mention)
             {
-                if (mention.Type is EntityType.Project or EntityType.Facility && _text[i - 1] != '在')
+                if ((mention.Type is EntityType.Project or EntityType.Facility && _text[i - 1] != '在') || (mention.Type == EntityType.Organization && AmountWords.FundNouns.MatchEnd(mention.Span.Of(_text)) > 0))
                 {
                     return mention.Span;
                 }
@@ -274,7 +351,7 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
             var length = AmountWords.Parts.MatchAt(_text, i);
             if (length > 0 && context.MentionAt(i) is null)
             {
-                return new TextSpan(i, i + length);
+                return Named(new TextSpan(i, i + length));
             }
         }
 
@@ -346,7 +423,8 @@ internal sealed class InvestmentReader(FactContext context, NumberSubjects subje
 
     private TextSpan? Phrase(int start)
     {
-        var end = start;
+        // 改造|37所村小: the number of what the money goes into belongs to it.
+        var end = context.MentionAt(start) is { Type: EntityType.Quantity } count && count.Span.Start == start ? count.Span.End : start;
         while (end < _text.Length && end - start < LongestTarget && _text[end] is not ('，' or '。' or '；' or '、' or '\n' or '：' or '及') && context.MentionAt(end) is not { Type: EntityType.Quantity or EntityType.Money or EntityType.Percent })
         {
             end++;

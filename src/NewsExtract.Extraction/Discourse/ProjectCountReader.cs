@@ -5,6 +5,9 @@ namespace NewsExtract.Extraction.Discourse;
 /// <summary>Tells numbers of projects at a stage (签约项目18个) and the amounts that belong to them (总投资65亿元).</summary>
 internal sealed class ProjectCountReader(FactContext context, LinkTrimmer links)
 {
+    private const string PartRule = "part";
+    private const int LongestKind = 12;
+
     private readonly string _text = context.Text.Text;
 
     /// <summary>The reading as a project count or an amount of one; <c>null</c> when it is neither.</summary>
@@ -28,6 +31,11 @@ internal sealed class ProjectCountReader(FactContext context, LinkTrimmer links)
             return reading with { Kind = NumberKind.ProjectCount, Stage = shared };
         }
 
+        if (noun.IsEmpty && PartStage(readings, index) is { } part)
+        {
+            return reading with { Kind = NumberKind.ProjectCount, Stage = part, Rule = PartRule };
+        }
+
         var before = links.Trim(reading.Zone);
         var counts = EndsWith(AmountWords.ProjectNouns, before) || (!noun.IsEmpty && EndsWith(AmountWords.ProjectNouns, noun));
         var stage = StageIn(readings, reading, noun, counts);
@@ -45,6 +53,121 @@ internal sealed class ProjectCountReader(FactContext context, LinkTrimmer links)
         }
 
         return stage is null ? null : reading with { Kind = NumberKind.ProjectCount, Stage = stage };
+    }
+
+    /// <summary>
+    /// The stage of a part of the projects counted before, whose noun is left out: 实施项目16个…。已|开工15个，|完工6个; 签约的项目有26个，|已开工建设的占11个; 其中|红木加工5个、果蔬冷链4个;
+    /// 其中，|潼南区24个; 建设项目59个，|8个达产达效. <c>null</c> when it counts something else.
+    /// </summary>
+    private string? PartStage(List<NumberReading> readings, int index)
+    {
+        var reading = readings[index];
+        if (reading.Value.Unit is not ("个" or "個" or "项" or "項"))
+        {
+            return null;
+        }
+
+        // 会上|签约83个，协议投资467亿元
+        if (FindWhole(readings, index) is not { } whole)
+        {
+            return HasAmountAfter(reading.Mention.Span.End) ? BareStage(TrimLead(reading.Zone)) : null;
+        }
+
+        var zone = TrimLead(reading.Zone);
+        if (EndsWith(AmountWords.ProjectNouns, zone))
+        {
+            return null;
+        }
+
+        if (BareStage(zone) is { } own)
+        {
+            return own;
+        }
+
+        var isName = context.MentionAt(zone.Start) is { Type: EntityType.GeoPolitical or EntityType.Zone or EntityType.Organization } name && name.Span == zone;
+        var isKind = zone.Length <= LongestKind && AmountWords.PartEndings.MatchEnd(zone.Of(_text)) > 0;
+        var isListed = zone.Length <= LongestKind && IsPartOfList(readings, index, whole) && AmountWords.OtherCounts.MatchEnd(zone.Of(_text)) == 0 && AmountWords.Rests.MatchAt(_text, zone.Start) == 0;
+        return !zone.IsEmpty && !isName && !isKind && !isListed ? null
+            : StageRightAfter(reading.Mention.Span.End) ?? (isName || isKind || isListed ? readings[whole].Stage : null);
+    }
+
+    private bool HasAmountAfter(int start)
+    {
+        start += start < _text.Length && _text[start] is '，' or '、' ? 1 : 0;
+        var length = AmountWords.GroupAmounts.MatchAt(_text, start);
+        return length > 0 && start + length < _text.Length && context.MentionAt(start + length) is { Type: EntityType.Money };
+    }
+
+    // What a number can be a part of: a larger count of projects in this sentence or the one before.
+    private int? FindWhole(List<NumberReading> readings, int index)
+    {
+        var sentence = readings[index].Sentence;
+        for (var i = index - 1; i >= 0 && readings[i].Sentence >= sentence - 1 && context.Text.Sentences[readings[i].Sentence].Block == context.Text.Sentences[sentence].Block; i--)
+        {
+            if (readings[i].Kind == NumberKind.ProjectCount && readings[i].Rule != PartRule && readings[i].Value.Value >= readings[index].Value.Value)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    // 其中, 按产业分 stand between the whole and its first part; the others follow that.
+    private bool IsPartOfList(List<NumberReading> readings, int index, int whole)
+    {
+        if (readings[index - 1].Rule == PartRule && readings[index - 1].Sentence == readings[index].Sentence)
+        {
+            return true;
+        }
+
+        var between = _text.AsSpan(readings[whole].Mention.Span.End, readings[index].Mention.Span.Start - readings[whole].Mention.Span.End);
+        foreach (var word in AmountWords.PartOpenings.Words)
+        {
+            if (between.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // ，其中|红木加工; 、|果蔬冷链
+    private TextSpan TrimLead(TextSpan zone)
+    {
+        var start = zone.Start;
+        for (var length = 1; start < zone.End && length > 0; start += length)
+        {
+            length = _text[start] is '，' or '、' or '；' or '：' or '和' or '及' ? 1 : AmountWords.PartOpenings.MatchAt(_text, start);
+        }
+
+        return links.Trim(new TextSpan(Math.Min(start, zone.End), zone.End));
+    }
+
+    // 已开工; 已开工建设的|占; 洽谈中的还有
+    private string? BareStage(TextSpan zone)
+    {
+        var text = zone.Of(_text);
+        var tail = AmountWords.StageTails.MatchEnd(text);
+        for (var start = zone.Start; start < zone.End - tail; start++)
+        {
+            var length = AmountWords.Stages.MatchAt(_text, start, out var stage);
+            if (length > 0 && AmountWords.Denials.FindFirst(_text, new TextSpan(zone.Start, start)).IsEmpty && start + length <= zone.End - tail && (start + length == zone.End - tail || (_text.AsSpan(start + length, zone.End - tail - start - length) is "建设" or "中" or "生产")))
+            {
+                return stage;
+            }
+        }
+
+        return null;
+    }
+
+    // 8个|达产达效; 9个，|全部开工
+    private string? StageRightAfter(int start)
+    {
+        start += start < _text.Length && _text[start] == '，' && AmountWords.AllOf.MatchAt(_text, start + 1) > 0 ? 1 : 0;
+        start += AmountWords.AllOf.MatchAt(_text, start);
+        return AmountWords.Stages.MatchAt(_text, start, out var stage) > 0 ? stage : null;
     }
 
     /// <summary>Index of the last project count of the sentence.</summary>

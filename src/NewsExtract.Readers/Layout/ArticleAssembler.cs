@@ -208,7 +208,9 @@ internal sealed class ArticleAssembler
             return TitleDecision.Header;
         }
 
-        return evidence >= (Current.HasTitle ? ArticleEvidence.TextThreshold : ArticleEvidence.PageThreshold) ? TitleDecision.Opens
+        // In HTML a line of a list is a paragraph as any other.
+        var need = Current.HasTitle && !group.Titles[0].IsWhole ? ArticleEvidence.TextThreshold : ArticleEvidence.PageThreshold;
+        return evidence >= need ? TitleDecision.Opens
             : text is { Kind: UnitKind.Prose } && !IsRoll(group) ? TitleDecision.Heading : TitleDecision.Row;
     }
 
