@@ -18,6 +18,7 @@ internal static class CommandLine
             IngestCommand.Create(terminal),
             QueryCommand.Create(terminal),
             EntitiesCommand.Create(terminal),
+            LinksCommand.Create(terminal),
             ExportCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
             ExplainCommand.Create(terminal),

@@ -12,6 +12,8 @@ public sealed partial class NewsStore
     private const string FromFacts = "FROM facts f JOIN articles a ON a.id = f.article JOIN documents d ON d.id = a.document WHERE";
     private const string FromArticles = "FROM articles a JOIN documents d ON d.id = a.document WHERE";
 
+    private const string Reprints = "(SELECT COUNT(*) FROM article_signatures s JOIN article_signatures o ON o.story = s.story AND o.article <> s.article WHERE s.article = a.id) AS Reprints";
+
     private const string LatestFirst = "a.date_from DESC NULLS LAST, d.name, a.number";
 
     // SQLite alone is asked this way: its planner would rather collect and sort.
@@ -27,7 +29,7 @@ public sealed partial class NewsStore
             var rows = connection.Query<FactRow>(
                 $"""
                 SELECT f.article, f.number, d.name AS Source, d.sha256, a.number AS ArticleNumber, a.headline, a.date, f.type, f.modality, f.evidence,
-                    f.spans, f.boxes, f.producer, f.confidence, f.review
+                    f.spans, f.boxes, f.producer, f.confidence, f.review, {Reprints}
                 {FromFacts} {sql.Text}
                 ORDER BY a.date_from NULLS FIRST, d.name, a.number, f.number LIMIT {Limit(limit, offset)}
                 """,
@@ -57,7 +59,7 @@ public sealed partial class NewsStore
             // The page is chosen by ids first: texts are long, and are looked up for those on the page alone.
             return [.. connection.Query<ArticleRow>(
                     $"""
-                    SELECT a.id, d.name AS Source, d.sha256, a.number, a.headline, a.date, a.text, (SELECT COUNT(*) FROM facts f WHERE f.article = a.id) AS Facts
+                    SELECT a.id, d.name AS Source, d.sha256, a.number, a.headline, a.date, a.text, (SELECT COUNT(*) FROM facts f WHERE f.article = a.id) AS Facts, {Reprints}
                     FROM articles a JOIN documents d ON d.id = a.document
                     WHERE a.id IN (SELECT a.id {(walks ? WalkingArticles : FromArticles)} {sql.Text} ORDER BY {LatestFirst} LIMIT {Limit(limit, offset)})
                     ORDER BY {LatestFirst}
@@ -210,7 +212,9 @@ public sealed partial class NewsStore
 
         public string? Review { get; init; }
 
-        public FactHit ToHit() => new(Article, (int)Number, Source, Sha256, (int)ArticleNumber, Headline, Date, Type, Modality, Evidence, Spans, Boxes, Producer, Confidence, Review);
+        public long Reprints { get; init; }
+
+        public FactHit ToHit() => new(Article, (int)Number, Source, Sha256, (int)ArticleNumber, Headline, Date, Type, Modality, Evidence, Spans, Boxes, Producer, Confidence, Review) { Reprints = (int)Reprints };
     }
 
     private sealed class ArticleRow
@@ -231,6 +235,8 @@ public sealed partial class NewsStore
 
         public long Facts { get; init; }
 
-        public ArticleHit ToHit(ImmutableArray<TextSpan> hits) => new(Id, Source, Sha256, (int)Number, Headline, Date, Text, hits, (int)Facts);
+        public long Reprints { get; init; }
+
+        public ArticleHit ToHit(ImmutableArray<TextSpan> hits) => new(Id, Source, Sha256, (int)Number, Headline, Date, Text, hits, (int)Facts) { Reprints = (int)Reprints };
     }
 }

@@ -17,12 +17,14 @@ internal sealed class FilterOptions
     private readonly Option<double?> _confidence = new("--min-confidence") { Description = "Least confidence of a fact, 0 to 1.", HelpName = "P" };
     private readonly Option<string?> _modality = new("--modality") { Description = "stated: said to be so; planned, expected or negated." };
 
+    private readonly Option<bool> _once = new("--once") { Description = "Leaves out articles that print again what another one printed before." };
+
     public FilterOptions() => _modality.AcceptOnlyFromAmong(NewsFilter.Stated, "planned", "expected", "negated");
 
     public void AddTo(Command command)
     {
         command.Add(_words);
-        Option[] options = [_type, _role, _entity, _place, _from, _to, _source, _confidence, _modality];
+        Option[] options = [_type, _role, _entity, _place, _from, _to, _source, _confidence, _modality, _once];
         foreach (var option in options)
         {
             command.Add(option);
@@ -42,6 +44,7 @@ internal sealed class FilterOptions
         Source = result.GetValue(_source),
         Confidence = result.GetValue(_confidence),
         Modality = result.GetValue(_modality),
+        Once = result.GetValue(_once),
     };
 
     private static Option<string[]> Many(string name, string description, string help) => new(name) { Description = description, HelpName = help, DefaultValueFactory = _ => [] };

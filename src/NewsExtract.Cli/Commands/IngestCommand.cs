@@ -21,7 +21,7 @@ internal static class IngestCommand
         var report = new Option<string[]>("--report") { Description = "Writes what became of each input to FILE.html or FILE.json. May be repeated.", HelpName = "FILE", DefaultValueFactory = _ => [] };
         var watch = new Option<int?>("--watch") { Description = "Goes on looking for new and changed files every SECONDS (10 unless given), until interrupted.", HelpName = "SECONDS", Arity = ArgumentArity.ZeroOrOne };
         var checkBytes = new Option<bool>("--check-bytes") { Description = "Looks at the bytes of all files, also of those whose size and time are as before." };
-        var noLink = new Option<bool>("--no-link") { Description = "Leaves it to a later run to link what the articles name (newsextract entities link)." };
+        var noLink = new Option<bool>("--no-link") { Description = "Leaves it to a later run to link what the articles name (newsextract entities link), and articles that share text." };
         var encoding = CommonOptions.Encoding();
         var date = CommonOptions.Date("Date of issue where a bulletin prints none: 2023-12-01, 2023-12 or 2023.");
         var tokenizer = CommonOptions.Tokenizer();
@@ -78,7 +78,7 @@ internal static class IngestCommand
                 ChecksBytes = result.GetValue(checkBytes),
                 Jobs = jobCount,
             };
-            IStoreStep[] steps = result.GetValue(noLink) ? [] : [new EntityStep()];
+            IStoreStep[] steps = result.GetValue(noLink) ? [] : [new EntityStep(), new ReprintStep()];
             return await new IngestRunner(terminal, opened, settings, steps, files, result.GetValue(report) ?? []).RunAsync(every, cancellation).ConfigureAwait(false);
         });
         return command;

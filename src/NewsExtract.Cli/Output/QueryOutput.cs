@@ -33,6 +33,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
             ["source"] = fact.Source,
             ["article"] = fact.ArticleNumber,
             ["headline"] = fact.Headline,
+            ["reprints"] = fact.Reprints > 0 ? fact.Reprints : null,
             ["spans"] = new RawJson(fact.Spans),
             ["boxes"] = fact.Boxes is { } boxes ? new RawJson(boxes) : null,
             ["sha256"] = fact.Sha256,
@@ -48,7 +49,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
 
         WriteTable(
             ["id", "date", "type", "roles", "evidence", "source"],
-            facts.Select(static fact => new[] { fact.Id, fact.Date ?? "", fact.Modality is { } modality ? $"{fact.Type} ({modality})" : fact.Type, Cell(fact.Arguments), fact.Evidence, Place(fact) }));
+            facts.Select(static fact => new[] { fact.Id, fact.Date ?? "", fact.Modality is { } modality ? $"{fact.Type} ({modality})" : fact.Type, Cell(fact.Arguments), fact.Evidence, Place(fact.Source, fact.ArticleNumber, fact.Reprints) }));
         WriteTotal(facts.Count, count, "facts");
     }
 
@@ -64,6 +65,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
                 ["source"] = article.Source,
                 ["article"] = article.Number,
                 ["facts"] = article.Facts,
+                ["reprints"] = article.Reprints > 0 ? article.Reprints : null,
                 ["hits"] = article.Hits.Length,
                 ["text"] = Snippet(article),
                 ["sha256"] = article.Sha256,
@@ -73,8 +75,40 @@ internal sealed class QueryOutput(Terminal terminal, string format)
 
         WriteTable(
             ["id", "date", "headline", "text", "facts", "source"],
-            articles.Select(static article => new[] { article.Id.ToString(CultureInfo.InvariantCulture), article.Date ?? "", article.Headline ?? "", Snippet(article), article.Facts.ToString(CultureInfo.InvariantCulture), article.Source }));
+            articles.Select(static article => new[] { article.Id.ToString(CultureInfo.InvariantCulture), article.Date ?? "", article.Headline ?? "", Snippet(article), article.Facts.ToString(CultureInfo.InvariantCulture), Place(article.Source, article.Number, article.Reprints) }));
         WriteTotal(articles.Count, count, "articles");
+    }
+
+    public void WriteLinks(IReadOnlyList<LinkHit> links)
+    {
+        if (!IsTable)
+        {
+            WriteRows(links.Select(static link => new Dictionary<string, object?>
+            {
+                ["kind"] = link.Kind.ToString().ToLowerInvariant(),
+                ["similarity"] = link.Similarity,
+                ["date"] = link.First.Date,
+                ["headline"] = link.First.Headline,
+                ["source"] = link.First.Source,
+                ["article"] = link.First.Number,
+                ["sha256"] = link.First.Sha256,
+                ["other_date"] = link.Second.Date,
+                ["other_headline"] = link.Second.Headline,
+                ["other_source"] = link.Second.Source,
+                ["other_article"] = link.Second.Number,
+                ["other_sha256"] = link.Second.Sha256,
+            }));
+            return;
+        }
+
+        WriteTable(
+            ["kind", "same", "date", "headline", "source", "date", "headline", "source"],
+            links.Select(static link => new[]
+            {
+                link.Kind.ToString().ToLowerInvariant(), link.Similarity.ToString("P0", CultureInfo.InvariantCulture),
+                link.First.Date ?? "", link.First.Headline ?? "", Place(link.First.Source, link.First.Number),
+                link.Second.Date ?? "", link.Second.Headline ?? "", Place(link.Second.Source, link.Second.Number),
+            }));
     }
 
     /// <param name="unreadable">Documents that could not be read at all, so that no date of theirs is known.</param>
@@ -199,7 +233,8 @@ internal sealed class QueryOutput(Terminal terminal, string format)
         return most == 0 || count == 0 ? "" : new string('█', (int)Math.Max(1, Math.Round((double)count * Widest / most)));
     }
 
-    private static string Place(FactHit fact) => string.Create(CultureInfo.InvariantCulture, $"{fact.Source} #{fact.ArticleNumber + 1}");
+    private static string Place(string source, int article, int reprints = 0) =>
+        string.Create(CultureInfo.InvariantCulture, $"{source} #{article + 1}") + (reprints == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (+{reprints} reprinted)"));
 
     private static string Snippet(ArticleHit article)
     {

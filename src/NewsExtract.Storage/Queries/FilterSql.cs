@@ -54,6 +54,11 @@ internal sealed class FilterSql(Database database, StoreOptions options)
             AddEntity(entity, ofFacts);
         }
 
+        if (filter.Once)
+        {
+            And("NOT EXISTS (SELECT 1 FROM article_signatures o WHERE o.article = a.id AND o.story <> a.id)");
+        }
+
         if (ofFacts)
         {
             AddFacts(filter);

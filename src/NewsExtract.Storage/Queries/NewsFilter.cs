@@ -35,6 +35,9 @@ public sealed record NewsFilter
     /// <summary>planned, expected or negated; <see cref="Stated"/> for facts that are said to be so.</summary>
     public string? Modality { get; init; }
 
+    /// <summary>Leaves out articles that print again what another one printed before.</summary>
+    public bool Once { get; init; }
+
     /// <summary>Whether a condition is of facts and not of articles.</summary>
     public bool IsOfFacts => !Types.IsEmpty || !Roles.IsEmpty || Confidence is not null || Modality is not null;
 

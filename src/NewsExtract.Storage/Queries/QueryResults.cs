@@ -16,6 +16,9 @@ public sealed record FactHit(long Article, int Number, string Source, string Sha
 
     /// <summary>In the order of roles by name; a list has an argument an item.</summary>
     public ImmutableArray<ArgumentHit> Arguments { get; init; } = [];
+
+    /// <summary>How many other articles print the same text.</summary>
+    public int Reprints { get; init; }
 }
 
 /// <summary>What fills a role: a text or a number.</summary>
@@ -24,7 +27,20 @@ public sealed record ArgumentHit(string Role, string? Text, double? Number);
 /// <summary>An article in which all words of a question stand.</summary>
 /// <param name="Hits">Where they stand, by position; units of <paramref name="Text"/>.</param>
 /// <param name="Facts">How many facts it states.</param>
-public sealed record ArticleHit(long Id, string Source, string Sha256, int Number, string? Headline, string? Date, string Text, ImmutableArray<TextSpan> Hits, int Facts);
+public sealed record ArticleHit(long Id, string Source, string Sha256, int Number, string? Headline, string? Date, string Text, ImmutableArray<TextSpan> Hits, int Facts)
+{
+    /// <summary>How many other articles print the same text.</summary>
+    public int Reprints { get; init; }
+}
+
+/// <summary>Two articles that share text; of an excerpt <paramref name="First"/> holds it.</summary>
+/// <param name="Similarity">What share of all five-character runs of both they have in common; of an excerpt how much of it stands in the other.</param>
+public sealed record LinkHit(LinkKind Kind, double Similarity, ArticlePlace First, ArticlePlace Second);
+
+/// <summary>Where an article stands.</summary>
+/// <param name="Source">The file's name.</param>
+/// <param name="Number">0-based place in the document.</param>
+public sealed record ArticlePlace(long Id, string Source, string Sha256, int Number, string? Headline, string? Date);
 
 /// <summary>
 /// What a stretch of time holds. Zero facts of some articles, no article at all, and articles that could not be read whole are three

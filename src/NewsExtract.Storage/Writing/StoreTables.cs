@@ -33,4 +33,8 @@ internal static class StoreTables
     public static readonly Table EntityMembers = Table.Of("entity_members", "article:i number:i entity:i place:i reason confidence:r partner_article:i partner_number:i");
 
     public static readonly Table EntityAnchors = Table.Of("entity_anchors", "decision:i side:i article:i type name");
+
+    public static readonly Table ArticleSignatures = Table.Of("article_signatures", "article:i letters:i text_hash:i minhash:b story:i");
+
+    public static readonly Table ArticleLinks = Table.Of("article_links", "first:i second:i kind similarity:r");
 }
