@@ -142,7 +142,7 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
             else
             {
                 var rest = _text.AsSpan(start, prefix.End - start).TrimEnd();
-                if (IsNominal(new TextSpan(start, prefix.End)))
+                if (IsNominal(new TextSpan(start, prefix.End)) || IsAttribute(new TextSpan(start, prefix.End)))
                 {
                     return true;
                 }
@@ -155,7 +155,18 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
         return true;
     }
 
-    // 园区管委会主任李明: nouns beside the title, no verb among them
+    // 送饭的李明: what the name is told apart by; not 会见来访的李明
+    private bool IsAttribute(TextSpan span)
+    {
+        var words = span.Of(_text);
+        return span.Length is > 1 and <= 8
+            && words[^1] == '的'
+            && !words.Contains('了')
+            && DiscourseLexicon.ObjectMarkers.FindFirst(_text, span).IsEmpty
+            && context.MentionsIn(span).IsEmpty;
+    }
+
+    // 园区管委会主任李明; 省、市领导李明: nouns beside the title, no verb among them
     private bool IsNominal(TextSpan span)
     {
         if (span.Length > 12)
@@ -187,7 +198,7 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
                 continue;
             }
 
-            if (!DiscourseLexicon.LeadIns.Contains(token.Span.Of(_text)) && token.Tag is not (['n' or 'j' or 'b' or 's' or 'f' or 'm' or 'q', ..] or "vn" or "an") && context.MentionAt(token.Span.Start) is not { Type: EntityType.Organization or EntityType.GeoPolitical or EntityType.Zone })
+            if (token.Span.Of(_text) is not "、" && !DiscourseLexicon.LeadIns.Contains(token.Span.Of(_text)) && token.Tag is not (['n' or 'j' or 'b' or 's' or 'f' or 'm' or 'q', ..] or "vn" or "an") && context.MentionAt(token.Span.Start) is not { Type: EntityType.Organization or EntityType.GeoPolitical or EntityType.Zone })
             {
                 return false;
             }

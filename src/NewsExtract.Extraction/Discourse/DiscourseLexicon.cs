@@ -54,6 +54,9 @@ internal static class DiscourseLexicon
     /// <summary>Events that say no more than that one was named before: 会议, 活动.</summary>
     public static LexiconSection VagueEvents => s_sections.Value["vague-events"];
 
+    /// <summary>Sessions of a named event that count as events of their own: 闭幕式.</summary>
+    public static LexiconSection EventParts => s_sections.Value["event-parts"];
+
     /// <summary>Words that can't be part of an event's name and so bound it to the left.</summary>
     public static LexiconSection EventBounds => s_sections.Value["event-bounds"];
 

@@ -157,9 +157,19 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
 
             if (length > 0 && ContentAfter(clause, i + length) is { } content)
             {
+                if (IsAbsolute(new TextSpan(i, i + length), content))
+                {
+                    continue;
+                }
+
                 if (_speakers.SpeakerOf(clause, i, true) is { } speaker)
                 {
                     return new ReportedStatement(speaker, VerbSpan(i, length, attribute), content, clause.Span, "statement.verb-mark");
+                }
+
+                if (_text[content.Start - 1] is not ('，' or ',') && _speakers.Unnamed(clause, i) is { } noun)
+                {
+                    return new ReportedStatement(noun, VerbSpan(i, length, attribute), content, clause.Span, "statement.unnamed");
                 }
 
                 discourse.Context.Trace?.Missing("statement", new TextSpan(i, i + length), "speaker");
@@ -169,8 +179,13 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
                 discourse.Context.Trace?.Missing("statement", new TextSpan(i, i + length), "content");
             }
 
-            length = SpeechLexicon.DirectVerbs.MatchAt(_text, i);
-            if (length > 0 && ReadDirect(clause, i, length) is { } direct)
+            if (SpeechLexicon.Gestures.MatchAt(_text, i) is > 0 and var gesture && ReadGesture(clause, new TextSpan(i, i + gesture)) is { } shown)
+            {
+                return shown;
+            }
+
+            length = SpeechLexicon.DirectVerbs.MatchAt(_text, i, out attribute);
+            if (length > 0 && ReadDirect(clause, i, attribute is null ? length : attribute[0] - '0') is { } direct)
             {
                 return direct;
             }
@@ -179,18 +194,43 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
         return null;
     }
 
+    // 局长李明点评，副局长王芳通报进展: what follows is told of another
+    private bool IsAbsolute(TextSpan verb, TextSpan content)
+    {
+        if (_text[content.Start - 1] is not '，' || !SpeechLexicon.AbsoluteVerbs.Contains(verb.Of(_text)))
+        {
+            return false;
+        }
+
+        var next = discourse.FirstClauseAfter(content.Start - 1);
+        return next < discourse.Clauses.Length && discourse.Clauses[next] is { Role: HeadRole.Subject } clause && clause.Span.Start == content.Start
+            && discourse.Persons[clause.Heads[0]].Chain.Start == content.Start;
+    }
+
+    // 他摇头：“会计管账，我管饭。”
+    private ReportedStatement? ReadGesture(Clause clause, TextSpan gesture)
+    {
+        return gesture.End == clause.Span.End
+            && gesture.End + 1 < _text.Length
+            && _text[gesture.End] is '：' or ':'
+            && _quotations.StartingAt(gesture.End + 1) is { } said
+            && _speakers.SpeakerOf(clause, gesture.Start, true) is { } speaker
+            ? new ReportedStatement(speaker, gesture, Inside(said), clause.Span, "statement.gesture")
+            : null;
+    }
+
     // 他要求加快进度: the verb stands right after the subject or opens the clause, and more than two characters follow.
     private ReportedStatement? ReadDirect(Clause clause, int at, int length)
     {
         var after = at + length;
-        if (clause.Span.End - after < 3 || _text[after] is '的' or '了' or '会' or '书' or '信')
+        if (clause.Span.End - after < 3 || _text[after] is '的' or '了' or '会' or '书' or '信' || SpeechLexicon.Verbs.MatchAt(_text, after) > 0)
         {
             return null;
         }
 
         var opening = at < clause.Predicate.Start ? clause.Span.Start : clause.Predicate.Start;
         var before = _text.AsSpan(opening, at - opening);
-        var close = before.IsEmpty || SpeechLexicon.Adverbs.Contains(before) || SpeechLexicon.Pronouns.Contains(before)
+        var close = before.IsEmpty || (before[0] == '在' && DiscourseLexicon.LeadInEnds.MatchEnd(before) > 0) || SpeechLexicon.Adverbs.Contains(before) || SpeechLexicon.Pronouns.Contains(before)
             || (clause.Heads.IsEmpty && SpeechLexicon.Pronouns.MatchAt(_text, clause.Span.Start) is > 0 and var pronoun
                 && SpeechLexicon.Adverbs.Contains(_text.AsSpan(clause.Span.Start + pronoun, at - clause.Span.Start - pronoun)));
         if (!close || _speakers.SpeakerOf(clause, at, true) is not { } speaker)

@@ -1,3 +1,5 @@
+using NewsExtract.Extraction.FactTypes;
+
 namespace NewsExtract.Extraction.Discourse;
 
 /// <summary>Finds who speaks: the name before the verb, whom a pronoun means, or the subject that the clause leaves out.</summary>
@@ -47,7 +49,7 @@ internal sealed class SpeakerFinder(ArticleDiscourse discourse)
 
             if (SpeechLexicon.Pronouns.MatchAt(_text, i) is > 0 and var pronoun && i + pronoun <= verb && _text[i + pronoun] != '们' && (i == start || _text[i - 1] is '上' or '中' or '时' or '后' or '，'))
             {
-                return discourse.Subjects.Before(start, false) is { } subject ? discourse.Persons[subject].Name : null;
+                return (discourse.Subjects.Before(start, false) ?? OnlyPersonBefore(start)) is { } subject ? discourse.Persons[subject].Name : null;
             }
         }
 
@@ -59,12 +61,82 @@ internal sealed class SpeakerFinder(ArticleDiscourse discourse)
         return null;
     }
 
-    // 要求; 并强调; 在座谈会上指出
+    /// <summary>A speaker without a name: 食客 of 有食客打趣：…; 指挥部提出：….</summary>
+    public TextSpan? Unnamed(Clause clause, int verb)
+    {
+        if (!clause.Heads.IsEmpty && discourse.Persons[clause.Heads[0]].Name.Start < verb)
+        {
+            return null;
+        }
+
+        var i = clause.Span.Start;
+        while (i < verb)
+        {
+            if (discourse.Context.MentionAt(i) is { } mention)
+            {
+                if (mention.Type == EntityType.Organization)
+                {
+                    return IsVoice(mention.Span, verb) ? mention.Span : null;
+                }
+
+                if (mention.Type is not (EntityType.Date or EntityType.GeoPolitical or EntityType.Quantity))
+                {
+                    return null;
+                }
+
+                i = mention.Span.End;
+            }
+            else if (SpeechLexicon.SpeakerNouns.MatchAt(_text, i) is > 0 and var noun)
+            {
+                return IsVoice(new TextSpan(i, i + noun), verb) ? new TextSpan(i, i + noun) : null;
+            }
+            else if (SpeechLexicon.SpeakerDeterminers.MatchAt(_text, i) is > 0 and var word)
+            {
+                i += word;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    // nothing but manner between noun and verb: 伙计笑着解释; not 老人的话
+    private bool IsVoice(TextSpan noun, int verb)
+    {
+        var between = new TextSpan(noun.End, Math.Max(noun.End, verb)).Of(_text);
+        return noun.End <= verb && (between.IsEmpty || (between.Length <= 8 && between[0] != '的' && IsManner(between)) || between is "对记者" or "告诉记者" or "们");
+    }
+
+    private static bool IsManner(ReadOnlySpan<char> words) => SpeechLexicon.MannerEnds.MatchEnd(words) > 0 || SpeechLexicon.Adverbs.Contains(words);
+
+    // 只见队长李明坐在渠边。他应声：… the only person of the paragraph
+    private int? OnlyPersonBefore(int position)
+    {
+        var block = discourse.Context.Text.Blocks[discourse.Context.Text.BlockAt(position)].Span;
+        int? only = null;
+        for (var i = discourse.FirstPersonFrom(block.Start); i < discourse.Persons.Length && discourse.Persons[i].Name.End <= position; i++)
+        {
+            if (only is { } known && !discourse.Persons[known].Name.Of(_text).SequenceEqual(discourse.Persons[i].Name.Of(_text)))
+            {
+                return null;
+            }
+
+            only = i;
+        }
+
+        return only;
+    }
+
+    // 要求; 并强调; 在座谈会上指出; 急得直喊
     private bool IsElided(TextSpan before)
     {
         var words = before.Of(_text);
         return words.IsEmpty
             || SpeechLexicon.Adverbs.Contains(words)
+            || (words.Length <= 8 && discourse.MentionEndAt(before.Start) is null && SpeechLexicon.MannerEnds.MatchEnd(words) > 0)
             || (words[0] is '在' && DiscourseLexicon.LeadInEnds.MatchEnd(words) > 0)
             || (words.EndsWith("时", StringComparison.Ordinal) && words.Length <= 8 && discourse.MentionEndAt(before.Start) is null);
     }

@@ -21,6 +21,21 @@ internal static class SpeechLexicon
     /// <summary>Verbs after which another is a noun: 表示祝贺.</summary>
     public static LexiconSection LightVerbs => s_sections.Value["light-verbs"];
 
+    /// <summary>Verbs of meetings that need no object: 点评.</summary>
+    public static LexiconSection AbsoluteVerbs => s_sections.Value["absolute-verbs"];
+
+    /// <summary>How words end that tell the manner of speaking: 笑着, 乐呵呵地.</summary>
+    public static LexiconSection MannerEnds => s_sections.Value["manner-ends"];
+
+    /// <summary>Gestures before a colon and a quotation: 摇头.</summary>
+    public static LexiconSection Gestures => s_sections.Value["gestures"];
+
+    /// <summary>Nouns for speakers without a name: 食客.</summary>
+    public static LexiconSection SpeakerNouns => s_sections.Value["speaker-nouns"];
+
+    /// <summary>What may stand before such a noun: 有位.</summary>
+    public static LexiconSection SpeakerDeterminers => s_sections.Value["speaker-determiners"];
+
     public static LexiconSection Pronouns => s_sections.Value["pronouns"];
 
     /// <summary>Groups that speak with one voice: 调研组.</summary>

@@ -13,7 +13,9 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     private readonly string _text = discourse.Context.Text.Text;
     private readonly ImmutableArray<Mention> _mentions = discourse.Context.Mentions;
     private readonly PersonRows _rows = new(discourse);
+    private readonly TitleRuns _runs = new(discourse);
     private readonly AppointmentLists _lists = new(discourse);
+    private readonly OfficeHolders _holders = new(discourse, new PersonRows(discourse));
     private readonly List<AppointmentDraft> _drafts = [];
     private readonly HashSet<int> _heard = [];
 
@@ -30,10 +32,13 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         {
             if (_mentions[i].Type == EntityType.Title && !discourse.Quotations.IsQuoted(_mentions[i].Span.Start) && IsStory(_mentions[i].Span.Start))
             {
-                var run = ReadRun(ref i);
+                var run = _runs.Read(ref i);
                 ReadOne(run);
+                ReadSuccessor(run);
             }
         }
+
+        _drafts.AddRange(new Departures(discourse).Read());
 
         if (_context.Trace is not null)
         {
@@ -46,54 +51,14 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     private bool IsStory(int position) =>
         _context.Text.Blocks[_context.Text.BlockAt(position)].Kind is BlockKind.Body or BlockKind.Heading or BlockKind.Headline or BlockKind.Subhead or BlockKind.Kicker;
 
-    // 县法院副院长、审判委员会委员: titles with the organisation each has of its own
-    private TitleRun ReadRun(ref int index)
-    {
-        var titles = ImmutableArray.CreateBuilder<(Mention Title, Mention? Organization)>();
-        var organization = OrganizationBefore(index);
-        var start = organization?.Span.Start ?? _mentions[index].Span.Start;
-        while (organization is not null && _context.MentionAt(start - 1) is { } outer && start > 0 && outer.Span.End == start && IsPlace(outer.Type))
-        {
-            start = outer.Span.Start;
-        }
-
-        titles.Add((_mentions[index], organization));
-        while (index + 1 < _mentions.Length)
-        {
-            var next = _mentions[index + 1];
-            var gap = _text.AsSpan(_mentions[index].Span.End, Math.Max(0, next.Span.Start - _mentions[index].Span.End));
-            if (gap is not ("、" or "兼" or "和" or "及"))
-            {
-                break;
-            }
-
-            if (next.Type == EntityType.Title)
-            {
-                titles.Add((next, null));
-                index++;
-            }
-            else if (IsPlace(next.Type) && index + 2 < _mentions.Length && _mentions[index + 2].Type == EntityType.Title && _mentions[index + 2].Span.Start == next.Span.End)
-            {
-                titles.Add((_mentions[index + 2], next));
-                index += 2;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return new TitleRun(titles.ToImmutable(), start, _mentions[index].Span.End, index);
-    }
-
     private void ReadOne(TitleRun run)
     {
-        if (ReadFilledBy(run) || ReadList(run))
+        if (ReadFilledBy(run) || ReadList(run) || ReadElected(run))
         {
             return;
         }
 
-        run = WithUnmarked(run);
+        run = _runs.WithUnmarked(run);
 
         // 李明任…; 李明当选…; 不再担任…
         foreach (var (rule, word) in AppointmentRules.Verbs(AppointmentForm.PersonVerbTitle))
@@ -105,7 +70,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
 
             var at = run.Start - word.Length;
             _heard.Add(at);
-            var persons = _rows.EndingAt(at);
+            var persons = _holders.Before(at, rule.Action, out var each);
             if (persons.IsEmpty && !IsNew(at) && _text[at - 1] is '，' or '；' or '并' or '、')
             {
                 persons = _lastPersons;
@@ -117,7 +82,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             }
             else
             {
-                Add(rule, new TextSpan(at, run.Start), persons, run);
+                AddDealt(IsElection(word, persons, at) ? AppointmentRules.Election : rule, new TextSpan(at, run.Start), persons, run, each);
             }
 
             return;
@@ -141,29 +106,73 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         }
     }
 
-    // 任县农业农村局党组书记: an organisation that is no mention may stand between verb and title
-    private TitleRun WithUnmarked(TitleRun run)
+    // 选举李明担任会长; 选举李明为会长，王芳任副会长; not 受聘为, which says for itself what it is
+    private bool IsElection(string word, ImmutableArray<int> persons, int at) =>
+        word is "任" or "担任" or "出任" or "兼任"
+        && ((_lastRule?.Action == "elected" && !IsNew(at))
+            || AppointmentRules.LastOf(AppointmentForm.VerbPersonAs, _text.AsSpan(0, discourse.Persons[persons[0]].Chain.Start)) is { Rule.Action: "elected" });
+
+    // 李明、王芳分别任主席、秘书长
+    private void AddDealt(AppointmentRule rule, TextSpan verb, ImmutableArray<int> persons, TitleRun run, bool each)
     {
-        if (run.Titles[0].Organization is not null)
+        if (!each || persons.Length != run.Titles.Length)
         {
-            return run;
+            Add(rule, verb, persons, run);
+            return;
         }
 
-        for (var at = run.Start; at > 0 && run.Start - at <= 16; at--)
+        for (var i = 0; i < persons.Length; i++)
         {
-            if (at < run.Start && (EndsWith(at, "同志任") || EndsWith(at, "担任") || EndsWith(at, "当选") || EndsWith(at, "免去其")
-                || ((EndsWith(at, "为") || EndsWith(at, "任") || EndsWith(at, "的")) && !_rows.EndingAt(at - 1).IsEmpty)))
-            {
-                return run with { Start = at };
-            }
+            Add(rule, verb, [persons[i]], run with { Titles = [run.Titles[i]] });
+        }
+    }
 
-            if (!char.IsLetter(_text[at - 1]) || _context.MentionAt(at - 1) is { Type: EntityType.Person or EntityType.Title })
+    // 不再兼任局长，由李明接任: the post goes to another
+    private void ReadSuccessor(TitleRun run)
+    {
+        var at = run.End;
+        while (AppointmentLexicon.PassedOn.MatchAt(_text, at) is > 0 and var length)
+        {
+            at += length;
+        }
+
+        if (at > run.End && at < _text.Length && _text[at] == '由' && _lastEnd == run.End)
+        {
+            ReadFilledBy(run with { End = at });
+        }
+    }
+
+    // 选举产生主席李明，副主席王芳、张强
+    private bool ReadElected(TitleRun run)
+    {
+        var goesOn = _lastRule?.Form == AppointmentForm.VerbTitlePerson && _lastEnd < run.Start && _text.AsSpan(_lastEnd, run.Start - _lastEnd) is "，" or "、" or "；" or "和";
+        var verb = AppointmentRules.LastOf(AppointmentForm.VerbTitlePerson, _text.AsSpan(0, run.Start));
+        if (!goesOn && verb is null)
+        {
+            return false;
+        }
+
+        var persons = ImmutableArray.CreateBuilder<int>();
+        var at = run.End;
+        for (var i = discourse.FirstPersonFrom(at); i < discourse.Persons.Length; i++)
+        {
+            var name = discourse.Persons[i].Name;
+            if (persons.Count == 0 ? name.Start != at : !(name.Start - at == 1 && _text[at] is '、' or '和'))
             {
                 break;
             }
+
+            persons.Add(i);
+            at = name.End;
         }
 
-        return run;
+        if (persons.Count == 0)
+        {
+            return false;
+        }
+
+        Add(verb?.Rule ?? _lastRule!, verb is { } found ? new TextSpan(run.Start - found.Word.Length, run.Start) : _lastVerb, persons.ToImmutable(), run with { End = at });
+        return true;
     }
 
     // The verb stands right before the persons, or the list goes on from the one before or from its heading.
@@ -221,7 +230,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
                 if (_text.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
                 {
                     _heard.Add(at);
-                    Add(rule, new TextSpan(at, at + word.Length), [i], run with { End = reference.Chain.End + word.Length });
+                    Add(rule, new TextSpan(at, at + word.Length), [i], run with { End = at + word.Length });
                     return true;
                 }
             }
@@ -345,12 +354,4 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
 
         return word.Length == 1 && rule.Action == "appointed" && end - 2 >= 0 && discourse.MentionEndAt(end - 1) is not null;
     }
-
-    private Mention? OrganizationBefore(int title) =>
-        title > 0 && IsPlace(_mentions[title - 1].Type) && _mentions[title - 1].Span.End == _mentions[title].Span.Start ? _mentions[title - 1] : null;
-
-    private static bool IsPlace(EntityType type) =>
-        type is EntityType.Organization or EntityType.Zone or EntityType.GeoPolitical or EntityType.Facility;
-
-    private sealed record TitleRun(ImmutableArray<(Mention Title, Mention? Organization)> Titles, int Start, int End, int Last);
 }

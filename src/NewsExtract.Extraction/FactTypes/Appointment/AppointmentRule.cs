@@ -19,6 +19,12 @@ internal enum AppointmentForm
     /// <summary>主任由李明担任</summary>
     TitleByPerson,
 
+    /// <summary>选举产生了主席李明</summary>
+    VerbTitlePerson,
+
+    /// <summary>总经理李明因病辞职</summary>
+    PersonLeaves,
+
     /// <summary>秘书长：李明</summary>
     List,
 }

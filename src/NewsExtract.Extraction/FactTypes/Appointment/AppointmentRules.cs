@@ -21,5 +21,26 @@ internal static class AppointmentRules
 
     public static AppointmentRule Removal => s_rules.Value.First(static rule => rule.Form == AppointmentForm.VerbPersonOf);
 
+    /// <summary>The rule that 任 makes way for where the sentence tells of an election.</summary>
+    public static AppointmentRule Election => s_rules.Value.First(static rule => rule.Id == "fact.appointment.win-election");
+
+    /// <summary>The rule of whoever leaves the post that he has beside his name.</summary>
+    public static AppointmentRule Departure => s_rules.Value.First(static rule => rule.Form == AppointmentForm.PersonLeaves);
+
+    /// <summary>The longest word of the form that ends <paramref name="text"/>, or <c>null</c>.</summary>
+    public static (AppointmentRule Rule, string Word)? LastOf(AppointmentForm form, ReadOnlySpan<char> text)
+    {
+        (AppointmentRule Rule, string Word)? found = null;
+        foreach (var verb in Verbs(form))
+        {
+            if (text.EndsWith(verb.Word, StringComparison.Ordinal) && verb.Word.Length > (found?.Word.Length ?? 0))
+            {
+                found = verb;
+            }
+        }
+
+        return found;
+    }
+
     public static ImmutableArray<(AppointmentRule Rule, string Word)> Verbs(AppointmentForm form) => s_verbs.Value[(int)form];
 }

@@ -16,8 +16,13 @@ internal sealed class PersonRows(ArticleDiscourse discourse)
         for (var i = discourse.FirstPersonFrom(position) - 1; i >= 0; i--)
         {
             var reference = discourse.Persons[i];
+            if (reference.Name.End > at)
+            {
+                break;
+            }
+
             var gap = _text.AsSpan(reference.Name.End, at - reference.Name.End);
-            var rest = gap.StartsWith("同志", StringComparison.Ordinal) ? 2 : gap.StartsWith("等", StringComparison.Ordinal) ? 1 : 0;
+            var rest = FormLength(reference.Name.End, gap);
             var separator = persons.Count == 0 ? IsEmptyOrBracketed(reference.Name.End + rest, at) : IsRowGap(reference.Name.End + rest, at);
             if (!separator)
             {
@@ -29,6 +34,17 @@ internal sealed class PersonRows(ArticleDiscourse discourse)
         }
 
         return persons.ToImmutable();
+    }
+
+    // 李明同志, 李明先生, 李明等七人
+    private int FormLength(int start, ReadOnlySpan<char> gap)
+    {
+        if (gap.StartsWith("等", StringComparison.Ordinal))
+        {
+            return discourse.Context.MentionAt(start + 1) is { Type: EntityType.Quantity } count && count.Span.Length < gap.Length ? 1 + count.Span.Length : 1;
+        }
+
+        return gap.StartsWith("同志", StringComparison.Ordinal) || gap.StartsWith("先生", StringComparison.Ordinal) || gap.StartsWith("女士", StringComparison.Ordinal) ? 2 : 0;
     }
 
     private bool IsEmptyOrBracketed(int start, int end)

@@ -61,7 +61,12 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
             return Explicit(rule, verb, named, occasion, clause);
         }
 
-        if ((occasion?.Event ?? _phrases.Headline) is { } current)
+        if (rule.Event == EventSource.Gathering && occasion?.Event is null && state.Established is null)
+        {
+            return null;
+        }
+
+        if ((occasion?.Event is { } whole ? PartOf(whole, verb, clause) : occasion?.Act is null ? _phrases.Headline : null) is { } current)
         {
             return new ParticipationSetting(rule, current, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence, verb);
         }
@@ -71,13 +76,25 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
             return state.Established with { Rule = rule, Verb = verb };
         }
 
+        if (rule.Event is EventSource.Occasion or EventSource.Object && EventAhead(clause) is { } ahead)
+        {
+            return Explicit(rule, verb, ahead, occasion, clause);
+        }
+
         var heard = clause.Role == HeadRole.Other && rule.Action == "report";
         if (state.Visit is not null && !heard && (rule.Action == "report" || state.Visit.Sentence >= (occasion?.Sentence ?? -1)))
         {
             return state.Visit with { Rule = rule, Verb = verb };
         }
 
-        var act = rule.Action == "report" ? verb : ActIn(verb) ?? occasion?.Act;
+        var own = ActIn(verb);
+        if (own is not null && rule.Event == EventSource.Occasion)
+        {
+            // 为博物馆揭牌，县长李明致辞
+            state.LocalEvent = own;
+        }
+
+        var act = rule.Action == "report" ? verb : own ?? occasion?.Act;
         return act is { } word ? new ParticipationSetting(rule, word, date, state.LocalPlace?.Span ?? occasion?.Place?.Span, clause.Sentence, verb) : null;
     }
 
@@ -119,6 +136,12 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
             return new ParticipationSetting(rule, current, DateOf(clause), state.LocalPlace?.Span ?? occasion.Place?.Span, clause.Sentence, verb);
         }
 
+        if (occasion?.Event is { } whole && DiscourseLexicon.EventParts.Contains(span.Of(_text)))
+        {
+            state.Part = (span, whole, _context.Text.Sentences[clause.Sentence].Block);
+            return new ParticipationSetting(rule, span, DateOf(clause), state.LocalPlace?.Span ?? occasion.Place?.Span, clause.Sentence, verb);
+        }
+
         state.LocalEvent = span;
         if (occasion?.Event is null)
         {
@@ -127,6 +150,30 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
 
         var place = state.LocalPlace?.Span ?? (occasion is { Event: null } ? occasion.Place?.Span : null);
         return new ParticipationSetting(rule, span, DateOf(clause), place, clause.Sentence, verb);
+    }
+
+    // 主持闭幕式, and whoever speaks next does so there
+    private TextSpan PartOf(TextSpan whole, TextSpan verb, Clause clause) =>
+        state.Part is { } part && part.Whole == whole
+        && (part.Session.Of(_text)[^1] == '会' || !verb.Of(_text).EndsWith("会", StringComparison.Ordinal)) && part.Block == _context.Text.Sentences[clause.Sentence].Block ? part.Session : whole;
+
+    // 部长李明讲话，局长王芳参加了开学典礼: told once, with the verb that comes last
+    private TextSpan? EventAhead(Clause clause)
+    {
+        var end = _context.Text.Sentences[clause.Sentence].Span.End;
+        for (var i = clause.Span.End; i < end; i++)
+        {
+            if (discourse.MentionEndAt(i) is { } skip)
+            {
+                i = skip - 1;
+            }
+            else if (ParticipationRules.At(_text, i, out var length) is { Event: EventSource.Object })
+            {
+                return _phrases.LastIn(NextVerbBounds(new TextSpan(i + length, end))) is { } phrase && !IsVague(phrase) ? phrase : null;
+            }
+        }
+
+        return null;
     }
 
     // the event told of earlier in the sentence, or at its head: 座谈会上，…
@@ -162,5 +209,6 @@ internal sealed class EventResolver(ArticleDiscourse discourse, ParticipationSta
         return region;
     }
 
-    private bool IsVague(TextSpan phrase) => DiscourseLexicon.VagueEvents.Contains(phrase.Of(_text)) && _context.MentionAt(phrase.Start) is not { Type: EntityType.Event };
+    private bool IsVague(TextSpan phrase) =>
+        DiscourseLexicon.VagueEvents.Contains(phrase.Of(_text)) && !DiscourseLexicon.EventParts.Contains(phrase.Of(_text)) && _context.MentionAt(phrase.Start) is not { Type: EntityType.Event };
 }

@@ -71,7 +71,7 @@ internal sealed class ParticipantReader(ArticleDiscourse discourse, Participatio
         }
 
         state.Pending.Clear();
-        if (clause.Role == HeadRole.Subject && !ParticipationLexicon.Leading.FindFirst(_text, new TextSpan(discourse.Persons[clause.Heads[^1]].Name.End, clause.Span.End)).IsEmpty)
+        if (clause.Role is HeadRole.Subject or HeadRole.Agent && !ParticipationLexicon.Leading.FindFirst(_text, new TextSpan(discourse.Persons[clause.Heads[^1]].Name.End, clause.Span.End)).IsEmpty)
         {
             state.Leader = state.Subjects[0];
         }

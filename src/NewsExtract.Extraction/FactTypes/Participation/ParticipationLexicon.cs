@@ -29,6 +29,9 @@ internal static class ParticipationLexicon
     /// <summary>Phrases for the occasion told of before: 在会上.</summary>
     public static LexiconSection AtTheOccasion => s_sections.Value["at-the-occasion"];
 
+    /// <summary>Words of a visit to where the paper is from: 来我县.</summary>
+    public static LexiconSection Coming => s_sections.Value["coming"];
+
     /// <summary>Words that make the subject the head of a delegation: 率.</summary>
     public static LexiconSection Leading => s_sections.Value["leading"];
 }

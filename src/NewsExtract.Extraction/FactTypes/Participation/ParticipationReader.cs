@@ -269,7 +269,7 @@ internal sealed class ParticipationReader
 
     private void Visit(ParticipationRule rule, TextSpan verb, Clause clause)
     {
-        var place = _places.PlaceBefore(clause, verb.Start) ?? _places.ObjectPlace(verb.End, clause.Span.End) ?? (ParticipationLexicon.WeakVisits.Contains(verb.Of(_text)) ? null : _places.EarlierPlace(clause));
+        var place = _places.PlaceBefore(clause, verb.Start) ?? _places.ObjectPlace(verb.End, clause.Span.End) ?? (ParticipationLexicon.WeakVisits.Contains(verb.Of(_text)) ? null : _places.EarlierPlace(clause)) ?? _places.LaterPlace(clause);
         var setting = new ParticipationSetting(rule, verb, _events.DateOf(clause), place, clause.Sentence, verb);
         if (_state.Subjects.Count == 0 || (place is null && !rule.Words.IsEmpty && IsWeak(verb, clause)))
         {

@@ -13,6 +13,9 @@ internal enum EventSource
     /// <summary>The occasion the text speaks of.</summary>
     Occasion,
 
+    /// <summary>The event the text speaks of, no mere act: 介绍园区政策.</summary>
+    Gathering,
+
     /// <summary>The verb is the event: 会见.</summary>
     Meeting,
 

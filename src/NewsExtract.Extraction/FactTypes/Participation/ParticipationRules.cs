@@ -55,6 +55,7 @@ internal static class ParticipationRules
         length = end - start;
         var rendering = text.AsSpan(start, length);
         return rendering.EndsWith("报告", StringComparison.Ordinal) || rendering.EndsWith("说明", StringComparison.Ordinal)
+            || rendering.EndsWith("介绍", StringComparison.Ordinal) || rendering.EndsWith("汇报", StringComparison.Ordinal) || rendering.EndsWith("通报", StringComparison.Ordinal)
             ? s_loaded.Value.Rules.First(static rule => rule.Id == ReportId)
             : null;
     }

@@ -16,6 +16,9 @@ internal sealed class ParticipationState
     /// <summary>An event named in this sentence; <c>null</c> when none was.</summary>
     public TextSpan? LocalEvent { get; set; }
 
+    /// <summary>The session (闭幕式) of the occasion's event that the paragraph told of last.</summary>
+    public (TextSpan Session, TextSpan Whole, int Block)? Part { get; set; }
+
     /// <summary>A place that a clause of this sentence gives for itself.</summary>
     public Mention? LocalPlace { get; set; }
 

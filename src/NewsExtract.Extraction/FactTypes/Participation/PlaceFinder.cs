@@ -70,6 +70,32 @@ internal sealed class PlaceFinder(ArticleDiscourse discourse)
         return found;
     }
 
+    // 来我县参观访问。客人们先后到某公社、某农场看了…: the next sentence tells where
+    public TextSpan? LaterPlace(Clause clause)
+    {
+        var next = clause.Sentence + 1;
+        if (ParticipationLexicon.Coming.FindFirst(_text, clause.Span).IsEmpty || next >= _context.Text.Sentences.Length)
+        {
+            return null;
+        }
+
+        var sentence = _context.Text.Sentences[next];
+        if (sentence.Block != _context.Text.Sentences[clause.Sentence].Block || ParticipationLexicon.Delegations.MatchAt(_text, sentence.Span.Start) == 0)
+        {
+            return null;
+        }
+
+        foreach (var mention in _context.MentionsIn(sentence.Span))
+        {
+            if (IsPlace(mention) && FollowsPreposition(mention.Span.Start, sentence.Span.Start))
+            {
+                return LastOfRow(mention);
+            }
+        }
+
+        return null;
+    }
+
     private bool FollowsPreposition(int position, int limit)
     {
         for (var length = 2; length >= 1; length--)

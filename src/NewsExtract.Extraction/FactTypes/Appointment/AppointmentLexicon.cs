@@ -1,0 +1,28 @@
+using NewsExtract.Extraction.Discourse;
+
+namespace NewsExtract.Extraction.FactTypes.Appointment;
+
+/// <summary>The vocabulary of <c>appointment.lex.txt</c>, read once.</summary>
+internal static class AppointmentLexicon
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, LexiconSection>> s_sections =
+        new(() => LexiconSection.ReadAll("FactTypes/Appointment/appointment.lex.txt"));
+
+    /// <summary>Words that may stand between name and verb: 正式.</summary>
+    public static LexiconSection Between => s_sections.Value["between"];
+
+    /// <summary>Words that open a reason: 因.</summary>
+    public static LexiconSection Reasons => s_sections.Value["reasons"];
+
+    /// <summary>Forms of address after a name: 先生.</summary>
+    public static LexiconSection Forms => s_sections.Value["forms"];
+
+    /// <summary>Verbs before whoever leaves: 接替.</summary>
+    public static LexiconSection Succeeds => s_sections.Value["succeeds"];
+
+    /// <summary>What stands between a post and 由 of whoever takes it over: 职务，现.</summary>
+    public static LexiconSection PassedOn => s_sections.Value["passed-on"];
+
+    /// <summary>Verbs by which 原董事长李明 leaves: 改任.</summary>
+    public static LexiconSection MovedOn => s_sections.Value["moved-on"];
+}
