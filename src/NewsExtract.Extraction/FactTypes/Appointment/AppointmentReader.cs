@@ -63,7 +63,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         // 李明任…; 李明当选…; 不再担任…
         foreach (var (rule, word) in AppointmentRules.Verbs(AppointmentForm.PersonVerbTitle))
         {
-            if (!EndsWith(run.Start, word) || IsLonger(rule, run.Start, word))
+            if (!IsVerb(run.Start, word) || IsLonger(rule, run.Start, word))
             {
                 continue;
             }
@@ -341,12 +341,15 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
 
     private bool EndsWith(int end, string word) => end >= word.Length && _text.AsSpan(end - word.Length, word.Length).SequenceEqual(word);
 
+    // 王新|任局长: no 新任, the name ends there
+    private bool IsVerb(int end, string word) => EndsWith(end, word) && discourse.MentionEndAt(end - word.Length) is null;
+
     // 担任 is no 任, 不再担任 no 担任
     private bool IsLonger(AppointmentRule rule, int end, string word)
     {
         foreach (var (_, other) in AppointmentRules.Verbs(AppointmentForm.PersonVerbTitle))
         {
-            if (other.Length > word.Length && other.EndsWith(word, StringComparison.Ordinal) && EndsWith(end, other))
+            if (other.Length > word.Length && other.EndsWith(word, StringComparison.Ordinal) && IsVerb(end, other))
             {
                 return true;
             }
