@@ -116,10 +116,11 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
                 continue;
             }
 
-            if (_speakers.SpeakerOf(clause, i, false) is { } speaker)
+            var named = _speakers.SpeakerOf(clause, i, false);
+            if ((named ?? _speakers.Unnamed(clause, start, i)) is { } speaker)
             {
                 var verb = VerbSpan(i, length, attribute);
-                return new ReportedStatement(speaker, verb, Inside(quotation), new TextSpan(start, clause.Span.End), attitude ? "statement.attitude" : "statement.quotation-first");
+                return new ReportedStatement(speaker, verb, Inside(quotation), new TextSpan(start, clause.Span.End), named is null ? "statement.unnamed" : attitude ? "statement.attitude" : "statement.quotation-first");
             }
         }
 
@@ -167,7 +168,7 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
                     return new ReportedStatement(speaker, VerbSpan(i, length, attribute), content, clause.Span, "statement.verb-mark");
                 }
 
-                if (_text[content.Start - 1] is not ('，' or ',') && _speakers.Unnamed(clause, i) is { } noun)
+                if (_speakers.Unnamed(clause, clause.Span.Start, i) is { } noun && (_text[content.Start - 1] is not ('，' or ',') || discourse.MentionEndAt(noun.Start) is null))
                 {
                     return new ReportedStatement(noun, VerbSpan(i, length, attribute), content, clause.Span, "statement.unnamed");
                 }

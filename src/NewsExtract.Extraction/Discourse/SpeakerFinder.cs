@@ -7,6 +7,7 @@ internal sealed class SpeakerFinder(ArticleDiscourse discourse)
 {
     private readonly string _text = discourse.Context.Text.Text;
     private readonly QuotationMap _quotations = discourse.Quotations;
+    private readonly TokenIndex _tokens = new(discourse.Context.Tokens);
 
     /// <param name="verb">Where the verb starts.</param>
     /// <param name="elided">A left-out subject may be taken from the sentence.</param>
@@ -61,46 +62,58 @@ internal sealed class SpeakerFinder(ArticleDiscourse discourse)
         return null;
     }
 
-    /// <summary>A speaker without a name: 食客 of 有食客打趣：…; 指挥部提出：….</summary>
-    public TextSpan? Unnamed(Clause clause, int verb)
+    /// <summary>A speaker without a name: 食客 of 有食客打趣：…; 指挥部 of 指挥部提出：….</summary>
+    public TextSpan? Unnamed(Clause clause, int start, int verb)
     {
-        if (!clause.Heads.IsEmpty && discourse.Persons[clause.Heads[0]].Name.Start < verb)
+        if (_tokens.Count == 0 || (!clause.Heads.IsEmpty && discourse.Persons[clause.Heads[0]].Name.Start < verb))
         {
             return null;
         }
 
-        var i = clause.Span.Start;
-        while (i < verb)
+        TextSpan? found = null;
+        for (var i = start; i < verb;)
         {
             if (discourse.Context.MentionAt(i) is { } mention)
             {
-                if (mention.Type == EntityType.Organization)
-                {
-                    return IsVoice(mention.Span, verb) ? mention.Span : null;
-                }
-
-                if (mention.Type is not (EntityType.Date or EntityType.GeoPolitical or EntityType.Quantity))
+                if (mention.Type is not (EntityType.Organization or EntityType.Date or EntityType.GeoPolitical or EntityType.Quantity))
                 {
                     return null;
                 }
 
+                found = mention.Type == EntityType.Organization ? mention.Span : null;
                 i = mention.Span.End;
+                continue;
             }
-            else if (SpeechLexicon.SpeakerNouns.MatchAt(_text, i) is > 0 and var noun)
+
+            if (found is { } voice && IsVoice(voice, verb))
             {
-                return IsVoice(new TextSpan(i, i + noun), verb) ? new TextSpan(i, i + noun) : null;
+                return voice;
             }
-            else if (SpeechLexicon.SpeakerDeterminers.MatchAt(_text, i) is > 0 and var word)
+
+            var token = _tokens[_tokens.At(i)];
+            var end = Math.Max(i + 1, Math.Min(token.Span.End, verb));
+            if (SpeechLexicon.SpeakerNouns.MatchAt(_text, i) is > 0 and var noun && i + noun >= end)
             {
-                i += word;
+                found = new TextSpan(i, i + noun);
+                end = i + noun;
             }
-            else
+            else if (token.Tag is ['n', ..] && token.Span.Start == i && SpeechLexicon.PersonEnds.MatchEnd(token.Span.Of(_text)) > 0)
+            {
+                found = token.Span;
+            }
+            else if (token.Tag is not ['n' or 'm' or 'q' or 'r' or 'b' or 'a' or 's' or 'f' or 't' or 'j', ..] && SpeechLexicon.SpeakerDeterminers.MatchAt(_text, i) == 0)
             {
                 return null;
             }
+            else
+            {
+                found = null;
+            }
+
+            i = end;
         }
 
-        return null;
+        return found is { } last && IsVoice(last, verb) ? last : null;
     }
 
     // nothing but manner between noun and verb: 伙计笑着解释; not 老人的话

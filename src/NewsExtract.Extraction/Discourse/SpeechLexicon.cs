@@ -33,6 +33,9 @@ internal static class SpeechLexicon
     /// <summary>Nouns for speakers without a name: 食客.</summary>
     public static LexiconSection SpeakerNouns => s_sections.Value["speaker-nouns"];
 
+    /// <summary>Ends of nouns for people: 员.</summary>
+    public static LexiconSection PersonEnds => s_sections.Value["person-ends"];
+
     /// <summary>What may stand before such a noun: 有位.</summary>
     public static LexiconSection SpeakerDeterminers => s_sections.Value["speaker-determiners"];
 

@@ -23,6 +23,12 @@ internal static class AppointmentLexicon
     /// <summary>What stands between a post and 由 of whoever takes it over: 职务，现.</summary>
     public static LexiconSection PassedOn => s_sections.Value["passed-on"];
 
+    /// <summary>Words for the office after title or name: 职务.</summary>
+    public static LexiconSection Offices => s_sections.Value["offices"];
+
+    /// <summary>What leads to a list of names: 他们是.</summary>
+    public static LexiconSection Lists => s_sections.Value["lists"];
+
     /// <summary>Verbs by which 原董事长李明 leaves: 改任.</summary>
     public static LexiconSection MovedOn => s_sections.Value["moved-on"];
 }

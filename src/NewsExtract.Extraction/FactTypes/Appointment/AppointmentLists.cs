@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NewsExtract.Extraction.Discourse;
 
 namespace NewsExtract.Extraction.FactTypes.Appointment;
@@ -7,6 +8,7 @@ internal sealed class AppointmentLists(ArticleDiscourse discourse)
 {
     private readonly FactContext _context = discourse.Context;
     private readonly string _text = discourse.Context.Text.Text;
+    private readonly PersonRows _rows = new(discourse);
 
     // 任命： on the line before the list
     public (AppointmentRule Rule, TextSpan Verb)? Heading(int position, AppointmentForm form)
@@ -38,6 +40,28 @@ internal sealed class AppointmentLists(ArticleDiscourse discourse)
         }
 
         return null;
+    }
+
+    /// <summary>Who stands in the list that a number and a colon lead to: 五名，他们是：李明、王芳.</summary>
+    public ImmutableArray<int> MembersAfter(int position)
+    {
+        var sentence = _context.Text.Sentences[_context.Text.SentenceAt(position)].Span;
+        var colon = _text.AsSpan(position, sentence.End - position).IndexOf('：');
+        var before = new TextSpan(position, position + Math.Max(0, colon));
+        if (colon < 0 || AppointmentLexicon.Lists.MatchEnd(before.Of(_text)) == 0 || discourse.FirstPersonFrom(position) is var i && i < discourse.Persons.Length && discourse.Persons[i].Name.Start < before.End)
+        {
+            return [];
+        }
+
+        var persons = ImmutableArray.CreateBuilder<int>();
+        var at = before.End + 1;
+        for (; i < discourse.Persons.Length && _rows.IsListGap(at, discourse.Persons[i].Name.Start); i++)
+        {
+            persons.Add(i);
+            at = discourse.Persons[i].Name.End;
+        }
+
+        return persons.ToImmutable();
     }
 
     public bool IsListArticle(AppointmentRule rule)

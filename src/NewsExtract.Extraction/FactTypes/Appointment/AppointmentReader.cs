@@ -53,7 +53,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
 
     private void ReadOne(TitleRun run)
     {
-        if (ReadFilledBy(run) || ReadList(run) || ReadElected(run))
+        if (ReadFilledBy(run) || ReadList(run) || ReadElected(run) || ReadStripped(run) || ReadMembers(run))
         {
             return;
         }
@@ -99,7 +99,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         }
         else if (EndsWith(run.Start, "的") || _rows.EndingAt(run.Start) is { IsEmpty: false })
         {
-            if (_text.AsSpan(run.End).StartsWith("职务", StringComparison.Ordinal) || _text.AsSpan(run.End).StartsWith("的职务", StringComparison.Ordinal))
+            if (AppointmentLexicon.Offices.MatchAt(_text, run.End) > 0)
             {
                 ReadGoverned(run, AppointmentForm.VerbPersonOf, EndsWith(run.Start, "的") ? run.Start - 1 : run.Start);
             }
@@ -140,6 +140,33 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         {
             ReadFilledBy(run with { End = at });
         }
+    }
+
+    // 撤销厂长李明的职务
+    private bool ReadStripped(TitleRun run)
+    {
+        var next = discourse.FirstPersonFrom(run.End);
+        if (next >= discourse.Persons.Length || discourse.Persons[next].Name.Start != run.End
+            || AppointmentLexicon.Offices.MatchAt(_text, discourse.Persons[next].Name.End) is not (> 0 and var length)
+            || AppointmentRules.LastOf(AppointmentForm.VerbPersonOf, _text.AsSpan(0, run.Start)) is not { } verb)
+        {
+            return false;
+        }
+
+        Add(verb.Rule, new TextSpan(run.Start - verb.Word.Length, run.Start), [next], run with { End = discourse.Persons[next].Name.End + length });
+        return true;
+    }
+
+    // 选举厂工会委员五名，他们是：李明、王芳…
+    private bool ReadMembers(TitleRun run)
+    {
+        if (AppointmentRules.LastOf(AppointmentForm.VerbTitlePerson, _text.AsSpan(0, run.Start)) is not { } verb || _lists.MembersAfter(run.End) is not { IsEmpty: false } persons)
+        {
+            return false;
+        }
+
+        Add(verb.Rule, new TextSpan(run.Start - verb.Word.Length, run.Start), persons, run);
+        return true;
     }
 
     // 选举产生主席李明，副主席王芳、张强
@@ -196,9 +223,10 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             }
         }
 
-        if (_lastRule?.Form == form && !IsNew(start))
+        // 任命李明为局长，王芳为副局长; 李明被推选为会长，王芳为副会长
+        if (_lastRule is { } last && !IsNew(start) && (last.Form == form || (form == AppointmentForm.VerbPersonAs && last.Form == AppointmentForm.PersonVerbTitle && last.Action != "removed")))
         {
-            Add(_lastRule, _lastVerb, persons, run);
+            Add(last, _lastVerb, persons, run);
         }
         else if (_lists.Heading(start, form) is { } heading)
         {
@@ -215,14 +243,22 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     // 首任主任由某某担任
     private bool ReadFilledBy(TitleRun run)
     {
-        if (run.End >= _text.Length || _text[run.End] != '由')
+        // 局长一职由李明接任
+        var by = run.End + AppointmentLexicon.Offices.MatchAt(_text, run.End);
+        if (by >= _text.Length || _text[by] != '由')
         {
             return false;
         }
 
-        var i = discourse.FirstPersonFrom(run.End);
-        if (i < discourse.Persons.Length && discourse.Persons[i].Chain.Start <= run.End + 1)
+        var i = discourse.FirstPersonFrom(by);
+        if (i < discourse.Persons.Length && discourse.Persons[i].Chain.Start <= by + 1)
         {
+            var first = i;
+            while (i + 1 < discourse.Persons.Length && discourse.Persons[i + 1].Chain.Start - discourse.Persons[i].Chain.End == 1 && _text[discourse.Persons[i].Chain.End] is '、' or '和')
+            {
+                i++;
+            }
+
             var reference = discourse.Persons[i];
             foreach (var (rule, word) in AppointmentRules.Verbs(AppointmentForm.TitleByPerson))
             {
@@ -230,7 +266,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
                 if (_text.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
                 {
                     _heard.Add(at);
-                    Add(rule, new TextSpan(at, at + word.Length), [i], run with { End = at + word.Length });
+                    Add(rule, new TextSpan(at, at + word.Length), [.. Enumerable.Range(first, i - first + 1)], run with { End = at + word.Length });
                     return true;
                 }
             }

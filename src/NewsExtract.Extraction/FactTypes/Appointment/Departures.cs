@@ -22,8 +22,20 @@ internal sealed class Departures(ArticleDiscourse discourse)
 
             if (VerbAfter(reference) is { } verb)
             {
+                var successor = SuccessorAfter(verb.End);
                 foreach (var post in reference.Posts)
                 {
+                    if (successor is { } next)
+                    {
+                        yield return new AppointmentDraft(
+                            next.Rule,
+                            next.Verb,
+                            discourse.Persons[next.Person].Name,
+                            _context.Mentions[post.Title].Span,
+                            post.Organization is { } body ? _context.Mentions[body].Span : null,
+                            new TextSpan(reference.Chain.Start, next.Verb.End));
+                    }
+
                     yield return new AppointmentDraft(
                         AppointmentRules.Departure,
                         verb,
@@ -34,6 +46,33 @@ internal sealed class Departures(ArticleDiscourse discourse)
                 }
             }
         }
+    }
+
+    // 总经理李明退任，由总监王芳接替
+    private (AppointmentRule Rule, TextSpan Verb, int Person)? SuccessorAfter(int position)
+    {
+        var at = position;
+        while (AppointmentLexicon.PassedOn.MatchAt(_text, at) is > 0 and var length)
+        {
+            at += length;
+        }
+
+        var next = discourse.FirstPersonFrom(at);
+        if (at == position || at >= _text.Length || _text[at] != '由' || next >= discourse.Persons.Length || discourse.Persons[next].Chain.Start != at + 1)
+        {
+            return null;
+        }
+
+        foreach (var (rule, word) in AppointmentRules.Verbs(AppointmentForm.TitleByPerson))
+        {
+            var end = discourse.Persons[next].Chain.End;
+            if (_text.AsSpan(end).StartsWith(word, StringComparison.Ordinal))
+            {
+                return (rule, new TextSpan(end, end + word.Length), next);
+            }
+        }
+
+        return null;
     }
 
     private TextSpan? VerbAfter(PersonReference reference)

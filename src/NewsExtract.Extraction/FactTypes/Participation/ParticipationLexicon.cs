@@ -29,6 +29,9 @@ internal static class ParticipationLexicon
     /// <summary>Phrases for the occasion told of before: 在会上.</summary>
     public static LexiconSection AtTheOccasion => s_sections.Value["at-the-occasion"];
 
+    /// <summary>Ends of what leads to a list of participants: 的有.</summary>
+    public static LexiconSection ListOpenings => s_sections.Value["list-openings"];
+
     /// <summary>Words of a visit to where the paper is from: 来我县.</summary>
     public static LexiconSection Coming => s_sections.Value["coming"];
 

@@ -98,6 +98,12 @@ internal sealed class ParticipationReader
             return;
         }
 
+        if (ReadAttendees(clause) is { } attended)
+        {
+            _state.Listed = attended;
+            return;
+        }
+
         _participants.SetSubjects(clause);
         ParticipationSetting? list = null;
         ReadPredicate(clause, ref list);
@@ -220,6 +226,41 @@ internal sealed class ParticipationReader
         clause.Heads.IsEmpty
         && (clause.Span.Of(_text).EndsWith("的有", StringComparison.Ordinal) || clause.Span.Of(_text).EndsWith("的还有", StringComparison.Ordinal))
         && verb.Start - clause.Span.Start <= 6;
+
+    // 出席大会的有市长李明、副市长王芳，局长张强
+    private ParticipationSetting? ReadAttendees(Clause clause)
+    {
+        if (clause.Role != HeadRole.Other || ParticipationLexicon.ListOpenings.MatchEnd(_text.AsSpan(clause.Span.Start, _discourse.Persons[clause.Heads[0]].Chain.Start - clause.Span.Start)) == 0)
+        {
+            return null;
+        }
+
+        var end = _discourse.Persons[clause.Heads[0]].Chain.Start;
+        for (var i = clause.Span.Start; i < end; i++)
+        {
+            if (_discourse.MentionEndAt(i) is { } skip)
+            {
+                i = skip - 1;
+            }
+            else if (ParticipationRules.At(_text, i, out var length) is { } rule && i + length < end)
+            {
+                var verb = new TextSpan(i, i + length);
+                var setting = rule.Event switch
+                {
+                    EventSource.Company or EventSource.Visit or EventSource.Meeting => _state.Visit is { } visit ? visit with { Rule = rule, Verb = verb } : null,
+                    _ => _events.Resolve(rule, verb, clause with { Span = new TextSpan(clause.Span.Start, end), Heads = [], Role = HeadRole.None }),
+                };
+                if (setting is not null)
+                {
+                    AddAll(setting, clause.Heads, clause.Span);
+                }
+
+                return setting;
+            }
+        }
+
+        return null;
+    }
 
     // 前来参加第五届博览会的市长李明一行
     private void ReadInvited(Clause clause)
