@@ -180,6 +180,11 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
                 discourse.Context.Trace?.Missing("statement", new TextSpan(i, i + length), "content");
             }
 
+            if (SpeechLexicon.AddressedVerbs.MatchAt(_text, i) is > 0 and var told && ReadAddressed(clause, new TextSpan(i, i + told)) is { } addressed)
+            {
+                return addressed;
+            }
+
             if (SpeechLexicon.Gestures.MatchAt(_text, i) is > 0 and var gesture && ReadGesture(clause, new TextSpan(i, i + gesture)) is { } shown)
             {
                 return shown;
@@ -194,6 +199,16 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
 
         return null;
     }
+
+    // 告诉乡亲们：…
+    private ReportedStatement? ReadAddressed(Clause clause, TextSpan verb) =>
+        clause.Span.End - verb.End is > 0 and <= 6
+        && clause.Span.End < _text.Length
+        && _text[clause.Span.End] is '：' or ':'
+        && ContentAfter(clause, clause.Span.End) is { } content
+        && (_speakers.SpeakerOf(clause, verb.Start, true) ?? _speakers.Unnamed(clause, clause.Span.Start, verb.Start)) is { } speaker
+            ? new ReportedStatement(speaker, verb, content, clause.Span, "statement.verb-mark")
+            : null;
 
     // 局长李明点评，副局长王芳通报进展: what follows is told of another
     private bool IsAbsolute(TextSpan verb, TextSpan content)
@@ -224,7 +239,8 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
     private ReportedStatement? ReadDirect(Clause clause, int at, int length)
     {
         var after = at + length;
-        if (clause.Span.End - after < 3 || _text[after] is '的' or '了' or '会' or '书' or '信' || SpeechLexicon.Verbs.MatchAt(_text, after) > 0)
+        if (clause.Span.End - after < 3 || _text[after] is '的' or '了' or '会' or '书' or '信' || SpeechLexicon.Verbs.MatchAt(_text, after) > 0
+            || (_text.AsSpan(at, length) is "说" && (clause.Span.End - after < 6 || SpeechLexicon.NoSaying.MatchAt(_text, after) > 0)))
         {
             return null;
         }

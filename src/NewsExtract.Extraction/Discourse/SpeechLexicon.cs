@@ -21,6 +21,12 @@ internal static class SpeechLexicon
     /// <summary>Verbs after which another is a noun: 表示祝贺.</summary>
     public static LexiconSection LightVerbs => s_sections.Value["light-verbs"];
 
+    /// <summary>Verbs with whom it is said to after them: 告诉乡亲们：….</summary>
+    public static LexiconSection AddressedVerbs => s_sections.Value["addressed-verbs"];
+
+    /// <summary>What makes another word of 说: 说服.</summary>
+    public static LexiconSection NoSaying => s_sections.Value["no-saying"];
+
     /// <summary>Verbs of meetings that need no object: 点评.</summary>
     public static LexiconSection AbsoluteVerbs => s_sections.Value["absolute-verbs"];
 

@@ -29,6 +29,9 @@ internal static class AppointmentLexicon
     /// <summary>What leads to a list of names: 他们是.</summary>
     public static LexiconSection Lists => s_sections.Value["lists"];
 
+    /// <summary>What puts the name after the post: 当选主席|的是|李明.</summary>
+    public static LexiconSection Inversions => s_sections.Value["inversions"];
+
     /// <summary>Verbs by which 原董事长李明 leaves: 改任.</summary>
     public static LexiconSection MovedOn => s_sections.Value["moved-on"];
 }

@@ -169,43 +169,39 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
         return true;
     }
 
-    // 选举产生主席李明，副主席王芳、张强
+    // 选举产生主席李明，副主席王芳、张强; 当选主席的是李明; 选举结果：会长为李明，副会长为王芳
     private bool ReadElected(TitleRun run)
     {
+        if (AppointmentRules.LastOf(AppointmentForm.PersonVerbTitle, _text.AsSpan(0, run.Start)) is { } given && AppointmentLexicon.Inversions.MatchAt(_text, run.End) is > 0 and var link)
+        {
+            return AddNamed(given.Rule, new TextSpan(run.Start - given.Word.Length, run.Start), run, run.End + link);
+        }
+
         var goesOn = _lastRule?.Form == AppointmentForm.VerbTitlePerson && _lastEnd < run.Start && _text.AsSpan(_lastEnd, run.Start - _lastEnd) is "，" or "、" or "；" or "和";
         var verb = AppointmentRules.LastOf(AppointmentForm.VerbTitlePerson, _text.AsSpan(0, run.Start));
-        if (!goesOn && verb is null)
+        return (goesOn || verb is not null)
+            && AddNamed(verb?.Rule ?? _lastRule!, verb is { } found ? new TextSpan(run.Start - found.Word.Length, run.Start) : _lastVerb, run, run.End);
+    }
+
+    private bool AddNamed(AppointmentRule rule, TextSpan? verb, TitleRun run, int start)
+    {
+        var persons = _rows.From(start, out var at);
+
+        // 选举总裁李明为会长: that is the post he had
+        if (persons.IsEmpty || (at < _text.Length && _text[at] is '为' or '任' or '担' or '出' or '兼' or '等'))
         {
             return false;
         }
 
-        var persons = ImmutableArray.CreateBuilder<int>();
-        var at = run.End;
-        for (var i = discourse.FirstPersonFrom(at); i < discourse.Persons.Length; i++)
-        {
-            var name = discourse.Persons[i].Name;
-            if (persons.Count == 0 ? name.Start != at : !(name.Start - at == 1 && _text[at] is '、' or '和'))
-            {
-                break;
-            }
-
-            persons.Add(i);
-            at = name.End;
-        }
-
-        if (persons.Count == 0)
-        {
-            return false;
-        }
-
-        Add(verb?.Rule ?? _lastRule!, verb is { } found ? new TextSpan(run.Start - found.Word.Length, run.Start) : _lastVerb, persons.ToImmutable(), run with { End = at });
+        Add(rule, verb, persons, run with { End = at });
         return true;
     }
 
     // The verb stands right before the persons, or the list goes on from the one before or from its heading.
     private void ReadGoverned(TitleRun run, AppointmentForm form, int at)
     {
-        var persons = _rows.EndingAt(at);
+        var each = EndsWith(at, "分别");
+        var persons = _rows.EndingAt(each ? at - 2 : at);
         if (persons.IsEmpty)
         {
             return;
@@ -218,9 +214,16 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             if (verb >= 0)
             {
                 _heard.Add(verb);
-                Add(rule, new TextSpan(verb, verb + word.Length), persons, run);
+                AddDealt(rule, new TextSpan(verb, verb + word.Length), persons, run, each);
                 return;
             }
+        }
+
+        // 选举产生了以李明为会长的理事会
+        if (EndsWith(start, "以") && AppointmentRules.LastOf(AppointmentForm.VerbTitlePerson, _text.AsSpan(0, start - 1)) is { } formed)
+        {
+            Add(formed.Rule, new TextSpan(start - 1 - formed.Word.Length, start - 1), persons, run);
+            return;
         }
 
         // 任命李明为局长，王芳为副局长; 李明被推选为会长，王芳为副会长

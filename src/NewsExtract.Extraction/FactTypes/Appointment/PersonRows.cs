@@ -36,6 +36,26 @@ internal sealed class PersonRows(ArticleDiscourse discourse)
         return persons.ToImmutable();
     }
 
+    /// <summary>Names in a row from <paramref name="start"/> on, the first with what stands before it; <paramref name="end"/> is where they end.</summary>
+    public ImmutableArray<int> From(int start, out int end)
+    {
+        var persons = ImmutableArray.CreateBuilder<int>();
+        end = start;
+        for (var i = discourse.FirstPersonFrom(start); i < discourse.Persons.Length; i++)
+        {
+            var reference = discourse.Persons[i];
+            if (persons.Count == 0 ? Math.Min(reference.Chain.Start, reference.Name.Start) > end : !(reference.Name.Start - end == 1 && _text[end] is '、' or '和'))
+            {
+                break;
+            }
+
+            persons.Add(i);
+            end = reference.Name.End;
+        }
+
+        return persons.ToImmutable();
+    }
+
     // 李明同志, 李明先生, 李明等七人
     private int FormLength(int start, ReadOnlySpan<char> gap)
     {

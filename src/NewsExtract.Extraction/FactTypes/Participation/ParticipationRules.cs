@@ -19,11 +19,13 @@ internal static class ParticipationRules
     /// <summary>The rule whose verb stands at <paramref name="start"/>, or <c>null</c>.</summary>
     public static ParticipationRule? At(string text, int start, out int length)
     {
-        length = s_loaded.Value.Words.Longest(text, start, out var index);
-        if (length == 0 && start < text.Length && text[start] is '作' or '做')
+        // 作总结报告 is a report, though 作总结 is a speech
+        if (start < text.Length && text[start] is '作' or '做' && Rendered(text, start, out length) is { } rendered)
         {
-            return Rendered(text, start, out length);
+            return rendered;
         }
+
+        length = s_loaded.Value.Words.Longest(text, start, out var index);
 
         if (length == 0)
         {
@@ -54,8 +56,8 @@ internal static class ParticipationRules
 
         length = end - start;
         var rendering = text.AsSpan(start, length);
-        return rendering.EndsWith("报告", StringComparison.Ordinal) || rendering.EndsWith("说明", StringComparison.Ordinal)
-            || rendering.EndsWith("介绍", StringComparison.Ordinal) || rendering.EndsWith("汇报", StringComparison.Ordinal) || rendering.EndsWith("通报", StringComparison.Ordinal)
+        return !rendering.Contains('并') && (rendering.EndsWith("报告", StringComparison.Ordinal) || rendering.EndsWith("说明", StringComparison.Ordinal)
+            || rendering.EndsWith("介绍", StringComparison.Ordinal) || rendering.EndsWith("汇报", StringComparison.Ordinal) || rendering.EndsWith("通报", StringComparison.Ordinal))
             ? s_loaded.Value.Rules.First(static rule => rule.Id == ReportId)
             : null;
     }
