@@ -8,9 +8,9 @@ namespace NewsExtract.Batch;
 
 /// <summary>What came of an input, not yet written.</summary>
 /// <param name="Document"><c>null</c> when the store keeps what it has.</param>
-internal sealed record JobResult(InputEntry Input, DocumentEntry? Document, RunOutcome Outcome, double Seconds, int Articles, int Facts)
+internal sealed record JobResult(InputEntry Input, PreparedDocument? Document, RunOutcome Outcome, double Seconds, int Articles, int Facts)
 {
-    public ImmutableArray<Diagnostic> Diagnostics => Document?.Diagnostics ?? (Input.Problem is { } problem ? [problem] : []);
+    public ImmutableArray<Diagnostic> Diagnostics => Document?.Entry.Diagnostics ?? (Input.Problem is { } problem ? [problem] : []);
 }
 
 /// <summary>Does one input: as little of loading, reading and extraction as the store leaves to be done. Safe for concurrent use.</summary>
@@ -66,7 +66,7 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
         }
 
         return present is not null && !IsWanted(present)
-            ? Unchanged(input, present)
+            ? Unchanged(input, present, known)
             : Extract(input, sha256!, bytes, present, cancellation);
     }
 
@@ -134,7 +134,7 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
         };
         return new JobResult(
             Entry(input, InputStatus.Stored, sha256, length),
-            entry,
+            store.Prepare(entry),
             isFresh ? RunOutcome.Stored : RunOutcome.Extracted,
             0,
             entry.Articles.Length,
@@ -154,16 +154,19 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
             Version = NewsPipeline.Generator.Version,
             Diagnostics = [problem],
         };
-        return new JobResult(Entry(input, InputStatus.Failed, sha256, length, problem), entry, RunOutcome.Failed, 0, 0, 0);
+        return new JobResult(Entry(input, InputStatus.Failed, sha256, length, problem), store.Prepare(entry), RunOutcome.Failed, 0, 0, 0);
     }
 
     private static JobResult Unreadable(BatchInput input, Diagnostic problem) =>
         new(new InputEntry(input.Path, InputStatus.Unreadable, null, input.Bytes, input.Modified, problem), null, RunOutcome.Failed, 0, 0, 0);
 
-    private static JobResult Unchanged(BatchInput input, DocumentSummary present)
+    private static JobResult Unchanged(BatchInput input, DocumentSummary present, InputEntry? known)
     {
-        var status = present.State == ExtractionState.Failed ? InputStatus.Failed : InputStatus.Stored;
-        return new JobResult(Entry(input, status, present.Sha256), null, RunOutcome.Unchanged, 0, 0, 0);
+        var hasFailed = present.State == ExtractionState.Failed;
+
+        // What failed before and was left as it was keeps its reason.
+        var entry = Entry(input, hasFailed ? InputStatus.Failed : InputStatus.Stored, present.Sha256, problem: hasFailed ? known?.Problem : null);
+        return new JobResult(entry, null, RunOutcome.Unchanged, 0, 0, 0);
     }
 
     private static InputEntry Entry(BatchInput input, InputStatus status, string sha256, long? length = null, Diagnostic? problem = null) =>

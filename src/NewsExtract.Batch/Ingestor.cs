@@ -8,6 +8,9 @@ namespace NewsExtract.Batch;
 /// </summary>
 public sealed class Ingestor(NewsStore store, IngestSettings settings)
 {
+    /// <summary>Results that wait are written together, so that pages of the store that several change are written once.</summary>
+    private const int MostAtOnce = 8;
+
     private readonly DocumentJob _job = new(store, settings);
 
     /// <param name="report">Called once for each input, in their order.</param>
@@ -18,31 +21,26 @@ public sealed class Ingestor(NewsStore store, IngestSettings settings)
         ArgumentNullException.ThrowIfNull(inputs);
         var run = store.BeginRun(NewsPipeline.Generator.Version, _job.ReadingKey, _job.ExtractionKey);
         var counts = IngestCounts.None;
-        var number = 0;
         var results = OrderedParallel.SelectAsync(inputs.ToAsyncEnumerable(), _job.Run, settings.Jobs, cancellation);
-        await foreach (var result in results.ConfigureAwait(false))
+        await foreach (var group in ReadyGroups.Of(results, MostAtOnce, cancellation).ConfigureAwait(false))
         {
-            var (entry, written) = Write(run, number++, result);
-            counts = counts.Add(entry, written.Document?.State == ExtractionState.Partial);
-            report?.Invoke(new IngestProgress(entry, written.Diagnostics, written.Document?.Pages ?? [], counts));
+            foreach (var (entry, result) in Write(run, counts.Inputs, group))
+            {
+                // A duplicate of one that was done at the same time has nothing of its own.
+                var written = entry.Outcome == result.Outcome ? result : result with { Document = null, Input = result.Input with { Problem = null } };
+                counts = counts.Add(entry, written.Document?.Entry.State == ExtractionState.Partial);
+                report?.Invoke(new IngestProgress(entry, written.Diagnostics, written.Document?.Entry.Pages ?? [], counts));
+            }
         }
 
         store.EndRun(run);
         return (run, counts);
     }
 
-    private (RunEntry Entry, JobResult Written) Write(long run, int number, JobResult result)
-    {
-        // Of two inputs with the same bytes that were done at one time the earlier is stored, as if they had been done one by one.
-        if (result.Document is { } document && store.FindDocument(document.Sha256) is { Path: { } first } && first != result.Input.Path)
-        {
-            result = new JobResult(result.Input with { Status = InputStatus.Duplicate, Problem = null }, null, RunOutcome.Duplicate, result.Seconds, 0, 0);
-        }
-
-        // What failed before and was left as it was keeps its reason.
-        var input = result.Outcome == RunOutcome.Unchanged && result.Input.Status == InputStatus.Failed ? result.Input with { Problem = store.FindInput(result.Input.Path)?.Problem } : result.Input;
-        var entry = new RunEntry(run, number, input.Path, result.Outcome, result.Seconds, result.Articles, result.Facts, input.Problem);
-        store.Save(input, result.Document, entry);
-        return (entry, result);
-    }
+    private IEnumerable<(RunEntry Entry, JobResult Result)> Write(long run, int first, List<JobResult> results) => store
+        .Save([.. results.Select((result, place) => new InputOutcome(
+            result.Input,
+            result.Document,
+            new RunEntry(run, first + place, result.Input.Path, result.Outcome, result.Seconds, result.Articles, result.Facts, result.Input.Problem)))])
+        .Zip(results);
 }

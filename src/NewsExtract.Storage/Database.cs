@@ -25,9 +25,9 @@ internal abstract class Database : IDisposable
     /// <summary>Whether there is a table of that name where the store's are or would be.</summary>
     public abstract bool HasTable(DbConnection connection, DbTransaction? transaction, string name);
 
-    /// <summary>Begins a transaction that no other writer of the same <paramref name="subject"/> overlaps: what it reads stays true until it commits.</summary>
-    /// <param name="subject">A document's id, or <see cref="WholeStore"/>.</param>
-    public abstract DbTransaction BeginWriting(DbConnection connection, long subject);
+    /// <summary>Begins a transaction that no other writer of one of the same <paramref name="subjects"/> overlaps: what it reads stays true until it commits.</summary>
+    /// <param name="subjects">Documents' ids, or <see cref="WholeStore"/>.</param>
+    public abstract DbTransaction BeginWriting(DbConnection connection, params IEnumerable<long> subjects);
 
     /// <summary>Takes one more subject into a transaction of <see cref="BeginWriting"/>. Whoever takes several begins with <see cref="WholeStore"/>, so that no two wait for each other.</summary>
     public abstract void Lock(DbTransaction transaction, long subject);
@@ -36,6 +36,9 @@ internal abstract class Database : IDisposable
     public const long WholeStore = -1;
 
     public abstract void Insert(DbTransaction transaction, Table table, IReadOnlyCollection<object?[]> rows);
+
+    /// <summary>Whether a store writes on one connection that stays open: SQLite forgets the pages it knows when another connection writes.</summary>
+    public virtual bool KeepsWriter => false;
 
     /// <summary>Begins a transaction in which everything is read as it stood at the first question, whatever is written meanwhile.</summary>
     public abstract DbTransaction BeginReading(DbConnection connection);

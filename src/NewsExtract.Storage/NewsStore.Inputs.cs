@@ -22,17 +22,39 @@ public sealed partial class NewsStore
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(run);
-        Write(input.Sha256 is { } sha256 ? StoreKeys.Document(sha256) : Database.WholeStore, transaction =>
-        {
-            if (document is not null)
-            {
-                _writer.Write(transaction, document);
-            }
-
-            WriteInput(transaction, input);
-            WriteRun(transaction, run);
-        });
+        Save([new InputOutcome(input, document is null ? null : Prepare(document), run)]);
     }
+
+    /// <summary>
+    /// Notes what became of several paths and stores their documents, all in one transaction. A document that is there for another path
+    /// is not stored again: its path is noted as a duplicate, as if the inputs had come one by one.
+    /// </summary>
+    /// <returns>The entries of the run as they were written, in the order of <paramref name="outcomes"/>.</returns>
+    /// <exception cref="StoreException">NX3003 to NX3006.</exception>
+    public IReadOnlyList<RunEntry> Save(IReadOnlyCollection<InputOutcome> outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        var written = new List<RunEntry>(outcomes.Count);
+        Write(outcomes.Select(static outcome => outcome.Input.Sha256 is { } sha256 ? StoreKeys.Document(sha256) : Database.WholeStore), transaction =>
+        {
+            foreach (var outcome in outcomes)
+            {
+                var (input, document, run) = outcome.Document is { } given && IsOfAnother(transaction, given, outcome.Input.Path) ? outcome.AsDuplicate() : outcome;
+                if (document is not null)
+                {
+                    _writer.Write(transaction, document);
+                }
+
+                WriteInput(transaction, input);
+                WriteRun(transaction, run);
+                written.Add(run);
+            }
+        });
+        return written;
+    }
+
+    private static bool IsOfAnother(DbTransaction transaction, PreparedDocument document, string path) =>
+        transaction.Connection!.ExecuteScalar<string?>(FirstPath, new { document.Id }, transaction) is { } first && first != path;
 
     /// <returns>The number of the run.</returns>
     public long BeginRun(string version, string readingKey, string extractionKey)
@@ -113,6 +135,8 @@ public sealed partial class NewsStore
                 transaction);
         }
     }
+
+    private const string FirstPath = "SELECT MIN(path) FROM inputs WHERE document = @Id AND status IN ('stored', 'failed')";
 
     private const string UpsertInput = """
         INSERT INTO inputs (path, document, status, bytes, modified, code, message) VALUES (@Path, @document, @status, @Bytes, @Modified, @code, @message)

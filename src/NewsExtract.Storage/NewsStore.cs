@@ -16,6 +16,8 @@ public sealed partial class NewsStore : IDisposable
     private readonly Database _database;
     private readonly StoreOptions _options;
     private readonly DocumentWriter _writer;
+    private readonly Lock _lock = new();
+    private DbConnection? _writing;
 
     private NewsStore(Database database, StoreOptions options, string location)
     {
@@ -50,7 +52,11 @@ public sealed partial class NewsStore : IDisposable
         }
     }
 
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _writing?.Dispose();
+        _database.Dispose();
+    }
 
     private static NewsStore Create(string location, StoreOptions options)
     {
@@ -64,8 +70,16 @@ public sealed partial class NewsStore : IDisposable
     /// <exception cref="StoreException">NX3003 to NX3006.</exception>
     public void Save(DocumentEntry document)
     {
+        var prepared = Prepare(document);
+        Write([prepared.Id], transaction => _writer.Write(transaction, prepared));
+    }
+
+    /// <summary>Makes ready what is to be stored, without asking the store: to be called on the threads that make documents, while another writes.</summary>
+    public PreparedDocument Prepare(DocumentEntry document)
+    {
         ArgumentNullException.ThrowIfNull(document);
-        Write(StoreKeys.Document(document.Sha256), transaction => _writer.Write(transaction, document));
+        var id = StoreKeys.Document(document.Sha256);
+        return new PreparedDocument(document, id, DocumentRows.Of(id, document, document.Articles, _database.Index, _options));
     }
 
     /// <returns><c>null</c> for bytes that were never stored.</returns>
@@ -97,13 +111,40 @@ public sealed partial class NewsStore : IDisposable
         }
     }
 
-    private void Write(long subject, Action<DbTransaction> work) => Run(connection =>
+    private void Write(long subject, Action<DbTransaction> work) => Write([subject], work);
+
+    private void Write(IEnumerable<long> subjects, Action<DbTransaction> work)
     {
-        using var transaction = _database.BeginWriting(connection, subject);
+        if (!_database.KeepsWriter)
+        {
+            Run(connection => Write(connection, subjects, work));
+            return;
+        }
+
+        lock (_lock)
+        {
+            try
+            {
+                _writing ??= _database.Open();
+                Write(_writing, subjects, work);
+            }
+            catch (DbException exception) when (_database.Explain(exception) is { } explained)
+            {
+                // What it knows may be wrong now.
+                _writing?.Dispose();
+                _writing = null;
+                throw explained;
+            }
+        }
+    }
+
+    private int Write(DbConnection connection, IEnumerable<long> subjects, Action<DbTransaction> work)
+    {
+        using var transaction = _database.BeginWriting(connection, subjects);
         work(transaction);
         transaction.Commit();
         return 0;
-    });
+    }
 
     private sealed class SummaryRow
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using NewsExtract.Storage.Search;
 
 namespace NewsExtract.Storage.PostgreSql;
@@ -7,13 +6,12 @@ namespace NewsExtract.Storage.PostgreSql;
 /// <summary>The pairs that an article holds in a GIN index; what holds all of a word's is checked against its text.</summary>
 internal sealed class PostgresArticleIndex : IArticleIndex
 {
-    public void Add(DbTransaction transaction, long article, string folded)
+    public Table Table { get; } = Table.Of("article_search", "article:i pairs folded");
+
+    public object?[] Row(long article, string folded)
     {
         var clean = PostgresText.Clean(folded);
-        transaction.Connection!.Execute(
-            "INSERT INTO article_search (article, pairs, folded) VALUES (@article, @pairs, @folded)",
-            new { article, pairs = SearchText.Pairs(clean).SelectMany(WithFirst).Distinct(StringComparer.Ordinal).ToArray(), folded = SearchText.WithoutBlanks(clean) },
-            transaction);
+        return [article, SearchText.Pairs(clean).SelectMany(WithFirst).Distinct(StringComparer.Ordinal).ToArray(), SearchText.WithoutBlanks(clean)];
     }
 
     // The rows go with their articles.

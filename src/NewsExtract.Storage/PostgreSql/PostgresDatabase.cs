@@ -67,10 +67,11 @@ internal sealed class PostgresDatabase : Database
         new { name },
         transaction);
 
-    public override DbTransaction BeginWriting(DbConnection connection, long subject)
+    // Locks are taken in one order by all, so that no two writers wait for each other.
+    public override DbTransaction BeginWriting(DbConnection connection, params IEnumerable<long> subjects)
     {
         var transaction = connection.BeginTransaction();
-        Lock(transaction, subject);
+        connection.Execute("SELECT pg_advisory_xact_lock(subject) FROM UNNEST(@subjects) AS subject", new { subjects = subjects.Distinct().Order().ToArray() }, transaction);
         return transaction;
     }
 
@@ -125,6 +126,9 @@ internal sealed class PostgresDatabase : Database
                 break;
             case string text:
                 importer.Write(PostgresText.Clean(text), NpgsqlDbType.Text);
+                break;
+            case string[] texts:
+                importer.Write(texts, NpgsqlDbType.Array | NpgsqlDbType.Text);
                 break;
             case byte[] bytes:
                 importer.Write(bytes, NpgsqlDbType.Bytea);

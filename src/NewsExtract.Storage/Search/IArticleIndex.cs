@@ -5,8 +5,11 @@ namespace NewsExtract.Storage.Search;
 /// <summary>The full text of articles, by pairs of characters.</summary>
 internal interface IArticleIndex
 {
+    Table Table { get; }
+
+    /// <summary>The row of <see cref="Table"/> for an article.</summary>
     /// <param name="folded">As <see cref="StoreOptions.Fold"/> gives it.</param>
-    void Add(DbTransaction transaction, long article, string folded);
+    object?[] Row(long article, string folded);
 
     void Remove(DbTransaction transaction, long document);
 

@@ -10,10 +10,9 @@ internal sealed class SqliteArticleIndex : IArticleIndex
     /// <summary>So many articles are sorted in some milliseconds.</summary>
     private const int Common = 2000;
 
-    public void Add(DbTransaction transaction, long article, string folded) => transaction.Connection!.Execute(
-        "INSERT INTO article_search (rowid, pairs) VALUES (@article, @pairs)",
-        new { article, pairs = string.Join(' ', SearchText.Pairs(folded)) },
-        transaction);
+    public Table Table { get; } = Table.Of("article_search", "rowid:i pairs");
+
+    public object?[] Row(long article, string folded) => [article, string.Join(' ', SearchText.Pairs(folded))];
 
     public void Remove(DbTransaction transaction, long document) => transaction.Connection!.Execute(
         "DELETE FROM article_search WHERE rowid IN (SELECT id FROM articles WHERE document = @document)",
