@@ -31,25 +31,18 @@ internal static class HtmlReport
         writer.WriteLine($"<h1>Run {Number(run)} 入库报告</h1>");
         writer.WriteLine($"<p>{Text(summary.Started)} – {Text(summary.Finished ?? "not finished 未完成")}, NewsExtract {Text(summary.Version)}</p>");
         writer.WriteLine($"<p class=\"settings\">{Text(summary.ReadingKey)}<br>{Text(summary.ExtractionKey)}</p>");
-        WriteTotals(writer, store, run);
+        var entries = store.FindRun(run).ToLookup(static entry => entry.Outcome);
+        WriteTotals(writer, entries);
         foreach (var (outcome, title) in s_sections)
         {
-            WriteSection(writer, title, store.FindRun(run).Where(entry => entry.Outcome == outcome));
+            WriteSection(writer, title, entries[outcome]);
         }
 
         writer.WriteLine("</html>");
     }
 
-    private static void WriteTotals(StreamWriter writer, NewsStore store, long run)
-    {
-        var counts = new int[s_sections.Length];
-        foreach (var entry in store.FindRun(run))
-        {
-            counts[Array.FindIndex(s_sections, section => section.Outcome == entry.Outcome)]++;
-        }
-
-        writer.WriteLine($"<p>{string.Join(" · ", s_sections.Zip(counts).Where(static pair => pair.Second > 0).Select(static pair => $"{pair.First.Title}: <b>{Number(pair.Second)}</b>"))}</p>");
-    }
+    private static void WriteTotals(StreamWriter writer, ILookup<RunOutcome, RunEntry> entries) => writer.WriteLine(
+        $"<p>{string.Join(" · ", s_sections.Where(section => entries.Contains(section.Outcome)).Select(section => $"{section.Title}: <b>{Number(entries[section.Outcome].Count())}</b>"))}</p>");
 
     private static void WriteSection(StreamWriter writer, string title, IEnumerable<RunEntry> entries)
     {
