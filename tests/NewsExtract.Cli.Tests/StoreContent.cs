@@ -38,6 +38,22 @@ internal static class StoreContent
         return Rows(connection, "SELECT path FROM run_inputs WHERE run = 1 AND (SELECT COUNT(*) FROM runs) > 1").Count;
     }
 
+    /// <returns>How many inputs are done by now, in a store that another process writes to or has not made yet.</returns>
+    public static int CountDone(string path)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
+            connection.Open();
+            return Rows(connection, "SELECT path FROM run_inputs").Count;
+        }
+        catch (SqliteException)
+        {
+            // There is no file, or no such table in it.
+            return 0;
+        }
+    }
+
     private static List<string> Rows(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
