@@ -162,7 +162,7 @@ internal sealed class ClauseReader(FactContext context, QuotationMap quotations,
         return span.Length is > 1 and <= 8
             && words[^1] == '的'
             && !words.Contains('了')
-            && DiscourseLexicon.ObjectMarkers.FindFirst(_text, span).IsEmpty
+            && DiscourseLexicon.ObjectMarkers.FindFirst(_text, words[0] == '在' ? new TextSpan(span.Start + 1, span.End) : span).IsEmpty
             && context.MentionsIn(span).IsEmpty;
     }
 

@@ -106,6 +106,20 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
                 attitude = length > 0;
             }
 
+            // “这料舍得卖？”老太太问他
+            if (length == 0 && SpeechLexicon.AddressedVerbs.MatchAt(_text, i) is > 0 and var asks && SpeechLexicon.Addressees.Contains(_text.AsSpan(i + asks, clause.Span.End - i - asks))
+                && (_speakers.SpeakerOf(clause, i, false) ?? _speakers.Unnamed(clause, start, i)) is { } asking)
+            {
+                return new ReportedStatement(asking, new TextSpan(i, i + asks), Inside(quotation), new TextSpan(start, clause.Span.End), "statement.quotation-first");
+            }
+
+            // “不卖。”李明头也不抬。
+            if (length == 0 && SpeechLexicon.Gestures.MatchAt(_text, i) is > 0 and var gesture && i + gesture == clause.Span.End
+                && clause.Span.End >= _article.Sentences[clause.Sentence].Span.End - 1 && _speakers.SpeakerOf(clause, i, false) is { } shown)
+            {
+                return new ReportedStatement(shown, new TextSpan(i, i + gesture), Inside(quotation), new TextSpan(start, clause.Span.End), "statement.gesture");
+            }
+
             if (length == 0 || i + length > clause.Span.End)
             {
                 continue;
@@ -168,7 +182,7 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
                     return new ReportedStatement(speaker, VerbSpan(i, length, attribute), content, clause.Span, "statement.verb-mark");
                 }
 
-                if (_speakers.Unnamed(clause, clause.Span.Start, i) is { } noun && (_text[content.Start - 1] is not ('，' or ',') || discourse.MentionEndAt(noun.Start) is null))
+                if ((_speakers.Unnamed(clause, clause.Span.Start, i) ?? _speakers.UnnamedBefore(clause, i)) is { } noun && (_text[content.Start - 1] is not ('，' or ',') || discourse.MentionEndAt(noun.Start) is null))
                 {
                     return new ReportedStatement(noun, VerbSpan(i, length, attribute), content, clause.Span, "statement.unnamed");
                 }
@@ -273,13 +287,28 @@ internal sealed class ReportedSpeechReader(ArticleDiscourse discourse)
             }
         }
 
-        return new ReportedStatement(speaker, new TextSpan(at, after), new TextSpan(start, _extent.ContentEnd(clause, start)), clause.Span, "statement.direct-verb");
+        return new ReportedStatement(speaker, new TextSpan(at, after), new TextSpan(start, OwnEnd(start, _extent.ContentEnd(clause, start))), clause.Span, "statement.direct-verb");
+    }
+
+    // 李明号召大家大干一百天，王芳作了报告: another's deed is no part of it
+    private int OwnEnd(int start, int end)
+    {
+        for (var i = discourse.FirstClauseAfter(start); i < discourse.Clauses.Length && discourse.Clauses[i].Span.End <= end; i++)
+        {
+            var clause = discourse.Clauses[i];
+            if (clause.Role == HeadRole.Subject && _text[clause.Span.Start - 1] == '，' && discourse.Persons[clause.Heads[0]].Chain.Start == clause.Span.Start)
+            {
+                return clause.Span.Start - 1;
+            }
+        }
+
+        return end;
     }
 
     private TextSpan? ContentAfter(Clause clause, int verbEnd)
     {
         var i = verbEnd;
-        if (i < clause.Span.End && _text[i] == '道')
+        if (i < clause.Span.End && _text[i] is ('道' or '着'))
         {
             i++;
         }

@@ -30,6 +30,13 @@ internal sealed class SpeakerFinder(ArticleDiscourse discourse)
             return discourse.Persons[clause.Heads[^1]].Name;
         }
 
+        // 李明的爷爷说: not 李明
+        if (clause.Role == HeadRole.Subject && clause.Predicate.Length > 2 && _text[clause.Predicate.Start] == '的'
+            && SpeechLexicon.SpeakerNouns.MatchAt(_text, clause.Predicate.Start + 1) is > 0 and var kin && clause.Predicate.Start + 1 + kin <= verb)
+        {
+            return new TextSpan(clause.Predicate.Start + 1, clause.Predicate.Start + 1 + kin);
+        }
+
         if (clause.Role is HeadRole.Subject or HeadRole.Source or HeadRole.Agent && discourse.Persons[clause.Heads[0]].Name.End <= verb)
         {
             return discourse.Persons[clause.Heads[0]].Name;
@@ -114,6 +121,27 @@ internal sealed class SpeakerFinder(ArticleDiscourse discourse)
         }
 
         return found is { } last && IsVoice(last, verb) ? last : null;
+    }
+
+    /// <summary>The noun at the head of the sentence when the clause leaves its subject out: 老太太不肯收钱，说：“…”.</summary>
+    public TextSpan? UnnamedBefore(Clause clause, int verb)
+    {
+        var sentence = discourse.Context.Text.Sentences[clause.Sentence].Span;
+        if (!clause.Heads.IsEmpty || clause.Span.Start == sentence.Start || !IsElided(new TextSpan(clause.Span.Start, verb)))
+        {
+            return null;
+        }
+
+        var first = discourse.Clauses[discourse.FirstClauseAfter(sentence.Start - 1)];
+        for (var i = first.Span.Start + 1; first.Heads.IsEmpty && i < first.Span.End; i++)
+        {
+            if (Unnamed(first, first.Span.Start, i) is { } noun && noun.End == i && discourse.MentionEndAt(noun.Start) is null && _text[i] != '的')
+            {
+                return noun;
+            }
+        }
+
+        return null;
     }
 
     // nothing but manner between noun and verb: 伙计笑着解释; not 老人的话

@@ -24,6 +24,9 @@ internal static class SpeechLexicon
     /// <summary>Verbs with whom it is said to after them: 告诉乡亲们：….</summary>
     public static LexiconSection AddressedVerbs => s_sections.Value["addressed-verbs"];
 
+    /// <summary>Whom a saying may be said to, after its verb: 他.</summary>
+    public static LexiconSection Addressees => s_sections.Value["addressees"];
+
     /// <summary>What makes another word of 说: 说服.</summary>
     public static LexiconSection NoSaying => s_sections.Value["no-saying"];
 

@@ -26,6 +26,12 @@ internal static class AppointmentLexicon
     /// <summary>Words for the office after title or name: 职务.</summary>
     public static LexiconSection Offices => s_sections.Value["offices"];
 
+    /// <summary>Adverbs before 由: 仍.</summary>
+    public static LexiconSection ByAdverbs => s_sections.Value["by-adverbs"];
+
+    /// <summary>Words by which a sentence tells of an election: 选举.</summary>
+    public static LexiconSection Elections => s_sections.Value["elections"];
+
     /// <summary>What leads to a list of names: 他们是.</summary>
     public static LexiconSection Lists => s_sections.Value["lists"];
 

@@ -18,6 +18,12 @@ internal sealed class AppointmentLists(ArticleDiscourse discourse)
             var span = _context.Text.Blocks[block].Span;
             var head = span.Of(_text);
             var colon = head.IndexOf('：');
+            if (colon < 0 && block < _context.Text.BlockAt(position) && IsVerbAlone(head, form))
+            {
+                // 任命 on a line of its own
+                colon = head.TrimEnd().Length;
+            }
+
             if (colon < 0 || (span.Start + colon) >= position)
             {
                 if (block < _context.Text.BlockAt(position) && head.IndexOf('。') >= 0)
@@ -40,6 +46,20 @@ internal sealed class AppointmentLists(ArticleDiscourse discourse)
         }
 
         return null;
+    }
+
+    private static bool IsVerbAlone(ReadOnlySpan<char> line, AppointmentForm form)
+    {
+        line = line.Trim();
+        foreach (var (_, word) in AppointmentRules.Verbs(form))
+        {
+            if (word.Length > 1 && line.Length - word.Length <= 4 && line.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Who stands in the list that a number and a colon lead to: 五名，他们是：李明、王芳.</summary>

@@ -88,9 +88,10 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
             return;
         }
 
-        if (EndsWith(run.Start, "为") || EndsWith(run.Start, "担任"))
+        if (EndsWith(run.Start, "为") || EndsWith(run.Start, "担任") || EndsWith(run.Start, "当"))
         {
-            ReadGoverned(run, AppointmentForm.VerbPersonAs, run.Start - (EndsWith(run.Start, "为") ? 1 : 2));
+            // 选李明当队长
+            ReadGoverned(run, AppointmentForm.VerbPersonAs, run.Start - (EndsWith(run.Start, "担任") ? 2 : 1));
         }
         else if (EndsWith(run.Start, "免去其") && !_lastPersons.IsEmpty && !IsNew(run.Start - 3))
         {
@@ -110,20 +111,16 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     private bool IsElection(string word, ImmutableArray<int> persons, int at) =>
         word is "任" or "担任" or "出任" or "兼任"
         && ((_lastRule?.Action == "elected" && !IsNew(at))
+            || !AppointmentLexicon.Elections.FindFirst(_text, new TextSpan(_context.Text.Sentences[_context.Text.SentenceAt(at)].Span.Start, at)).IsEmpty
             || AppointmentRules.LastOf(AppointmentForm.VerbPersonAs, _text.AsSpan(0, discourse.Persons[persons[0]].Chain.Start)) is { Rule.Action: "elected" });
 
     // 李明、王芳分别任主席、秘书长
     private void AddDealt(AppointmentRule rule, TextSpan verb, ImmutableArray<int> persons, TitleRun run, bool each)
     {
-        if (!each || persons.Length != run.Titles.Length)
+        var dealt = each && persons.Length == run.Titles.Length;
+        for (var i = 0; i < (dealt ? persons.Length : 1); i++)
         {
-            Add(rule, verb, persons, run);
-            return;
-        }
-
-        for (var i = 0; i < persons.Length; i++)
-        {
-            Add(rule, verb, [persons[i]], run with { Titles = [run.Titles[i]] });
+            Add(rule, verb, dealt ? [persons[i]] : persons, dealt ? run with { Titles = [run.Titles[i]] } : run);
         }
     }
 
@@ -248,6 +245,7 @@ internal sealed class AppointmentReader(ArticleDiscourse discourse)
     {
         // 局长一职由李明接任
         var by = run.End + AppointmentLexicon.Offices.MatchAt(_text, run.End);
+        by += AppointmentLexicon.ByAdverbs.MatchAt(_text, by);
         if (by >= _text.Length || _text[by] != '由')
         {
             return false;

@@ -64,7 +64,7 @@ internal sealed class PersonRows(ArticleDiscourse discourse)
             return discourse.Context.MentionAt(start + 1) is { Type: EntityType.Quantity } count && count.Span.Length < gap.Length ? 1 + count.Span.Length : 1;
         }
 
-        return gap.StartsWith("同志", StringComparison.Ordinal) || gap.StartsWith("先生", StringComparison.Ordinal) || gap.StartsWith("女士", StringComparison.Ordinal) ? 2 : 0;
+        return AppointmentLexicon.Forms.MatchAt(gap, 0);
     }
 
     private bool IsEmptyOrBracketed(int start, int end)

@@ -25,6 +25,10 @@ internal sealed class ParticipantReader(ArticleDiscourse discourse, Participatio
                 state.Subjects.Clear();
                 state.Subjects.AddRange(clause.Heads);
                 break;
+            case HeadRole.Other when IsTogether(clause):
+                // 并与董事长王芳一道按下按钮
+                state.Subjects.AddRange(clause.Heads);
+                break;
             case HeadRole.Other:
                 if (!OpensElided(clause))
                 {
@@ -75,6 +79,15 @@ internal sealed class ParticipantReader(ArticleDiscourse discourse, Participatio
         {
             state.Leader = state.Subjects[0];
         }
+    }
+
+    private bool IsTogether(Clause clause)
+    {
+        var chain = discourse.Persons[clause.Heads[0]].Chain;
+        return state.Subjects.Count > 0
+            && chain.Start > clause.Span.Start
+            && _text[chain.Start - 1] is '与' or '同' or '和'
+            && ParticipationLexicon.Together.MatchAt(_text, clause.Predicate.Start) > 0;
     }
 
     // 以市长李明为团长的代表团

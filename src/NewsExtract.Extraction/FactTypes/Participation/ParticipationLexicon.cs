@@ -32,6 +32,9 @@ internal static class ParticipationLexicon
     /// <summary>Ends of what leads to a list of participants: 的有.</summary>
     public static LexiconSection ListOpenings => s_sections.Value["list-openings"];
 
+    /// <summary>Words by which whoever stands after 与 does what the subject does: 一道.</summary>
+    public static LexiconSection Together => s_sections.Value["together"];
+
     /// <summary>Words of a visit to where the paper is from: 来我县.</summary>
     public static LexiconSection Coming => s_sections.Value["coming"];
 

@@ -224,7 +224,7 @@ internal sealed class ParticipationReader
     // 参加会议的有：
     private bool IsListLead(TextSpan verb, Clause clause) =>
         clause.Heads.IsEmpty
-        && (clause.Span.Of(_text).EndsWith("的有", StringComparison.Ordinal) || clause.Span.Of(_text).EndsWith("的还有", StringComparison.Ordinal))
+        && ParticipationLexicon.ListOpenings.MatchEnd(clause.Span.Of(_text)) > 0
         && verb.Start - clause.Span.Start <= 6;
 
     // 出席大会的有市长李明、副市长王芳，局长张强
