@@ -29,7 +29,7 @@ internal sealed class DateGovernor
         Mention? found = null;
         foreach (var mention in _context.MentionsIn(new TextSpan(sentence.Start, number)))
         {
-            if (mention.Type == EntityType.Date && (IsAttribute(mention, number) || (!IsComparison(mention) && !IsPassing(mention))))
+            if (mention.Type == EntityType.Date && (IsAttribute(mention, number) || (!IsComparison(mention) && !IsPassing(mention) && !IsOrigin(mention))))
             {
                 found = mention;
             }
@@ -70,7 +70,7 @@ internal sealed class DateGovernor
         }
 
         // 力争今年新增…; 2025年底全区…要达到…
-        return HasIntent(between) || HasIntent(new TextSpan(Math.Max(sentence.Start, date.Span.Start - LeadReach), date.Span.Start));
+        return HasIntent(between, firm: true) || HasIntent(new TextSpan(Math.Max(sentence.Start, date.Span.Start - LeadReach), date.Span.Start), firm: true);
     }
 
     /// <summary>A deadline that follows the number: 建设生产线4条，2023年底建成; 首批3座大楼将于明年启用.</summary>
@@ -83,7 +83,8 @@ internal sealed class DateGovernor
             {
                 if (mention.Type == EntityType.Date)
                 {
-                    return IsAhead(mention) && (marks == 0 || (mention.Span.Start - number <= 2 && Closes(mention.Span.End, sentence.End))) ? mention : null;
+                    // 2020年四季度起|陆续交付: from then on, not by then
+                    return !StartsFrom(mention) && IsAhead(mention) && (marks == 0 || (mention.Span.Start - number <= 2 && Closes(mention.Span.End, sentence.End))) ? mention : null;
                 }
 
                 if (mention.Type is EntityType.Quantity or EntityType.Money or EntityType.Percent)
@@ -105,6 +106,8 @@ internal sealed class DateGovernor
 
         return null;
     }
+
+    private bool StartsFrom(Mention date) => date.Span.End < _text.Length && _text[date.Span.End] is '起' or '始';
 
     /// <summary>Whether a date can be the period of a statistic; a mere day or hour is none unless the count ends there.</summary>
     public bool IsPeriod(Mention date)
@@ -155,12 +158,13 @@ internal sealed class DateGovernor
     private bool IsBareEnd(Mention date) =>
         date.Span.Of(_text) is "年末" or "年底" && !(date.Span.Start > 0 && _text[date.Span.Start - 1] is '到' or '至' or '今');
 
-    private bool HasIntent(TextSpan span)
+    // 今年预计产蜜420吨: a forecast for the time that runs already is no aim, so firm intent leaves it out.
+    private bool HasIntent(TextSpan span, bool firm = false)
     {
         for (var i = span.Start; i < span.End; i++)
         {
             var length = AmountWords.StrongModal.MatchAt(_text, i);
-            if (length > 0 && i + length <= span.End && _context.MentionAt(i) is null && (length > 1 || _tokens.IsWord(i)))
+            if (length > 0 && i + length <= span.End && !(firm && _text[i] is '预' or '預') && _context.MentionAt(i) is null && (length > 1 || _tokens.IsWord(i)))
             {
                 return true;
             }
@@ -204,6 +208,14 @@ internal sealed class DateGovernor
 
     // 从|2018年的|26万只
     private bool IsAttribute(Mention date, int number) => date.Span.End == number || (date.Span.End == number - 1 && _text[number - 1] == '的');
+
+    // 由|2020年的|3.6亿元增加到7亿元: the date of the first value says nothing of the second.
+    private bool IsOrigin(Mention date)
+    {
+        var number = date.Span.End < _text.Length && _text[date.Span.End] == '的' ? date.Span.End + 1 : date.Span.End;
+        return date.Span.Start > 0 && _text[date.Span.Start - 1] is '由' or '从'
+            && _context.MentionAt(number) is { Type: EntityType.Money or EntityType.Quantity or EntityType.Percent };
+    }
 
     // 比去年同期增长, 较年初增加, 比2017年提高
     private bool IsComparison(Mention date)

@@ -23,6 +23,13 @@ internal sealed class DescriptiveNumbers(FactContext context, TokenIndex tokens,
         }
 
         var before = zone.Of(_text).TrimEnd();
+        // 这三家企业, 居前两位, 每十股, 分三次
+        if ((_words.Before(_text, zone.Start, zone.Start + before.Length, NumberWord.Pointing, out _) is > 0 and var pointing && (pointing > 1 || tokens.StartsAt(zone.Start + before.Length - 1)))
+            || (before.EndsWith('分') && surface[^1] is '次' or '批' or '期' or '步'))
+        {
+            return true;
+        }
+
         // 太原、临汾|两市; 五部委
         if (surface[0] is not (>= '0' and <= '9') && surface.Length >= 2 && _words.At(_text, mention.Span.Start + 1, mention.Span.End, NumberWord.Appositive, out _) == surface.Length - 1
             && !_words.At(_text, mention.Span.Start, mention.Span.End, NumberWord.Classifier, out _).Equals(surface.Length))
@@ -57,6 +64,12 @@ internal sealed class DescriptiveNumbers(FactContext context, TokenIndex tokens,
     // 10亿元以上|项目4个: the amount only says which projects are counted.
     public bool IsModifier(Mention mention)
     {
+        // 300立方米以下|高炉6座
+        if (mention.Type == EntityType.Quantity && mention.Span.Of(_text) is [.., '以', '上' or '下' or '内'] && FollowedByCount(mention.Span.End))
+        {
+            return true;
+        }
+
         var length = mention.Type == EntityType.Money ? AmountWords.Modified.MatchAt(_text, mention.Span.End) : 0;
         return length > 0 && context.MentionAt(mention.Span.End + length) is { Type: EntityType.Quantity };
     }

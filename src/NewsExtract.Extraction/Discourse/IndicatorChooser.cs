@@ -10,6 +10,7 @@ internal sealed class IndicatorChooser(FactContext context, TokenIndex tokens, I
 
     private readonly string _text = context.Text.Text;
     private readonly NumberWords _words = NumberWords.Instance;
+    private readonly SpecialIndicators _special = new(context, tokens);
 
     /// <param name="noun">What follows the number; empty when no noun does.</param>
     /// <param name="first">Index of the sentence's first reading.</param>
@@ -25,9 +26,20 @@ internal sealed class IndicatorChooser(FactContext context, TokenIndex tokens, I
             return (doing, "phrase-after");
         }
 
+        if (_special.Of(reading, zone) is { } special)
+        {
+            return special;
+        }
+
         if (!noun.IsEmpty && PrefersNoun(reading, zone))
         {
             return (noun, "noun-after");
+        }
+
+        // 的学员林小满|三个月记下…: a person is no thing counted.
+        if (zone.Core.Length > 1 && context.MentionAt(zone.Core.End - 1) is { Type: EntityType.Person } person && person.Span.End == zone.Core.End)
+        {
+            zone = zone with { Core = new TextSpan(zone.Core.End, zone.Core.End) };
         }
 
         var carried = Carried(first);
@@ -58,7 +70,8 @@ internal sealed class IndicatorChooser(FactContext context, TokenIndex tokens, I
             return (zone.Verb, "verb");
         }
 
-        var bare = reading.Zone.Of(_text).Trim().Length == 0 || (reading.Zone.Length == 1 && _text[reading.Zone.Start] is '、' or '和' or '与' or '及');
+        var between = reading.Zone.Of(_text).Trim().TrimStart('、');
+        var bare = between.Length == 0 || between is "和" or "与" or "及" || AmountWords.StrongModal.MatchEnd(between) == between.Length;
         if (phrase.Length > 1 && !IsBarred(phrase) && !(carried is not null && bare && !(end < _text.Length && _text[end] is '是' or '为')))
         {
             return (noun.IsEmpty || noun.End <= phrase.Start ? phrase : noun, "phrase-after");
@@ -97,6 +110,12 @@ internal sealed class IndicatorChooser(FactContext context, TokenIndex tokens, I
         }
 
         // 来自14个国家的|600多名|嘉宾; 每只手臂|3000多个|零件
+        if (reading.Mention.Type == EntityType.Money)
+        {
+            // 欠下的|300万元|货款
+            return reading.Zone.Length > 1 && _text[reading.Zone.End - 1] == '的' && tokens.EndsWithVerb(reading.Zone.End - 1);
+        }
+
         if (reading.Mention.Type == EntityType.Quantity && (_text[reading.Zone.End - 1] == '的' || _text[zone.Core.Start] == '每') && context.MentionAt(reading.Zone.End - 2) is not { Type: EntityType.Date })
         {
             return true;
@@ -108,7 +127,27 @@ internal sealed class IndicatorChooser(FactContext context, TokenIndex tokens, I
         }
 
         return _words.At(reading.Value.Unit, 0, reading.Value.Unit.Length, NumberWord.Classifier, out _) == reading.Value.Unit.Length
-            && (tokens.EndsWithVerb(zone.Core.End) || zone.Core.Length == 1);
+            && (tokens.EndsWithVerb(zone.Core.End) || zone.Core.Length == 1 || BringsIn(reading.Zone, zone.Core));
+    }
+
+    // 查封了厂里|24台|机床; 屋顶铺着|3万平方米|光伏板; 大会共有|61所|高校: a verb or 有 brings the noun in; not 新建泊位|6个.
+    private bool BringsIn(TextSpan zone, TextSpan core)
+    {
+        if (_text[zone.End - 1] is '着' or '了' or '过' or '有' && zone.Length > 1)
+        {
+            return true;
+        }
+
+        for (var i = tokens.At(core.Start); i < tokens.Count && tokens[i].Span.Start < core.End; i++)
+        {
+            // 厂里, 自家, 原有: no thing counted
+            if (tokens[i].Span.End == core.End)
+            {
+                return i > 0 && tokens[i].Tag is "s" or "f" or "r" or "p" || (_text[core.End - 1] is '里' or '上' or '下' or '内' or '中' or '外' && tokens[i].Span.Length <= 2);
+            }
+        }
+
+        return false;
     }
 
     // 到企业一线|现场答疑解惑; a long stretch keeps what follows its last verb but one.
@@ -123,6 +162,7 @@ internal sealed class IndicatorChooser(FactContext context, TokenIndex tokens, I
             }
         }
 
+        core = AfterLead(core);
         if (core.Length <= 8 || _text[core.Start] == '从' || core.Of(_text).Contains('占'))
         {
             return core;
@@ -132,9 +172,8 @@ internal sealed class IndicatorChooser(FactContext context, TokenIndex tokens, I
         for (var i = tokens.At(core.Start) + 1; i < tokens.Count && tokens[i].Span.End < core.End; i++)
         {
             var token = tokens[i];
-            if (token.Span.Of(_text) is "实现" or "完成" or "达到")
+            if (token.Span.Of(_text) is "达到")
             {
-                // 规上企业|实现|产值: the owner of what is reached stays.
                 continue;
             }
 
@@ -149,6 +188,29 @@ internal sealed class IndicatorChooser(FactContext context, TokenIndex tokens, I
         }
 
         return new TextSpan(cut, core.End);
+    }
+
+    // 出席大会的|股东代表; 试业以来已|售出: what leads to the thing counted is no part of it.
+    private TextSpan AfterLead(TextSpan core)
+    {
+        var text = core.Of(_text);
+        var relative = text.LastIndexOf('的');
+        if (relative > 1 && core.Length - relative > 2 && (text.StartsWith("出席", StringComparison.Ordinal) || text.StartsWith("参加", StringComparison.Ordinal) || text.StartsWith("列席", StringComparison.Ordinal)))
+        {
+            return new TextSpan(core.Start + relative + 1, core.End);
+        }
+
+        for (var i = tokens.At(core.End - 1) - 1; i >= 0 && tokens[i].Span.Start > core.Start; i--)
+        {
+            var token = tokens[i];
+            var rest = new TextSpan(token.Span.End, core.End);
+            if (token.Span.Length == 1 && _text[token.Span.Start] is '共' or '已' or '就' or '只' or '尚' or '才' or '便' && token.Tag is ['d', ..] or null && rest.Length >= 2 && tokens[tokens.At(rest.Start)].Tag is ['v', ..] or null)
+            {
+                return indicators.Read(rest).Core is { Length: > 1 } done ? done : rest;
+            }
+        }
+
+        return core;
     }
 
     private bool IsBarred(TextSpan indicator) =>

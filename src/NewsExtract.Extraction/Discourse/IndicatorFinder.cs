@@ -36,7 +36,9 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
         }
 
         var end = StripEnd(zone, ref change, ref arrives);
+        var measured = end;
         end = CutComparison(zone.Start, end, change, ref compared);
+        change = compared && change == NumberChange.None ? Since(end, measured) : change;
         TextSpan? owner = null;
         TextSpan verb = default;
         var start = StripStart(zone.Start, end, ref owner, ref verb);
@@ -75,6 +77,12 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
             return NounAfter(other.Span.End);
         }
 
+        // 由170人|发展到2300人
+        if (_words.At(_text, start, Math.Min(_text.Length, start + 6), NumberWord.To, out _) > 0)
+        {
+            return new TextSpan(position, position);
+        }
+
         // 17个省: the tokens may cut the unit off otherwise than the mention does.
         if (tokens[tokens.At(start)] is { Span: var cut } && cut.Start < start && cut.End > start && cut.End - start <= 2 && cut.End < _text.Length && _text[cut.End] is '（' or '的')
         {
@@ -108,6 +116,17 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
                 break;
             }
 
+            if (hasNoun && _words.At(_text, token.Span.Start, token.Span.End, NumberWord.Aside, out _) == token.Span.Length)
+            {
+                break;
+            }
+
+            // 四个国家|建过化工厂
+            if (token.Tag is null && token.Span.Length > 1 && _text[token.Span.End - 1] is '了' or '过' or '着')
+            {
+                break;
+            }
+
             if (IsNoun(token) || _text[token.Span.Start] is '“' or '”')
             {
                 hasNoun |= token.Tag is ['n', ..] or "vn" or "l" or "j" or null;
@@ -120,6 +139,12 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
             }
             else if (i + 1 < tokens.Count && IsNoun(tokens[i + 1]) && tokens[i + 1].Tag is not "f" && Joins(token, hasNoun))
             {
+                end = token.Span.End;
+            }
+            else if (end == start && i > 0 && token.Tag is null && token.Span.Length > 1 && tokens[i - 1].Tag is not null)
+            {
+                // 十四个|湖洲: a word that the tokens do not know
+                hasNoun = true;
                 end = token.Span.End;
             }
             else
@@ -149,6 +174,16 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
         while (end < _text.Length && !IsMark(_text[end]) && _text[end] != '”' && end - start < LongestNoun && context.MentionAt(end) is not { Type: EntityType.Money or EntityType.Percent or EntityType.Quantity or EntityType.Date })
         {
             end++;
+        }
+
+        // 支行|签订了责任书: a noun before a verb with 了 or 过 is enough.
+        for (var i = start + 3; i < end; i++)
+        {
+            if (_text[i] is '了' or '过' && tokens[tokens.At(start)].Tag is not (['d', ..] or ['p', ..] or ['a', ..] or ['r', ..]) && tokens[tokens.At(i - 1)].Span.Start is var verb && verb - start >= 2)
+            {
+                end = verb;
+                break;
+            }
         }
 
         if (start + 1 < _text.Length && _text[start] is '和' or '与' or '至' && context.MentionAt(start + 1) is { Type: EntityType.Money or EntityType.Percent or EntityType.Quantity })
@@ -242,6 +277,18 @@ internal sealed class IndicatorFinder(FactContext context, TokenIndex tokens)
         }
 
         return end;
+    }
+
+    // 产量比上年|多35吨 is a change, 增速比全市高2个百分点 is none.
+    private NumberChange Since(int start, int end)
+    {
+        var excess = _words.Before(_text, start, end, NumberWord.Excess, out _);
+        if (excess == 0 || context.MentionAt(start + 1) is not { Type: EntityType.Date })
+        {
+            return NumberChange.None;
+        }
+
+        return _text[end - excess] is '多' ? NumberChange.Up : _text[end - excess] is '少' ? NumberChange.Down : NumberChange.None;
     }
 
     private int StripStart(int start, int end, ref TextSpan? owner, ref TextSpan verb)

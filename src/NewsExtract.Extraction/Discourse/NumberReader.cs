@@ -127,7 +127,8 @@ internal sealed class NumberReader
     {
         var number = reading.Mention.Span;
         var noun = _indicators.NounAfter(number.End);
-        var zone = _indicators.Read(noun.IsEmpty ? reading.Zone : Unclaimed(reading.Zone, first));
+        var rest = _indicators.Read(Unclaimed(reading.Zone, first));
+        var zone = noun.IsEmpty && rest.Core.Length < 2 ? _indicators.Read(reading.Zone) : rest;
         var (indicator, rule) = _chooser.Choose(reading, zone, noun, first);
         var date = _dates.InSentence(sentence, number.Start);
         if (date is not null)

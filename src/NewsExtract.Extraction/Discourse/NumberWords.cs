@@ -60,6 +60,21 @@ internal enum NumberWord
     /// <summary>After a length of time that only frames another number: 两年平均.</summary>
     SpanTail = 131072,
 
+    /// <summary>A unit of time, of distance or of times that something is done: 天, 趟.</summary>
+    Lasting = 262144,
+
+    /// <summary>A plain verb of daily life that a number completes: 住了十一个月, 挣了四千元.</summary>
+    Plain = 524288,
+
+    /// <summary>Points at things named before, or makes the number a place in a row: 这三家, 前两位.</summary>
+    Pointing = 1048576,
+
+    /// <summary>Says that an honour is won: 获评.</summary>
+    Award = 2097152,
+
+    /// <summary>Stands after a noun and is no part of it: 10户农民|现场.</summary>
+    Aside = 4194304,
+
     /// <summary>Names whose number it is in a general way: 全区, 公司.</summary>
     Scope = 1024,
 }
@@ -152,6 +167,11 @@ internal sealed class NumberWords
         "one" => NumberWord.One,
         "appositive" => NumberWord.Appositive,
         "span-tail" => NumberWord.SpanTail,
+        "lasting" => NumberWord.Lasting,
+        "plain" => NumberWord.Plain,
+        "pointing" => NumberWord.Pointing,
+        "aside" => NumberWord.Aside,
+        "award" => NumberWord.Award,
         _ => throw new InvalidDataException($"numbers.lex.txt: unknown section [{section}]"),
     };
 }
