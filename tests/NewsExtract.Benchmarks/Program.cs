@@ -12,6 +12,8 @@
 //   … -- corpus TRAIN TEST [SHARE [PASSES]]                                                   the tagger trained on another corpus, one sentence in SHARE
 //   … -- across TEST                                                                          the shipped model on a corpus that marks PER, LOC and ORG
 //   … -- spans FOLDER [MODEL]                                                                 the classifier of spans beside the tagger's own probability
+//   … -- lexicons FOLDER...                                                                   what the rules' lexicons bring, one kind emptied at a time
+//   … -- noise FOLDER [MODEL...]                                                              what characters misread as OCR does cost, by rules and models
 //   … -- facts TRAIN CHECK                                                                    the scorer of facts on bulletins that it did not learn from
 //   … -- store CORPUS STORE [ARTICLES]                                                        time of full-text questions to a large store (100,000 articles)
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
@@ -58,6 +60,12 @@ switch (args)
         return 0;
     case ["spans", var folder, .. var rest]:
         SpanRuns.Print(folder, rest.FirstOrDefault());
+        return 0;
+    case ["lexicons", .. var folders]:
+        LexiconRuns.Print(folders);
+        return 0;
+    case ["noise", var folder, .. var models]:
+        NoiseRuns.Print(folder, models);
         return 0;
     case ["store", var corpus, var location, .. var rest]:
         StoreRuns.Print(corpus, location, Number(rest, 0, 100_000));

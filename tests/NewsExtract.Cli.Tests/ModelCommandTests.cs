@@ -69,6 +69,8 @@ public class ModelCommandTests
         var (gold, model) = (folder.At("gold"), folder.At("own.model"));
 
         Assert.Contains("NX2000: --epochs is for models of mentions", Assert.Single((await CommandRun.Of("model", "train", model, gold, "--kind", "facts", "--epochs", "2")).ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("NX2000: --noise is for models of mentions", Assert.Single((await CommandRun.Of("model", "train", model, gold, "--kind", "facts", "--noise", "1")).ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("NX2000: --noise: a share from 0 to 1 is wanted", Assert.Single((await CommandRun.Of("model", "train", model, gold, "--noise", "2")).ErrorLines), StringComparison.Ordinal);
         Assert.Contains("NX2018: the rules make 0 facts", Assert.Single((await CommandRun.Of("model", "train", model, gold, "--kind", "facts")).ErrorLines), StringComparison.Ordinal);
         Assert.Equal(0, (await CommandRun.Of("model", "train", model, gold)).ExitCode);
         Assert.Contains("is a model of mentions — leave --kind out", Assert.Single((await CommandRun.Of("model", "show", model, "--kind", "facts")).ErrorLines), StringComparison.Ordinal);

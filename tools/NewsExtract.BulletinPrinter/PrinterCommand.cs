@@ -22,8 +22,8 @@ internal static class PrinterCommand
         compare FOLDER [LAYOUT|all] [ORDER|all] [FIGURE]
                                                    F1 of what is found in the texts and in the pages printed from them; * more than 0.02 less;
                                                    FIGURE (paragraph, article, author, PER, statistic, ...): what the pages miss or add and the texts do not
-        compare-scans FOLDER LAYOUT [DPI [SKEW [NOISE [QUALITY|bilevel]]]]
-                                                   the same of scans
+        compare-scans FOLDER LAYOUT [DPI [SKEW [NOISE [QUALITY|bilevel]]]] [FILE.model...]
+                                                   the same of scans, by rules, with the shipped model of mentions and with others
         LAYOUT 2col, 3col, newspaper, wide, middle, noto, digest, feature, vertical; ORDER natural, row, random
         With each PDF: NAME.gt, its text in reading order, and NAME.boxes.tsv, the em box of every character.
         """;
@@ -75,8 +75,9 @@ internal static class PrinterCommand
             case ["compare", var folder, .. { Length: <= 3 } choice]:
                 Compare(folder, choice, output);
                 return true;
-            case ["compare-scans", var folder, var layout, .. { Length: <= 4 } choice]:
-                foreach (var line in PrintedComparison.ScanTable(new NewsPipelineBuilder().Build(), folder, PageDesign.Find(layout), ScanOptions.Parse(choice)))
+            case ["compare-scans", var folder, var layout, .. var rest]:
+                var options = ScanOptions.Parse([.. rest.Where(static choice => !IsModel(choice))]);
+                foreach (var line in PrintedComparison.ScanTable(folder, PageDesign.Find(layout), options, rest.Where(IsModel)))
                 {
                     output.WriteLine(line);
                 }
@@ -86,6 +87,8 @@ internal static class PrinterCommand
                 return false;
         }
     }
+
+    private static bool IsModel(string argument) => argument.EndsWith(".model", StringComparison.Ordinal);
 
     private static void PrintAll(string folder, string target)
     {

@@ -17,9 +17,9 @@ internal sealed record ModelName(string Name, string Version);
 internal static class MentionModelRuns
 {
     /// <param name="held">Bulletins to calibrate on; <c>null</c> for none.</param>
-    public static MentionModel Train(Terminal terminal, IEnumerable<TrainingFolder> folders, IEnumerable<TrainingSentences> corpora, string[]? held, ModelName name, SequenceTraining settings, bool usesCharacterTags, CancellationToken cancellation)
+    public static MentionModel Train(Terminal terminal, IEnumerable<TrainingFolder> folders, IEnumerable<TrainingSentences> corpora, string[]? held, ModelName name, SequenceTraining settings, bool usesCharacterTags, double noise, CancellationToken cancellation)
     {
-        var training = new MentionTraining(usesCharacterTags);
+        var training = new MentionTraining(usesCharacterTags, noise);
         try
         {
             foreach (var folder in folders)

@@ -28,7 +28,15 @@ internal static class ModelCommand
         var sentences = new Option<string[]>("--sentences") { Description = "For mentions: files of sentences that mark PER, LOC and ORG alone (CoNLL: a word and its tag a line).", HelpName = "FILE", DefaultValueFactory = _ => [] };
         var epochs = new Option<int>("--epochs") { Description = "For mentions: how often the data is gone through.", DefaultValueFactory = _ => SequenceTraining.Default.Epochs };
         var fast = new Option<bool>("--without-lac") { Description = "For mentions: leave out what the tagger LAC-small takes each character for: faster to run, a little less accurate." };
-        var command = new Command("train", "Train on bulletins that a person marked. The same data gives the same file.") { output, gold, kind, calibrate, name, version, licence, sentences, epochs, fast };
+        var noise = new Option<double>("--noise") { Description = "For mentions: the share of the bulletins, from 0 to 1, that are learnt once more with characters misread as OCR does.", HelpName = "SHARE" };
+        noise.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
+            {
+                result.AddError("--noise: a share from 0 to 1 is wanted");
+            }
+        });
+        var command = new Command("train", "Train on bulletins that a person marked. The same data gives the same file.") { output, gold, kind, calibrate, name, version, licence, sentences, epochs, fast, noise };
         command.SetAction((result, cancellation) =>
         {
             var modelKind = result.GetRequiredValue(kind);
@@ -37,14 +45,14 @@ internal static class ModelCommand
             var named = new ModelName(result.GetValue(name) ?? modelKind, result.GetRequiredValue(version));
             if (modelKind == ModelKind.Facts)
             {
-                CheckAbsent(result, sentences, epochs, fast);
+                CheckAbsent(result, sentences, epochs, fast, noise);
                 FactModelRuns.Train(terminal, folders, held, named, cancellation).Save(result.GetRequiredValue(output));
                 return Task.FromResult(ExitCodes.Clean);
             }
 
             var settings = SequenceTraining.Default with { Epochs = result.GetValue(epochs) };
             var corpora = result.GetRequiredValue(sentences).Select(file => new TrainingSentences(Path.GetFileName(file), result.GetRequiredValue(licence), ReadSentences(file)));
-            MentionModelRuns.Train(terminal, folders, corpora, held, named, settings, usesCharacterTags: !result.GetValue(fast), cancellation).Save(result.GetRequiredValue(output));
+            MentionModelRuns.Train(terminal, folders, corpora, held, named, settings, usesCharacterTags: !result.GetValue(fast), result.GetValue(noise), cancellation).Save(result.GetRequiredValue(output));
             return Task.FromResult(ExitCodes.Clean);
         });
         return command;

@@ -34,6 +34,10 @@ public sealed record ModelManifest
 
     public required int Epochs { get; init; }
 
+    /// <summary>The share of the bulletins that were learnt once more with characters misread as OCR does; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Noise { get; init; }
+
     /// <summary>
     /// By which a raw probability becomes a confidence: how often mentions of such a raw probability were right in
     /// bulletins held out of the training; ascending. Empty when it was not measured.

@@ -191,9 +191,22 @@ public sealed class MentionTrainingTests : IDisposable
         Assert.NotEmpty(new NewsPipelineBuilder { MentionReviewer = new ModelMentionReviewer(model) }.Build().ProcessText("园区新闻\n\n记者走进云杉坞，看见花开。\n").Articles[0].Mentions);
     }
 
-    private MentionModel Train(bool usesCharacterTags = true)
+    [Fact]
+    public void A_model_learns_from_misread_bulletins_and_says_so()
     {
-        var training = new MentionTraining(usesCharacterTags);
+        var plain = Train();
+        var noisy = Train(noise: 1);
+
+        Assert.Null(plain.Manifest.Noise);
+        Assert.DoesNotContain("noise", plain.Manifest.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(1, noisy.Manifest.Noise);
+        Assert.NotEqual(plain.Manifest.WeightsSha256, noisy.Manifest.WeightsSha256);
+        Assert.Equal(noisy.Manifest.WeightsSha256, Train(noise: 1).Manifest.WeightsSha256);
+    }
+
+    private MentionModel Train(bool usesCharacterTags = true, double noise = 0)
+    {
+        var training = new MentionTraining(usesCharacterTags, noise);
         training.AddBulletins("own", "ours", [Path.Combine(_folder, "a.ann")]);
         return training.Train("own", "7", SequenceTraining.Default with { LeastCount = 1, Epochs = 8 });
     }

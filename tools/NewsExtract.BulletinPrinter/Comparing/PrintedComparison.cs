@@ -4,6 +4,8 @@ using NewsExtract.BulletinPrinter.Pdf;
 using NewsExtract.BulletinPrinter.Scans;
 using NewsExtract.BulletinPrinter.Setting;
 using NewsExtract.Evaluation;
+using NewsExtract.Learning;
+using NewsExtract.Learning.Models;
 
 namespace NewsExtract.BulletinPrinter.Comparing;
 
@@ -35,27 +37,44 @@ internal static class PrintedComparison
         return report;
     }
 
-    /// <summary>Two rows: the texts, and their pages as pictures that OCR reads.</summary>
-    public static IEnumerable<string> ScanTable(NewsPipeline pipeline, string folder, PageDesign design, ScanOptions options)
+    /// <summary>
+    /// The texts, and their pages as pictures that OCR reads: by rules, with the shipped model of mentions, and with other models, each
+    /// reading the same pages.
+    /// </summary>
+    public static IEnumerable<string> ScanTable(string folder, PageDesign design, ScanOptions options, IEnumerable<string> modelPaths)
     {
         var bulletins = PrintedBulletin.ReadAll(folder, design).ToList();
-        var texts = ScoreTexts(pipeline, bulletins);
-        var report = new EvaluationReport();
-        foreach (var bulletin in bulletins)
+        var scans = new ScansRead(bulletins.ToDictionary(
+            static bulletin => ScanName(bulletin),
+            bulletin => ScanWriter.Write(EditionSetter.Set(bulletin.Edition, design), options, bulletin.Edition.Name)));
+        (string Name, IMentionReviewer? Reviewer)[] ways =
+        [
+            ("rules", null),
+            ("with the model", ModelMentionReviewer.Shipped),
+            .. modelPaths.Select(static path => (Path.GetFileName(path), (IMentionReviewer?)new ModelMentionReviewer(MentionModel.Load(path)))),
+        ];
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(folder.TrimEnd('/'))} {design.Name} {options.Dpi} dpi").PadRight(28) + string.Concat(Figures.Select(figure => $"{figure,10}"));
+        foreach (var (name, reviewer) in ways)
         {
-            var scan = ScanWriter.Write(EditionSetter.Set(bulletin.Edition, design), options, bulletin.Edition.Name);
-            Score(bulletin, Extract(pipeline, bulletin.Edition.Name + ".pdf", scan), report);
+            var texts = ScoreTexts(new NewsPipelineBuilder { MentionReviewer = reviewer }.Build(), bulletins);
+            var pipeline = new NewsPipelineBuilder { MentionReviewer = reviewer, Reader = scans }.Build();
+            var report = new EvaluationReport();
+            foreach (var bulletin in bulletins)
+            {
+                Score(bulletin, Extract(pipeline, ScanName(bulletin), []), report);
+            }
+
+            yield return Row($"text, {name}", texts, null);
+            yield return Row($"scan, {name}", report, texts);
         }
 
-        yield return $"{Path.GetFileName(folder.TrimEnd('/')),-18}" + string.Concat(Figures.Select(figure => $"{figure,10}"));
-        yield return Row($"{design.Name} as text", texts, null);
-        yield return Row(string.Create(CultureInfo.InvariantCulture, $"{design.Name} scan {options.Dpi} dpi"), report, texts);
+        static string ScanName(PrintedBulletin bulletin) => bulletin.Edition.Name + ".pdf";
     }
 
     /// <summary>A table: a row for the texts, then one for each layout and order.</summary>
     public static IEnumerable<string> Table(NewsPipeline pipeline, string folder, IEnumerable<PageDesign> designs, IReadOnlyList<StreamOrder> orders, string? show)
     {
-        yield return $"{Path.GetFileName(folder.TrimEnd('/')),-18}" + string.Concat(Figures.Select(figure => $"{figure,10}"));
+        yield return $"{Path.GetFileName(folder.TrimEnd('/')),-28}" + string.Concat(Figures.Select(figure => $"{figure,10}"));
         foreach (var design in designs)
         {
             var bulletins = PrintedBulletin.ReadAll(folder, design).ToList();
@@ -74,7 +93,7 @@ internal static class PrintedComparison
     }
 
     // A figure more than 0.02 below that of the texts is starred.
-    private static string Row(string name, EvaluationReport report, EvaluationReport? texts) => $"{name,-18}" + string.Concat(Figures.Select(figure =>
+    private static string Row(string name, EvaluationReport report, EvaluationReport? texts) => $"{name,-28}" + string.Concat(Figures.Select(figure =>
     {
         var value = report[figure].F1;
         var star = texts is not null && value < texts[figure].F1 - 0.02 ? "*" : " ";
