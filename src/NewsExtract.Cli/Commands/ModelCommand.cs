@@ -33,7 +33,7 @@ internal static class ModelCommand
         {
             if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
             {
-                result.AddError("--noise: a share from 0 to 1 is wanted");
+                result.AddError("a share from 0 to 1 is wanted");
             }
         });
         var command = new Command("train", "Train on bulletins that a person marked. The same data gives the same file.") { output, gold, kind, calibrate, name, version, licence, sentences, epochs, fast, noise };
