@@ -19,6 +19,7 @@ internal static class CommandLine
             QueryCommand.Create(terminal),
             EntitiesCommand.Create(terminal),
             LinksCommand.Create(terminal),
+            ContradictionsCommand.Create(terminal),
             ExportCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
             ExplainCommand.Create(terminal),

@@ -45,6 +45,20 @@ public sealed partial class NewsStore
         }
     }
 
+    /// <summary>
+    /// The records of the articles that are asked for, as they stand when the first is read, by file and place; conditions on facts leave the
+    /// facts that meet them.
+    /// </summary>
+    public IEnumerable<ArticleRecord> ReadRecords(NewsFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        using var snapshot = OpenSnapshot(filter);
+        foreach (var record in snapshot.Records())
+        {
+            yield return record;
+        }
+    }
+
     internal StoreSnapshot OpenSnapshot(NewsFilter? filter = null, bool asExtracted = false) => new(_database, _options, filter ?? new NewsFilter(), asExtracted);
 
     private static IStoreExport Create(ExportFormat format, ExportOptions options) => format switch

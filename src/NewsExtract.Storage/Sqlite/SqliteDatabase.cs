@@ -94,9 +94,14 @@ internal sealed class SqliteDatabase : Database
 
     public override void Dispose()
     {
-        // Closes the file's last connections, so that the log is folded into the file and both can be moved.
-        using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate));
-        SqliteConnection.ClearPool(connection);
+        // Closes the file's last connections, so that the log is folded into the file and both can be moved: one kept to read would go on
+        // reading the old file after another took its place.
+        foreach (var mode in (ReadOnlySpan<SqliteOpenMode>)[SqliteOpenMode.ReadOnly, SqliteOpenMode.ReadWriteCreate])
+        {
+            using var connection = new SqliteConnection(ConnectionString(mode));
+            SqliteConnection.ClearPool(connection);
+        }
+
         base.Dispose();
     }
 
