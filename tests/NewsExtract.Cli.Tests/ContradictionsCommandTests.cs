@@ -8,6 +8,8 @@ public class ContradictionsCommandTests
     [InlineData("2023年7月5日", "2022年，太原市实现地区生产总值1200亿元。", "2023年8月5日", "2022年，太原市实现地区生产总值1200.3亿元。", "rounding")]
     [InlineData("2023年7月5日", "今年上半年，太原市新增企业120家。", "2023年7月5日", "今年上半年，太原市累计新增企业1300家。", "cumulative")]
     [InlineData("2023年7月5日", "2022年，太原市地区生产总值1200亿元。", "2023年7月5日", "2022年，太原市市区地区生产总值900亿元。", null)]
+    // One body by two names, which ingest links.
+    [InlineData("2023年7月5日", "2022年，太原市公安局破获案件1200起。", "2023年7月5日", "2022年，太原公安局破获案件1500起。", "conflict")]
     // Another period, another subject, planned against done, a change in per cent.
     [InlineData("2023年7月5日", "2022年，太原市实现地区生产总值1200亿元。", "2023年7月5日", "2021年，太原市实现地区生产总值1100亿元。", null)]
     [InlineData("2023年7月5日", "2022年，太原市实现地区生产总值1200亿元。", "2023年7月5日", "2022年，大同市实现地区生产总值1300亿元。", null)]

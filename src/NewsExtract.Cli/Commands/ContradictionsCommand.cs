@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NewsExtract.Cli.Output;
 using NewsExtract.Linking.Contradictions;
 using NewsExtract.Storage;
@@ -34,10 +35,11 @@ internal static class ContradictionsCommand
             try
             {
                 var finder = new ContradictionFinder();
+                var linked = opened.ReadLinkedEntities();
                 foreach (var record in opened.ReadRecords(filter))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    finder.Add(record);
+                    finder.Add(record, number => linked.TryGetValue((record.Source.Sha256, record.Article.Index, number), out var entity) ? $"#{entity.ToString(CultureInfo.InvariantCulture)}" : null);
                 }
 
                 var found = finder.Find().Where(contradiction => wanted.Length == 0 || wanted.Contains(ContradictionOutput.NameOf(contradiction.Class)));

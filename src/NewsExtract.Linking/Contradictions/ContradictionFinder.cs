@@ -14,10 +14,11 @@ public sealed class ContradictionFinder
     private readonly Dictionary<string, List<Figure>> _blocks = new(StringComparer.Ordinal);
     private readonly List<Contradiction> _parts = [];
 
-    public void Add(ArticleRecord record)
+    /// <param name="linked">What the record's entity of a number is over all articles, by an id of any form; <c>null</c> where it is known by its name alone.</param>
+    public void Add(ArticleRecord record, Func<int, string?>? linked = null)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var figures = FigureReader.Read(record);
+        var figures = FigureReader.Read(record, linked);
         foreach (var (figure, _, _) in figures)
         {
             if (!_blocks.TryGetValue(figure.Key, out var block))

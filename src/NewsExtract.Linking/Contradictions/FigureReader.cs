@@ -18,7 +18,7 @@ internal sealed class FigureReader
     private readonly List<(TextSpan Span, string Name)> _names;
     private readonly Dictionary<string, MentionRecord> _mentions = new(StringComparer.Ordinal);
 
-    private FigureReader(ArticleRecord record)
+    private FigureReader(ArticleRecord record, Func<int, string?>? linked)
     {
         _record = record;
         _article = $"{record.Source.Sha256}/{record.Article.Index}";
@@ -28,16 +28,18 @@ internal sealed class FigureReader
             _mentions.TryAdd(Place(mention.Spans), mention);
         }
 
-        var nameOf = record.Entities.SelectMany(static entity => entity.Mentions.Select(mention => (mention, entity.Name))).ToDictionary(StringComparer.Ordinal);
+        var nameOf = record.Entities
+            .SelectMany((entity, number) => entity.Mentions.Select(mention => (mention, Name: linked?.Invoke(number) ?? entity.Name)))
+            .ToDictionary(StringComparer.Ordinal);
         _names = [.. record.Mentions
             .Where(static mention => s_named.Contains(mention.Type) && !mention.Spans.IsEmpty)
             .Select(mention => (mention.Spans[0], nameOf.GetValueOrDefault(mention.Id, mention.Text)))];
     }
 
     /// <returns>By place: paragraph, then number.</returns>
-    public static ImmutableArray<PlacedFigure> Read(ArticleRecord record)
+    public static ImmutableArray<PlacedFigure> Read(ArticleRecord record, Func<int, string?>? linked)
     {
-        var reader = new FigureReader(record);
+        var reader = new FigureReader(record, linked);
         return [.. record.Facts.SelectMany(reader.Read).OrderBy(figure => reader._paragraphs.IndexOf(figure.Paragraph)).ThenBy(static figure => figure.At).ThenBy(static figure => figure.Figure.Place.Fact, StringComparer.Ordinal).ThenBy(static figure => figure.Figure.Measure, StringComparer.Ordinal)];
     }
 
