@@ -33,6 +33,13 @@ public static class RecordJson
         output.Write(Write(record).WrittenSpan);
     }
 
+    /// <summary>Writes a role's value as records have it: a string, a number, or a list of strings.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, ArgumentValue value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        RecordWriter.WriteArgument(writer, value);
+    }
+
     /// <summary>What <see cref="RecordWriter"/> must write.</summary>
     internal static string SerializeByContract(ArticleRecord record) => JsonSerializer.Serialize(record, s_context.ArticleRecord);
 

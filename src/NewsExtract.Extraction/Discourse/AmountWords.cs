@@ -19,8 +19,6 @@ internal static class AmountWords
 
     public static LexiconSection Rests => s_sections.Value["rests"];
 
-    public static LexiconSection Denials => s_sections.Value["denials"];
-
     public static LexiconSection StageTails => s_sections.Value["stage-tails"];
 
     public static LexiconSection AllOf => s_sections.Value["all-of"];

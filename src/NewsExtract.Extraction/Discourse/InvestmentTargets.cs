@@ -133,7 +133,7 @@ internal sealed class InvestmentTargets(FactContext context, NumberSubjects subj
     public TextSpan? Demonstrated(TextSpan zone)
     {
         var start = zone.Start;
-        if (zone.Length < 3 || _text[start] is not ('该' or '該' or '新' or '此' or '其') || context.MentionAt(start) is not null)
+        if (zone.Length < 3 || _text[start] is not ('该' or '新' or '此') || context.MentionAt(start) is not null)
         {
             return null;
         }

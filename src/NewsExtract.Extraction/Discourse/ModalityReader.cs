@@ -7,6 +7,9 @@ internal sealed class ModalityReader(FactContext context, QuotationMap quotation
 {
     private static readonly Lazy<IReadOnlyDictionary<string, LexiconSection>> s_words = new(() => LexiconSection.ReadAll("Discourse/modality.lex.txt"));
 
+    /// <summary>未, 没有: what follows is denied.</summary>
+    public static LexiconSection Negations => s_words.Value["negated"];
+
     private readonly string _text = context.Text.Text;
     private readonly TokenIndex _tokens = new(context.Tokens);
 

@@ -69,11 +69,8 @@ internal enum NumberWord
     /// <summary>Points at things named before, or makes the number a place in a row: 这三家, 前两位.</summary>
     Pointing = 1048576,
 
-    /// <summary>Says that an honour is won: 获评.</summary>
-    Award = 2097152,
-
     /// <summary>Stands after a noun and is no part of it: 10户农民|现场.</summary>
-    Aside = 4194304,
+    Aside = 2097152,
 
     /// <summary>Names whose number it is in a general way: 全区, 公司.</summary>
     Scope = 1024,
@@ -171,7 +168,6 @@ internal sealed class NumberWords
         "plain" => NumberWord.Plain,
         "pointing" => NumberWord.Pointing,
         "aside" => NumberWord.Aside,
-        "award" => NumberWord.Award,
         _ => throw new InvalidDataException($"numbers.lex.txt: unknown section [{section}]"),
     };
 }

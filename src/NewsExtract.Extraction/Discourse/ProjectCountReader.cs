@@ -153,7 +153,7 @@ internal sealed class ProjectCountReader(FactContext context, LinkTrimmer links)
         for (var start = zone.Start; start < zone.End - tail; start++)
         {
             var length = AmountWords.Stages.MatchAt(_text, start, out var stage);
-            if (length > 0 && AmountWords.Denials.FindFirst(_text, new TextSpan(zone.Start, start)).IsEmpty && start + length <= zone.End - tail && (start + length == zone.End - tail || (_text.AsSpan(start + length, zone.End - tail - start - length) is "建设" or "中" or "生产")))
+            if (length > 0 && ModalityReader.Negations.FindFirst(_text, new TextSpan(zone.Start, start)).IsEmpty && start + length <= zone.End - tail && (start + length == zone.End - tail || (_text.AsSpan(start + length, zone.End - tail - start - length) is "建设" or "中" or "生产")))
             {
                 return stage;
             }

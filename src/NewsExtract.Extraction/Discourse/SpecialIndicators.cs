@@ -1,4 +1,5 @@
 using NewsExtract.Extraction.FactTypes;
+using NewsExtract.Extraction.FactTypes.Honor;
 
 namespace NewsExtract.Extraction.Discourse;
 
@@ -107,7 +108,7 @@ internal sealed class SpecialIndicators(FactContext context, TokenIndex tokens)
             if (mention.Type == EntityType.Honor && mention.Span.Start - number.End >= 1)
             {
                 var verbEnd = _text[mention.Span.Start - 1] == '“' ? mention.Span.Start - 1 : mention.Span.Start;
-                return _words.Before(_text, number.End, verbEnd, NumberWord.Award, out _) > 0 ? mention.Span : null;
+                return HonorWords.Winning.MatchEnd(_text.AsSpan(number.End, verbEnd - number.End)) > 0 ? mention.Span : null;
             }
 
             if (mention.Type is EntityType.Quantity or EntityType.Money or EntityType.Percent or EntityType.Person)

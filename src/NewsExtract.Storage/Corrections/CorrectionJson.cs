@@ -174,7 +174,7 @@ internal static class CorrectionJson
     {
         writer.WriteStartObject(role.Name);
         writer.WritePropertyName("value");
-        WriteValue(writer, role.Value);
+        RecordJson.WriteValue(writer, role.Value);
         if (!role.At.IsEmpty)
         {
             writer.WriteStartArray("at");
@@ -189,28 +189,6 @@ internal static class CorrectionJson
         }
 
         writer.WriteEndObject();
-    }
-
-    public static void WriteValue(Utf8JsonWriter writer, ArgumentValue value)
-    {
-        switch (value)
-        {
-            case ArgumentValue.Number number:
-                writer.WriteNumberValue(number.Value);
-                break;
-            case ArgumentValue.List list:
-                writer.WriteStartArray();
-                foreach (var item in list.Values)
-                {
-                    writer.WriteStringValue(item);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case ArgumentValue.Text text:
-                writer.WriteStringValue(text.Value);
-                break;
-        }
     }
 
     private static void WritePassage(Utf8JsonWriter writer, Passage passage)

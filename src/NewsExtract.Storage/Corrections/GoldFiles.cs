@@ -139,7 +139,7 @@ internal sealed class GoldFiles(string folder)
             }
 
             writer.WritePropertyName(role);
-            CorrectionJson.WriteValue(writer, value);
+            RecordJson.WriteValue(writer, value);
         }
 
         writer.WriteString("evidence", fact.Evidence.Text);
