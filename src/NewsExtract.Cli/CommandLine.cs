@@ -21,6 +21,7 @@ internal static class CommandLine
             LinksCommand.Create(terminal),
             ContradictionsCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            ServeCommand.Create(terminal),
             CorrectionsCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             PagesCommand.Create(terminal),

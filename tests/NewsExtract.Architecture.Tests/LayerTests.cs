@@ -16,9 +16,10 @@ public class LayerTests
     private const string Storage = "NewsExtract.Storage";
     private const string Batch = "NewsExtract.Batch";
     private const string Facade = "NewsExtract.Facade";
+    private const string Web = "NewsExtract.Web";
     private const string Command = "newsextract";
 
-    private static readonly string[] s_projects = [Core, Readers, Chinese, Learning, Extraction, Linking, Onnx, Storage, Facade, Batch, Command];
+    private static readonly string[] s_projects = [Core, Readers, Chinese, Learning, Extraction, Linking, Onnx, Storage, Facade, Batch, Web, Command];
 
     /// <summary>A project and those that it may refer to.</summary>
     public static TheoryData<string, string[]> Allowed => new()
@@ -33,7 +34,8 @@ public class LayerTests
         { Facade, [Core, Readers, Chinese, Learning, Extraction] },
         { Storage, [Core] },
         { Batch, [Core, Readers, Linking, Storage, Facade] },
-        { Command, [Core, Readers, Chinese, Learning, Extraction, Linking, Onnx, Storage, Facade, Batch] },
+        { Web, [Core, Readers, Linking, Storage, Facade, Batch] },
+        { Command, [Core, Readers, Chinese, Learning, Extraction, Linking, Onnx, Storage, Facade, Batch, Web] },
     };
 
     [Theory]

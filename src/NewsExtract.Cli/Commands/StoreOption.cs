@@ -16,6 +16,8 @@ internal sealed class StoreOption
 
     public void AddTo(Command command) => command.Options.Add(_option);
 
+    public string Location(ParseResult result) => result.GetRequiredValue(_option);
+
     /// <summary>Opens the store, and makes it where there is none.</summary>
     /// <exception cref="CommandException">NX3001 to NX3005: it can't be opened.</exception>
     public NewsStore Open(ParseResult result)

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using NewsExtract.Batch;
+using NewsExtract.Cli.Input;
+using NewsExtract.Web;
+
+namespace NewsExtract.Cli.Commands;
+
+/// <summary><c>newsextract serve --store FILE|URL [--urls URL]</c></summary>
+internal static class ServeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var urls = new Option<string[]>("--urls") { Description = "Addresses to listen on; http://127.0.0.1:5080 unless given.", HelpName = "URL", DefaultValueFactory = static _ => ["http://127.0.0.1:5080"] };
+        var uploads = new Option<string?>("--uploads") { Description = "Folder in which uploaded files are kept; STORE.files beside the store unless given.", HelpName = "FOLDER" };
+        var tokenizer = CommonOptions.Tokenizer();
+        var command = new Command("serve", "Search, read, check and correct a store in the browser; programs use its HTTP API.") { urls, uploads, tokenizer };
+        var store = new StoreOption();
+        store.AddTo(command);
+        var model = new ModelOption();
+        model.AddTo(command);
+        var factTypes = new FactTypesOption();
+        factTypes.AddTo(command);
+        var reading = new ReadingOptions();
+        reading.AddTo(command);
+        command.SetAction(async (result, cancellation) =>
+        {
+            var types = factTypes.Load(result);
+            using var reader = reading.CreateReader(result);
+            var tokenizerName = result.GetValue(tokenizer);
+            using var opened = store.Open(result);
+            var builder = types.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(tokenizerName), MentionReviewer = model.CreateReviewer(result), FactScorer = model.CreateScorer(result) });
+            var settings = new IngestSettings
+            {
+                Pipeline = builder.Build(),
+                Reader = reader,
+                ReadingKey = reading.Key(result),
+                ExtractionKey = $"build={NewsPipeline.BuildId};tokenizer={tokenizerName};model={model.Key(result)};recognizers=;types={types.Key}",
+            };
+            var web = new WebSettings { Urls = result.GetRequiredValue(urls), UploadFolder = result.GetValue(uploads) ?? store.Location(result) + ".files" };
+            await NewsServer.RunAsync(opened, settings, [.. builder.FactDefinitions], web, addresses => terminal.Error.WriteLine($"listening on {string.Join(", ", addresses)} — Ctrl+C ends it"), cancellation).ConfigureAwait(false);
+            return ExitCodes.Clean;
+        });
+        return command;
+    }
+}
