@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { amount, day, language, percent, t } from "./language.ts";
+import { choice, modality, review, roleName } from "./labels.ts";
+import type { Roles, Span, Value } from "./types.ts";
+
+const numeric = new Set(["count", "value", "min", "max", "investment", "output"]);
+const chosen = new Set(["action", "stage", "approx", "change", "role"]);
+const dated = new Set(["date", "deadline"]);
+
+/** A role's value as a person reads it. */
+export function roleText(role: string, value: Value): string {
+  if (Array.isArray(value)) return value.join(t("joiner"));
+  if (typeof value === "number") return amount(value);
+  if (numeric.has(role) && /^-?\d+(\.\d+)?$/.test(value)) return amount(Number(value));
+  return chosen.has(role) ? choice(value) : dated.has(role) ? day(value) : value;
+}
+
+/** A figure with what belongs to it: 约 3.5万 元, 2 to 3 %. */
+export function figure(roles: Roles): string | undefined {
+  const one = (role: string) => roles[role] === undefined ? "" : roleText(role, roles[role]);
+  const value = one("value") || one("count") || (roles["min"] !== undefined || roles["max"] !== undefined ? `${one("min")}–${one("max")}` : "");
+  if (!value) return undefined;
+  const unit = typeof roles["unit"] === "string" ? roles["unit"] : typeof roles["currency"] === "string" ? roles["currency"] : "";
+  const gap = language === "en" ? " " : "";
+  return [one("change"), one("approx"), `${value}${unit && unit !== "%" && language === "en" ? " " : ""}${unit}`].filter(Boolean).join(gap || " ");
+}
+
+const order = ["person", "speaker", "recipient", "investor", "parties", "subject", "action", "role", "title", "organization", "verb", "stage", "indicator", "event", "target", "agreement", "honor"];
+const figures = new Set(["value", "count", "min", "max", "unit", "currency", "approx", "change"]);
+
+/** The roles as one line: 李明 · 厅长 · 商务厅. */
+export function roleLine(roles: Roles): string[] {
+  const place = (role: string) => { const i = order.indexOf(role); return i < 0 ? order.length : i; };
+  const parts = Object.keys(roles).filter(role => !figures.has(role)).sort((a, b) => place(a) - place(b))
+    .map(role => ({ role, text: roleText(role, roles[role]!) }));
+  const value = figure(roles);
+  const lead = parts.filter(p => order.includes(p.role)).map(p => p.text);
+  const rest = parts.filter(p => !order.includes(p.role)).map(p => p.role === "content" || p.role === "topic" ? p.text : `${roleName(p.role)} ${p.text}`);
+  return [...lead, ...(value ? [value] : []), ...rest];
+}
+
+export const roleLineHtml = (roles: Roles): TemplateResult => html`<span class="roles">${roleLine(roles).map((part, i) => html`${i ? html`<span class="dot" aria-hidden="true"> · </span>` : nothing}<span>${part}</span>`)}</span>`;
+
+/** How sure, by whom and how it is meant: small marks after a fact. */
+export function marks(fact: { confidence?: number; modality?: string; review?: string; producer: string }): TemplateResult {
+  return html`
+    ${fact.modality ? html`<span class="mark modality">${modality(fact.modality)}</span>` : nothing}
+    ${fact.review ? html`<span class="mark review">${review(fact.review)}</span>` : nothing}
+    ${fact.confidence !== undefined ? html`<span class="mark ${fact.confidence < 0.6 ? "low" : ""}" title=${fact.producer}>${t("confidence", { share: percent(fact.confidence) })}</span>`
+      : fact.producer.startsWith("person:") ? html`<span class="mark" title=${fact.producer}>${t("byPerson")}</span>` : nothing}`;
+}
+
+/** Text with some of it marked; hits may come in any order and touch. */
+export function highlight(text: string, hits: readonly Span[] | undefined): TemplateResult {
+  const parts: (string | TemplateResult)[] = [];
+  let at = 0;
+  for (const [start, end] of [...hits ?? []].sort((a, b) => a[0] - b[0])) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    parts.push(text.slice(at, from), html`<mark>${text.slice(from, end)}</mark>`);
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return html`${parts}`;
+}

@@ -1,0 +1,47 @@
+import { dictionary, type TextKey } from "./texts.ts";
+import { recall, remember } from "./memory.ts";
+
+export type Language = "zh" | "en";
+
+const stored = recall("language");
+export const language: Language = stored === "zh" || stored === "en" ? stored : navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+
+export type Insert = Record<string, string | number>;
+
+/** The text in the present language; `{name}` is filled in, `{n|fact|facts}` gives "1 fact", "2 facts". */
+export function t(key: TextKey, insert: Insert = {}): string {
+  return dictionary[key][language === "zh" ? 0 : 1]
+    .replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_, name: string, one: string, many: string) => `${format(insert[name])} ${insert[name] === 1 ? one : many}`)
+    .replace(/\{(\w+)\}/g, (_, name: string) => format(insert[name]));
+}
+
+/** Texts are in the page's language from the next load on; all that a page shows is in its address, so nothing is lost. */
+export function choose(other: Language): void {
+  remember("language", other);
+  location.reload();
+}
+
+const numbers = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", { maximumFractionDigits: 6 });
+const shares = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", { style: "percent", maximumFractionDigits: 0 });
+
+export const number = (value: number): string => numbers.format(value);
+export const percent = (share: number): string => shares.format(share);
+function format(value: string | number | undefined): string {
+  return typeof value === "number" ? number(value) : value ?? "";
+}
+
+/** A date as far as it is known: 2024, 2024-03, 2024-03-05; in Chinese 2024年3月5日. */
+export function day(date: string): string {
+  if (language !== "zh") return date;
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
+  if (!parts) return date;
+  return `${parts[1]}年${parts[2] ? `${Number(parts[2])}月` : ""}${parts[3] ? `${Number(parts[3])}日` : ""}`;
+}
+
+/** A large number as it is said: 3.5万, 12.8亿; in English with separators. */
+export function amount(value: number): string {
+  if (language !== "zh" || Math.abs(value) < 10000) return number(value);
+  const [scale, unit] = Math.abs(value) >= 1e8 ? [1e8, "亿"] : [1e4, "万"];
+  const scaled = value / scale;
+  return Number.isInteger(Math.round(scaled * 1e6) / 1e2) ? `${number(scaled)}${unit}` : number(value);
+}

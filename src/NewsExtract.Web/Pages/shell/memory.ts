@@ -1,0 +1,14 @@
+/** What the browser keeps between visits; a browser that keeps nothing is no error. */
+export function recall(key: string): string | null {
+  try { return localStorage.getItem(`newsextract.${key}`); } catch { return null; }
+}
+
+export function remember(key: string, value: string): void {
+  try { localStorage.setItem(`newsextract.${key}`, value); } catch { /* private windows: forgotten at the end */ }
+}
+
+/** Who decides: on an open server the name that writes carry; signed-in servers know it themselves. */
+export const signer = {
+  get name(): string | undefined { return recall("by")?.trim() || undefined; },
+  set name(value: string | undefined) { remember("by", value?.trim() ?? ""); },
+};
