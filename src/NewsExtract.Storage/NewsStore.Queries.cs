@@ -14,7 +14,10 @@ public sealed partial class NewsStore
 
     private const string Reprints = "(SELECT COUNT(*) FROM article_signatures s JOIN article_signatures o ON o.story = s.story AND o.article <> s.article WHERE s.article = a.id) AS Reprints";
 
-    private const string LatestFirst = "a.date_from DESC NULLS LAST, d.name, a.number";
+    /// <summary>Facts whose arguments are asked for in one go.</summary>
+    private const int ArgumentsAtOnce = 500;
+
+    private const string LatestFirst = "a.date_from DESC NULLS LAST, d.name, a.number, a.id";
 
     // SQLite alone is asked this way: its planner would rather collect and sort.
     private const string WalkingArticles = "FROM articles a INDEXED BY articles_date CROSS JOIN documents d ON d.id = a.document WHERE";
@@ -31,10 +34,10 @@ public sealed partial class NewsStore
                 SELECT f.article, f.number, d.name AS Source, d.sha256, a.number AS ArticleNumber, a.headline, a.date, f.type, f.modality, f.evidence,
                     f.spans, f.boxes, f.producer, f.confidence, f.review, {Reprints}
                 {FromFacts} {sql.Text}
-                ORDER BY a.date_from NULLS FIRST, d.name, a.number, f.number LIMIT {Limit(limit, offset)}
+                ORDER BY a.date_from NULLS FIRST, d.name, a.number, a.id, f.number LIMIT {Limit(limit, offset)}
                 """,
                 sql.Values);
-            return [.. rows.Select(row => row.ToHit() with { Arguments = FindArguments(connection, row.Article, row.Number) })];
+            return [.. rows.Chunk(ArgumentsAtOnce).SelectMany(chunk => WithArguments(connection, chunk))];
         });
     }
 
@@ -130,10 +133,6 @@ public sealed partial class NewsStore
 
     private static string Limit(int limit, int offset) => string.Create(CultureInfo.InvariantCulture, $"{limit} OFFSET {offset}");
 
-    private static ImmutableArray<ArgumentHit> FindArguments(DbConnection connection, long article, long fact) => [.. connection
-        .Query<(string Role, string? Text, double? Number)>("SELECT role, text, number FROM arguments WHERE article = @article AND fact = @fact ORDER BY role, place", new { article, fact })
-        .Select(static row => new ArgumentHit(row.Role, row.Text, row.Number))];
-
     // Dates are as far as known: 2023 is no month.
     private static string KeyOf(Period period) => period switch
     {
@@ -214,6 +213,10 @@ public sealed partial class NewsStore
 
         public long Reprints { get; init; }
 
+        public string? DateFrom { get; init; }
+
+        public PlaceInOrder ToPlace() => new(DateFrom, Source, ArticleNumber, Article, Number);
+
         public FactHit ToHit() => new(Article, (int)Number, Source, Sha256, (int)ArticleNumber, Headline, Date, Type, Modality, Evidence, Spans, Boxes, Producer, Confidence, Review) { Reprints = (int)Reprints };
     }
 
@@ -236,6 +239,10 @@ public sealed partial class NewsStore
         public long Facts { get; init; }
 
         public long Reprints { get; init; }
+
+        public string? DateFrom { get; init; }
+
+        public PlaceInOrder ToPlace() => new(DateFrom, Source, Number, Id);
 
         public ArticleHit ToHit(ImmutableArray<TextSpan> hits) => new(Id, Source, Sha256, (int)Number, Headline, Date, Text, hits, (int)Facts) { Reprints = (int)Reprints };
     }

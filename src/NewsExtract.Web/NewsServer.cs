@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using NewsExtract.Batch;
 using NewsExtract.Storage;
 using NewsExtract.Web.Api;
+using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web;
 
@@ -31,12 +32,15 @@ public static class NewsServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.Services.AddSingleton(store).AddSingleton(ingest).AddSingleton(settings).AddSingleton(new FactTypes(definitions));
+        ApiProblem.AddServices(builder.Services);
         builder.Services.ConfigureHttpJsonOptions(static options => ApiJson.Configure(options.SerializerOptions));
 
         var app = builder.Build();
+        ApiProblem.Use(app);
         app.UseDefaultFiles().UseStaticFiles();
         var api = app.MapGroup("/api/v1");
         FactTypesApi.Map(api);
+        SearchApi.Map(api);
         return app;
     }
 }

@@ -39,8 +39,8 @@ internal sealed class FilterOptions
         Roles = [.. result.GetRequiredValue(_role).Select(ParseRole)],
         Entity = result.GetValue(_entity),
         Place = result.GetValue(_place),
-        From = CheckDate(result.GetValue(_from), "--from") is { } first ? FirstDay(first) : null,
-        To = CheckDate(result.GetValue(_to), "--to") is { } last ? LastDay(last) : null,
+        From = CheckDate(result.GetValue(_from), "--from") is { } first ? NewsFilter.FirstDay(first) : null,
+        To = CheckDate(result.GetValue(_to), "--to") is { } last ? NewsFilter.LastDay(last) : null,
         Source = result.GetValue(_source),
         Confidence = result.GetValue(_confidence),
         Modality = result.GetValue(_modality),
@@ -62,8 +62,4 @@ internal sealed class FilterOptions
 
         return PartialDate.TryParse(text, out var date) ? date : throw new CommandException(DiagnosticCodes.Usage, $"{option} '{text}' is no date — write 2023-12-01, 2023-12 or 2023");
     }
-
-    private static string FirstDay(PartialDate date) => new PartialDate(date.Year, date.Month ?? 1, date.Day ?? 1).ToString();
-
-    private static string LastDay(PartialDate date) => new PartialDate(date.Year, date.Month ?? 12, date.Day ?? DateTime.DaysInMonth(date.Year, date.Month ?? 12)).ToString();
 }

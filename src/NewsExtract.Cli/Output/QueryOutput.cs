@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using NewsExtract.Storage.Export;
 using NewsExtract.Storage.Queries;
 using Spectre.Console;
 
@@ -13,34 +9,12 @@ namespace NewsExtract.Cli.Output;
 internal sealed class QueryOutput(Terminal terminal, string format)
 {
     private const int DefaultWidth = 120;
-    private const int SnippetBefore = 12;
-    private const int SnippetLength = 48;
-
-    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public bool IsTable => format == "table";
 
     public void WriteFacts(IReadOnlyList<FactHit> facts, Func<long> count)
     {
-        var rows = facts.Select(static fact => new Dictionary<string, object?>
-        {
-            ["id"] = fact.Id,
-            ["type"] = fact.Type,
-            ["roles"] = fact.Arguments,
-            ["modality"] = fact.Modality,
-            ["evidence"] = fact.Evidence,
-            ["date"] = fact.Date,
-            ["source"] = fact.Source,
-            ["article"] = fact.ArticleNumber,
-            ["headline"] = fact.Headline,
-            ["reprints"] = fact.Reprints > 0 ? fact.Reprints : null,
-            ["spans"] = new RawJson(fact.Spans),
-            ["boxes"] = fact.Boxes is { } boxes ? new RawJson(boxes) : null,
-            ["sha256"] = fact.Sha256,
-            ["producer"] = fact.Producer,
-            ["confidence"] = fact.Confidence,
-            ["review"] = fact.Review,
-        });
+        var rows = facts.Select(QueryRow.Of);
         if (!IsTable)
         {
             WriteRows(rows);
@@ -49,7 +23,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
 
         WriteTable(
             ["id", "date", "type", "roles", "evidence", "source"],
-            facts.Select(static fact => new[] { fact.Id, fact.Date ?? "", fact.Modality is { } modality ? $"{fact.Type} ({modality})" : fact.Type, Cell(fact.Arguments), fact.Evidence, Place(fact.Source, fact.ArticleNumber, fact.Reprints) }));
+            facts.Select(static fact => new[] { fact.Id, fact.Date ?? "", fact.Modality is { } modality ? $"{fact.Type} ({modality})" : fact.Type, QueryRow.Cell(fact.Arguments), fact.Evidence, Place(fact.Source, fact.ArticleNumber, fact.Reprints) }));
         WriteTotal(facts.Count, count, "facts");
     }
 
@@ -57,25 +31,13 @@ internal sealed class QueryOutput(Terminal terminal, string format)
     {
         if (!IsTable)
         {
-            WriteRows(articles.Select(static article => new Dictionary<string, object?>
-            {
-                ["id"] = article.Id.ToString(CultureInfo.InvariantCulture),
-                ["date"] = article.Date,
-                ["headline"] = article.Headline,
-                ["source"] = article.Source,
-                ["article"] = article.Number,
-                ["facts"] = article.Facts,
-                ["reprints"] = article.Reprints > 0 ? article.Reprints : null,
-                ["hits"] = article.Hits.Length,
-                ["text"] = Snippet(article),
-                ["sha256"] = article.Sha256,
-            }));
+            WriteRows(articles.Select(QueryRow.Of));
             return;
         }
 
         WriteTable(
             ["id", "date", "headline", "text", "facts", "source"],
-            articles.Select(static article => new[] { article.Id.ToString(CultureInfo.InvariantCulture), article.Date ?? "", article.Headline ?? "", Snippet(article), article.Facts.ToString(CultureInfo.InvariantCulture), Place(article.Source, article.Number, article.Reprints) }));
+            articles.Select(static article => new[] { article.Id.ToString(CultureInfo.InvariantCulture), article.Date ?? "", article.Headline ?? "", QueryRow.Snippet(article), article.Facts.ToString(CultureInfo.InvariantCulture), Place(article.Source, article.Number, article.Reprints) }));
         WriteTotal(articles.Count, count, "articles");
     }
 
@@ -149,7 +111,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
             case "jsonl":
                 foreach (var row in rows)
                 {
-                    Print(ToJson(row) + "\n");
+                    Print(QueryRow.ToJson(row) + "\n");
                 }
 
                 break;
@@ -158,7 +120,7 @@ internal sealed class QueryOutput(Terminal terminal, string format)
                 break;
             default:
                 var all = rows.ToList();
-                WriteTable(all.Count > 0 ? [.. all[0].Keys] : [], all.Select(static row => row.Values.Select(Cell).ToArray()));
+                WriteTable(all.Count > 0 ? [.. all[0].Keys] : [], all.Select(static row => row.Values.Select(QueryRow.Cell).ToArray()));
                 break;
         }
     }
@@ -183,14 +145,11 @@ internal sealed class QueryOutput(Terminal terminal, string format)
         var isFirst = true;
         foreach (var row in rows)
         {
-            Print(isFirst ? "\uFEFF" + CsvLine(row.Keys) : "");
-            Print(CsvLine(row.Values));
+            Print(isFirst ? "\uFEFF" + QueryRow.ToCsv(row.Keys) : "");
+            Print(QueryRow.ToCsv(row.Values));
             isFirst = false;
         }
     }
-
-    private static string CsvLine(IEnumerable<object?> cells) =>
-        string.Join(',', cells.Select(static cell => CsvText.Cell(Cell(cell), isNumber: cell is int or long or double or decimal))) + CsvText.LineEnd;
 
     public void WriteTable(string[] headers, IEnumerable<string[]> rows)
     {
@@ -235,94 +194,4 @@ internal sealed class QueryOutput(Terminal terminal, string format)
 
     private static string Place(string source, int article, int reprints = 0) =>
         string.Create(CultureInfo.InvariantCulture, $"{source} #{article + 1}") + (reprints == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (+{reprints} reprinted)"));
-
-    private static string Snippet(ArticleHit article)
-    {
-        var start = article.Hits.IsEmpty ? 0 : Math.Max(article.Hits[0].Start - SnippetBefore, 0);
-        var end = Math.Min(start + SnippetLength, article.Text.Length);
-        return (start > 0 ? "…" : "") + article.Text[start..end].Replace('\n', ' ') + (end < article.Text.Length ? "…" : "");
-    }
-
-    private static string Cell(object? value) => value switch
-    {
-        null => "",
-        ImmutableArray<ArgumentHit> arguments => string.Join("; ", arguments.GroupBy(static argument => argument.Role, StringComparer.Ordinal).Select(static role => $"{role.Key}={string.Join(CellText.Separator, role.Select(ValueText))}")),
-        RawJson json => json.Text,
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
-
-    private static string ValueText(ArgumentHit argument) => argument.Text ?? argument.Number?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static string ToJson(IReadOnlyDictionary<string, object?> row)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, s_json))
-        {
-            writer.WriteStartObject();
-            foreach (var (name, value) in row.Where(static pair => pair.Value is not null))
-            {
-                writer.WritePropertyName(name);
-                Write(writer, value!);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
-
-    private static void Write(Utf8JsonWriter writer, object value)
-    {
-        switch (value)
-        {
-            case ImmutableArray<ArgumentHit> arguments:
-                writer.WriteStartObject();
-                foreach (var role in arguments.GroupBy(static argument => argument.Role, StringComparer.Ordinal))
-                {
-                    writer.WritePropertyName(role.Key);
-                    WriteRole(writer, [.. role]);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case RawJson json:
-                writer.WriteRawValue(json.Text);
-                break;
-            case int or long:
-                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case double number:
-                writer.WriteNumberValue(number);
-                break;
-            default:
-                writer.WriteStringValue(Cell(value));
-                break;
-        }
-    }
-
-    private static void WriteRole(Utf8JsonWriter writer, ArgumentHit[] values)
-    {
-        if (values is [{ Number: { } number }])
-        {
-            writer.WriteNumberValue(number);
-        }
-        else if (values is [var only])
-        {
-            writer.WriteStringValue(only.Text);
-        }
-        else
-        {
-            writer.WriteStartArray();
-            foreach (var value in values)
-            {
-                writer.WriteStringValue(value.Text);
-            }
-
-            writer.WriteEndArray();
-        }
-    }
-
-    /// <summary>A column that holds JSON already.</summary>
-    private sealed record RawJson(string Text);
 }

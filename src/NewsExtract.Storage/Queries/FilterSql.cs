@@ -54,6 +54,22 @@ internal sealed class FilterSql(Database database, StoreOptions options)
             AddEntity(entity, ofFacts);
         }
 
+        if (filter.EntityId is { } id)
+        {
+            var members = $"(SELECT m.article, m.number FROM entity_members m WHERE m.entity = @{Bind(id)})";
+            And(ofFacts
+                ? $"EXISTS (SELECT 1 FROM arguments g WHERE g.article = f.article AND g.fact = f.number AND (g.article, g.entity) IN {members})"
+                : $"a.id IN (SELECT l.article FROM {members} l)");
+        }
+
+        if (filter.EntityType is { } type)
+        {
+            var name = Bind(type);
+            And(ofFacts
+                ? $"EXISTS (SELECT 1 FROM arguments g JOIN article_entities e ON e.article = g.article AND e.number = g.entity WHERE g.article = f.article AND g.fact = f.number AND e.type = @{name})"
+                : $"EXISTS (SELECT 1 FROM article_entities e WHERE e.article = a.id AND e.type = @{name})");
+        }
+
         if (filter.Once)
         {
             And("NOT EXISTS (SELECT 1 FROM article_signatures o WHERE o.article = a.id AND o.story <> a.id)");
@@ -67,13 +83,44 @@ internal sealed class FilterSql(Database database, StoreOptions options)
         return this;
     }
 
+    /// <summary>Dates as <see cref="After"/> orders them.</summary>
+    public static string OrderOf(DateOrder order) => order == DateOrder.Latest ? "a.date_from DESC NULLS LAST" : "a.date_from NULLS FIRST";
+
+    /// <summary>What comes after a place in the order by date, name of the document, number of the article, and <paramref name="keys"/>.</summary>
+    /// <param name="place"><c>null</c> for all.</param>
+    public FilterSql After(PlaceInOrder? place, DateOrder order, params string[] keys)
+    {
+        if (place is null)
+        {
+            return this;
+        }
+
+        object[] values = [place.Source, place.Number, place.Article, place.Fact];
+        string[] columns = ["d.name", "a.number", .. keys];
+        var follows = $"({string.Join(", ", columns)}) > ({string.Join(", ", values.Take(columns.Length).Select(value => "@" + Bind(value)))})";
+        And((place.Date, order) switch
+        {
+            (null, DateOrder.Latest) => $"a.date_from IS NULL AND {follows}",
+            (null, _) => $"(a.date_from IS NOT NULL OR {follows})",
+            ({ } date, DateOrder.Latest) => After(date, "<", follows) + " OR a.date_from IS NULL)",
+            var (date, _) => After(date, ">", follows) + ")",
+        });
+        return this;
+
+        string After(string date, string sign, string follows)
+        {
+            var name = Bind(date);
+            return $"(a.date_from {sign} @{name} OR (a.date_from = @{name} AND {follows})";
+        }
+    }
+
     /// <summary>The words as they are searched, without those that are blank.</summary>
     public IEnumerable<string> Words(NewsFilter filter) =>
         filter.Words.Select(word => SearchText.WithoutBlanks(options.Fold(word)).Replace("\n", "", StringComparison.Ordinal)).Where(static word => word.Length > 0);
 
     /// <summary>Whether the articles that are wanted are so many that the first by date are soon found by looking at one after another.</summary>
     public bool Walks(DbConnection connection, NewsFilter filter, int limit) =>
-        limit <= LongestWalk && filter is { Entity: null, Place: null, Source: null } && !filter.Words.IsEmpty && Words(filter).All(word => database.Index.IsCommon(connection, word));
+        limit <= LongestWalk && filter is { Entity: null, EntityId: null, EntityType: null, Place: null, Source: null } && !filter.Words.IsEmpty && Words(filter).All(word => database.Index.IsCommon(connection, word));
 
     private void AddEntity(string entity, bool ofFacts)
     {

@@ -17,6 +17,12 @@ public sealed record NewsFilter
     /// <summary>A name or another name of something that the article tells of and, of facts, that fills one of their roles.</summary>
     public string? Entity { get; init; }
 
+    /// <summary>The id of a linked entity that the article names and, of facts, that fills one of their roles.</summary>
+    public long? EntityId { get; init; }
+
+    /// <summary>Type of an entity that the article names and, of facts, that fills one of their roles: PER.</summary>
+    public string? EntityType { get; init; }
+
     /// <summary>A place, zone or building that the article names; 太原 finds 太原市.</summary>
     public string? Place { get; init; }
 
@@ -43,6 +49,12 @@ public sealed record NewsFilter
 
     /// <summary>The value of <see cref="Modality"/> that asks for facts without one.</summary>
     public const string Stated = "stated";
+
+    /// <summary>The first day of a date that may be a month or a year, for <see cref="From"/>.</summary>
+    public static string FirstDay(PartialDate date) => new PartialDate(date.Year, date.Month ?? 1, date.Day ?? 1).ToString();
+
+    /// <summary>The last day of a date that may be a month or a year, for <see cref="To"/>.</summary>
+    public static string LastDay(PartialDate date) => new PartialDate(date.Year, date.Month ?? 12, date.Day ?? DateTime.DaysInMonth(date.Year, date.Month ?? 12)).ToString();
 }
 
 /// <summary>A role with a value.</summary>

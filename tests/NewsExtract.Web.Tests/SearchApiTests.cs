@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text.Json;
+using NewsExtract.Storage.Queries;
+
+namespace NewsExtract.Web.Tests;
+
+public class SearchApiTests
+{
+    private static readonly (string, string)[] s_bulletins =
+    [
+        ("a.txt", "太原召开会议\n2023年5月6日\n\n太原市商务局局长李明出席会议。会议由副局长王芳主持。\n"),
+        ("b.txt", "大同召开会议\n2023年6月7日\n\n大同市商务局局长赵强出席会议。大同市签约项目36个。\n"),
+    ];
+
+    [Fact]
+    public async Task Parts_joined_by_their_cursors_are_the_whole_answer_once()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+        var all = server.Store.FindFacts(new NewsFilter()).Select(fact => fact.Id).Order(StringComparer.Ordinal);
+
+        var found = new List<string>();
+        for (string? next = ""; next is not null;)
+        {
+            using var part = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/facts?limit=1&after={next}"));
+            found.AddRange(part.RootElement.GetProperty("items").EnumerateArray().Select(fact => fact.GetProperty("id").GetString()!));
+            next = part.RootElement.TryGetProperty("next", out var value) ? value.GetString() : null;
+        }
+
+        Assert.Equal(all, found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_are_marked_in_the_evidence()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+
+        using var part = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/facts?q=李明"));
+
+        var marked = part.RootElement.GetProperty("items").EnumerateArray().SelectMany(fact => fact.GetProperty("hits").EnumerateArray().Select(hit => fact.GetProperty("evidence").GetString()![hit[0].GetInt32()..hit[1].GetInt32()])).ToList();
+        Assert.NotEmpty(marked);
+        Assert.All(marked, text => Assert.Equal("李明", text));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/facts?from=soon", "NX4001")]
+    [InlineData("/api/v1/facts?type=gossip", "NX4001")]
+    [InlineData("/api/v1/facts?limit=0", "NX4001")]
+    [InlineData("/api/v1/facts?after=broken", "NX4002")]
+    [InlineData("/api/v1/articles?entityType=PEOPLE", "NX4001")]
+    public async Task A_question_that_makes_no_sense_is_refused_with_a_code(string question, string code)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        using var response = await server.Client.GetAsync(new Uri(question, UriKind.Relative));
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(code, problem.RootElement.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_question_is_refused()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+        using var part = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/facts?limit=1"));
+
+        using var response = await server.Client.GetAsync(new Uri($"/api/v1/facts?q=大同&after={part.RootElement.GetProperty("next").GetString()}", UriKind.Relative));
+
+        Assert.Contains("NX4002", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}
