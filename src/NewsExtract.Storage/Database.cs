@@ -40,6 +40,9 @@ internal abstract class Database : IDisposable
     /// <summary>Whether a store writes on one connection that stays open: SQLite forgets the pages it knows when another connection writes.</summary>
     public virtual bool KeepsWriter => false;
 
+    /// <summary>Asked on one connection that does nothing else: differs from the answer before when something was written meanwhile.</summary>
+    public abstract string ContentVersion { get; }
+
     /// <summary>Begins a transaction in which everything is read as it stood at the first question, whatever is written meanwhile.</summary>
     public abstract DbTransaction BeginReading(DbConnection connection);
 

@@ -134,4 +134,29 @@ public sealed partial class NewsStore
     /// <summary>The posts that a person is said to have or be given, by first mention.</summary>
     public IReadOnlyList<OfficeHit> FindOffices(long entity) => Run<IReadOnlyList<OfficeHit>>(connection =>
         OfficeRow.Group(connection.Query<OfficeRow>(OfficeRow.Select, new { entity })));
+
+    /// <summary>Entities by how many articles name them, those that follow one.</summary>
+    /// <param name="after">The last of the part before; <c>null</c> for the first part.</param>
+    public IReadOnlyList<EntityHit> FindEntities(string? word, string? type, int limit, EntityHit? after)
+    {
+        var name = _database.OrderOf("e.name");
+        var where = EntitySql.Where(word, type);
+        var follows = after is null ? "" : $"{(where.Contains(" WHERE ", StringComparison.Ordinal) ? "AND" : "WHERE")} (e.members < @members OR (e.members = @members AND ({name} > @name OR ({name} = @name AND e.id > @id))))";
+        return Run<IReadOnlyList<EntityHit>>(connection => [.. connection.Query<EntityHit>(
+            $"SELECT e.id AS Id, e.type AS Type, e.name AS Name, e.members AS Members, e.first_date AS First, e.last_date AS Last {where} {follows} ORDER BY e.members DESC, {name}, e.id LIMIT {Limit(limit, 0)}",
+            new { word = word is null ? null : FilterSql.Part(word), type, members = after?.Members, name = after?.Name, id = after?.Id })]);
+    }
+
+    /// <summary>Entities that the same articles name, those in most articles first.</summary>
+    public IReadOnlyList<CompanionHit> FindCompanions(long entity, int limit) => Run<IReadOnlyList<CompanionHit>>(connection => [.. connection
+        .Query<EntityHit, long, CompanionHit>(
+            $"""
+            SELECT e.id AS Id, e.type AS Type, e.name AS Name, e.members AS Members, e.first_date AS First, e.last_date AS Last, q.articles AS Articles
+            FROM (SELECT o.entity, COUNT(DISTINCT o.article) AS articles FROM entity_members m JOIN entity_members o ON o.article = m.article AND o.entity <> m.entity WHERE m.entity = @entity GROUP BY o.entity) q
+                JOIN entities e ON e.id = q.entity
+            ORDER BY q.articles DESC, e.members DESC, e.id LIMIT {Limit(limit, 0)}
+            """,
+            static (other, articles) => new CompanionHit(other, articles),
+            new { entity },
+            splitOn: "Articles")]);
 }

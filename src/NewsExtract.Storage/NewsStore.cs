@@ -17,7 +17,10 @@ public sealed partial class NewsStore : IDisposable
     private readonly StoreOptions _options;
     private readonly DocumentWriter _writer;
     private readonly Lock _lock = new();
+    private readonly Lock _watchingLock = new();
     private DbConnection? _writing;
+    private DbConnection? _watching;
+    private int _watchers;
 
     private NewsStore(Database database, StoreOptions options, string location)
     {
@@ -55,6 +58,7 @@ public sealed partial class NewsStore : IDisposable
     public void Dispose()
     {
         _writing?.Dispose();
+        _watching?.Dispose();
         _database.Dispose();
     }
 
@@ -97,6 +101,33 @@ public sealed partial class NewsStore : IDisposable
     public byte[]? FindReading(string sha256, string readingKey) => Run(connection => connection.ExecuteScalar<byte[]?>(
         "SELECT content FROM readings WHERE document = @id AND reading_key = @readingKey",
         new { id = StoreKeys.Document(sha256), readingKey }));
+
+    /// <summary>
+    /// Differs from what it was before when something was written meanwhile, by this program or another: what was made of the whole store
+    /// holds as long as it stays the same. Says nothing to another store object.
+    /// </summary>
+    public string ContentVersion()
+    {
+        lock (_watchingLock)
+        {
+            try
+            {
+                if (_watching is null)
+                {
+                    _watching = _database.Open();
+                    _watchers++;
+                }
+
+                return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_watchers}:{_watching.ExecuteScalar<string>(_database.ContentVersion)}");
+            }
+            catch (DbException exception) when (_database.Explain(exception) is { } explained)
+            {
+                _watching?.Dispose();
+                _watching = null;
+                throw explained;
+            }
+        }
+    }
 
     private T Run<T>(Func<DbConnection, T> work)
     {

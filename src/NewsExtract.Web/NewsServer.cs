@@ -31,7 +31,7 @@ public static class NewsServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
         builder.WebHost.UseUrls([.. settings.Urls]);
-        builder.Services.AddSingleton(store).AddSingleton(ingest).AddSingleton(settings).AddSingleton(new FactTypes(definitions));
+        builder.Services.AddSingleton(store).AddSingleton(ingest).AddSingleton(settings).AddSingleton(new FactTypes(definitions)).AddSingleton<AnswerCache>();
         ApiProblem.AddServices(builder.Services);
         builder.Services.ConfigureHttpJsonOptions(static options => ApiJson.Configure(options.SerializerOptions));
 
@@ -41,6 +41,10 @@ public static class NewsServer
         var api = app.MapGroup("/api/v1");
         FactTypesApi.Map(api);
         SearchApi.Map(api);
+        FacetsApi.Map(api);
+        DownloadsApi.Map(api);
+        DocumentsApi.Map(api);
+        EntitiesApi.Map(api);
         return app;
     }
 }

@@ -8,7 +8,7 @@ namespace NewsExtract.Storage.Tests;
 internal static class Samples
 {
     /// <summary>One article of one paragraph, a post held in it, and the two mentions that state it.</summary>
-    public static DocumentEntry Document(string name, string person = "李明", string place = "太原市", string date = "2023-12-01", string extractionKey = "rules=1")
+    public static DocumentEntry Document(string name, string person = "李明", string place = "太原市", string? date = "2023-12-01", string extractionKey = "rules=1")
     {
         var text = $"{place}市长{person}出席会议。";
         var sha256 = Sha256(name + text);
@@ -38,7 +38,7 @@ internal static class Samples
 
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static ArticleRecord Record(string name, string sha256, string text, string person, string place, string date)
+    private static ArticleRecord Record(string name, string sha256, string text, string person, string place, string? date)
     {
         var at = place.Length + 2;
         TextSpan placeSpan = new(0, place.Length);

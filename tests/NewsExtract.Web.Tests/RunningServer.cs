@@ -25,6 +25,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public NewsStore Store { get; }
 
+    public string StorePath => Store.Location;
+
     /// <summary>Starts it over bulletins, text for text, ingested by rules alone.</summary>
     public static async Task<RunningServer> StartAsync(Func<WebSettings, WebSettings>? change = null, params (string Name, string Text)[] bulletins)
     {

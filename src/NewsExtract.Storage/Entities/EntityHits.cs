@@ -31,4 +31,6 @@ public sealed record MemberHit(long Article, int Number, string Type, string Nam
 public sealed record OfficeHit(string Title, string? Organization, int Mentions, OfficeMention First, OfficeMention Last);
 
 /// <summary>Where a post is told of.</summary>
-public sealed record OfficeMention(string? Date, string Source, int ArticleNumber, string Evidence);
+/// <param name="Article">Id of the article.</param>
+/// <param name="Fact">0-based place of the fact in its article.</param>
+public sealed record OfficeMention(string? Date, string Source, int ArticleNumber, string Evidence, long Article, int Fact);

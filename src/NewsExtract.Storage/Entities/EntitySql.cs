@@ -81,7 +81,7 @@ internal sealed class OfficeRow
 {
     // What the post is in is one body however the articles call it.
     public const string Select = """
-        SELECT t.text AS Title, COALESCE(l.name, e.name, o.text) AS Organization, l.id AS Body, a.date AS Date, d.name AS Source, a.number AS ArticleNumber, f.number AS Number, f.evidence AS Evidence
+        SELECT t.text AS Title, COALESCE(l.name, e.name, o.text) AS Organization, l.id AS Body, a.date AS Date, d.name AS Source, a.number AS ArticleNumber, f.article AS Article, f.number AS Number, f.evidence AS Evidence
         FROM entity_members m JOIN arguments g ON g.article = m.article AND g.entity = m.number AND g.role = 'person'
             JOIN facts f ON f.article = g.article AND f.number = g.fact AND f.type IN ('position', 'appointment')
             JOIN arguments t ON t.article = f.article AND t.fact = f.number AND t.role = 'title'
@@ -106,6 +106,8 @@ internal sealed class OfficeRow
 
     public long ArticleNumber { get; init; }
 
+    public long Article { get; init; }
+
     public long Number { get; init; }
 
     public string Evidence { get; init; } = "";
@@ -121,5 +123,5 @@ internal sealed class OfficeRow
             .Select(static office => new OfficeHit(office.Key.Title, office.First().Organization, office.Count(), office.First().ToMention(), office.Last().ToMention())),
     ];
 
-    private OfficeMention ToMention() => new(Date, Source, (int)ArticleNumber, Evidence);
+    private OfficeMention ToMention() => new(Date, Source, (int)ArticleNumber, Evidence, Article, (int)Number);
 }

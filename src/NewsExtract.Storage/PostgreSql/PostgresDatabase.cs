@@ -77,6 +77,9 @@ internal sealed class PostgresDatabase : Database
 
     public override void Lock(DbTransaction transaction, long subject) => transaction.Connection!.Execute("SELECT pg_advisory_xact_lock(@subject)", new { subject }, transaction);
 
+    // Which transactions have ended: whatever writes has a number of its own.
+    public override string ContentVersion => "SELECT CAST(pg_current_snapshot() AS TEXT)";
+
     public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
 
     public override string OrderOf(string column) => $"{column} COLLATE \"C\"";

@@ -79,6 +79,12 @@ internal sealed class FilterSql(Database database, StoreOptions options)
         {
             AddFacts(filter);
         }
+        else if (filter.IsOfFacts)
+        {
+            _text.Append(" AND EXISTS (SELECT 1 FROM facts f WHERE f.article = a.id");
+            AddFacts(filter);
+            _text.Append(')');
+        }
 
         return this;
     }
@@ -120,7 +126,7 @@ internal sealed class FilterSql(Database database, StoreOptions options)
 
     /// <summary>Whether the articles that are wanted are so many that the first by date are soon found by looking at one after another.</summary>
     public bool Walks(DbConnection connection, NewsFilter filter, int limit) =>
-        limit <= LongestWalk && filter is { Entity: null, EntityId: null, EntityType: null, Place: null, Source: null } && !filter.Words.IsEmpty && Words(filter).All(word => database.Index.IsCommon(connection, word));
+        limit <= LongestWalk && filter is { IsOfFacts: false, Entity: null, EntityId: null, EntityType: null, Place: null, Source: null } && !filter.Words.IsEmpty && Words(filter).All(word => database.Index.IsCommon(connection, word));
 
     private void AddEntity(string entity, bool ofFacts)
     {

@@ -64,6 +64,8 @@ internal sealed class SqliteDatabase : Database
     {
     }
 
+    public override string ContentVersion => "PRAGMA data_version";
+
     public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
     public override string OrderOf(string column) => column;

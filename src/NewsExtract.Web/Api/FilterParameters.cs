@@ -20,7 +20,7 @@ internal static class FilterParameters
         Roles = [.. All(query, "role").Select(static text => RoleCondition.TryParse(text, out var role) ? role : throw ApiException.BadValue($"role={text} is no role with a value — write person=李明, or organization~商务厅"))],
         Entity = Text(query, "entity"),
         EntityId = Text(query, "entityId") is { } id ? Id(id) : null,
-        EntityType = Text(query, "entityType") is { } type ? OneOf("entityType", type, s_entityTypes) : null,
+        EntityType = EntityTypeOf(query, "entityType"),
         Place = Text(query, "place"),
         From = Date(query, "from") is { } first ? NewsFilter.FirstDay(first) : null,
         To = Date(query, "to") is { } last ? NewsFilter.LastDay(last) : null,
@@ -29,6 +29,13 @@ internal static class FilterParameters
         Modality = Text(query, "modality") is { } modality ? OneOf("modality", modality, s_modalities) : null,
         Once = Flag(query, "once"),
     };
+
+    /// <exception cref="ApiException">NX4001.</exception>
+    public static string? EntityTypeOf(IQueryCollection query, string name) => Text(query, name) is { } type ? OneOf(name, type, s_entityTypes) : null;
+
+    /// <summary>Names a question by its conditions, whatever their order.</summary>
+    public static string Name(HttpRequest request, string what) =>
+        $"{what}?{string.Join('&', request.Query.Select(static pair => $"{pair.Key}={string.Join('\u001f', pair.Value.Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal))}";
 
     /// <returns><c>null</c> for a parameter that is missing or blank.</returns>
     /// <exception cref="ApiException">NX4001: it is given twice, or longer than a person would write.</exception>
