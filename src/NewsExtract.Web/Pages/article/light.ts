@@ -1,0 +1,38 @@
+import { roleName } from "../shell/labels.ts";
+
+/** What is lit: a fact that was chosen stays so, another is lit while pointed at or focused. Nothing is drawn anew for it. */
+export class Light {
+  #chosen: string | undefined;
+  #pointed: readonly string[] = [];
+
+  constructor(private readonly changed: (facts: readonly string[], chosen: string | undefined) => void) {}
+
+  get chosen(): string | undefined { return this.#chosen; }
+
+  choose(fact: string | undefined): void {
+    this.#chosen = fact;
+    this.#pointed = [];
+    this.apply();
+  }
+
+  point(facts: readonly string[]): void {
+    if (facts.join() === this.#pointed.join()) return;
+    this.#pointed = facts;
+    this.apply();
+  }
+
+  /** Again, after a redraw. */
+  apply(): void {
+    const facts = this.#pointed.length ? this.#pointed : this.#chosen ? [this.#chosen] : [];
+    const lit = new Set(facts);
+    for (const element of document.querySelectorAll<HTMLElement>("[data-facts]")) {
+      element.classList.toggle("lit", element.dataset["facts"]!.split(" ").some(fact => lit.has(fact)));
+    }
+    for (const element of document.querySelectorAll<HTMLElement>("[data-arguments]")) {
+      const filled = element.dataset["arguments"]!.split(" ").map(pair => pair.split(":")).find(([fact]) => lit.has(fact!));
+      element.classList.toggle("argument", filled !== undefined);
+      if (filled && facts.length === 1) element.dataset["role"] = roleName(filled[1]!); else delete element.dataset["role"];
+    }
+    this.changed(facts, this.#chosen);
+  }
+}

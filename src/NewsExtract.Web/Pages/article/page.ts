@@ -1,0 +1,151 @@
+import { html, nothing, render } from "lit-html";
+import { address, line } from "../shell/api.ts";
+import { percent, t } from "../shell/language.ts";
+import type { DocumentItem } from "../shell/types.ts";
+import type { PageBox } from "./boxes.ts";
+import { Pdf, type Drawing } from "./pdf.ts";
+import { reveal } from "./scrolling.ts";
+
+export interface PageListener { point(facts: readonly string[]): void; choose(fact: string): void; drawn(): void }
+
+/** A printed page with boxes over it. Boxes count points from the lower left corner of the page as it is seen, so turned and cropped pages need no more than a scale. */
+export class PageViewer {
+  #pdf: Promise<Pdf> | undefined;
+  #drawing: Drawing | undefined;
+  #number = 0;
+  #zoom = 1;
+  #turn = 0;
+  readonly #canvas = document.createElement("canvas");
+  readonly #picture = document.createElement("img");
+  readonly #sheet = document.createElement("div");
+  readonly #scroll = document.createElement("div");
+
+  constructor(private readonly host: HTMLElement, private readonly source: DocumentItem, private readonly boxes: readonly PageBox[], private readonly listener: PageListener) {
+    this.#sheet.className = "sheet";
+    this.#scroll.className = "page-scroll";
+    this.#scroll.tabIndex = 0;
+    this.#scroll.setAttribute("role", "region");
+    this.#scroll.setAttribute("aria-label", t("pageView"));
+    this.#canvas.setAttribute("role", "img");
+    this.#scroll.append(this.#sheet);
+    this.#sheet.append(source.view === "pdf" ? this.#canvas : this.#picture);
+    this.#sheet.addEventListener("mousemove", event => listener.point(this.#factsAt(event)));
+    this.#sheet.addEventListener("mouseleave", () => listener.point([]));
+    this.#sheet.addEventListener("click", event => { const fact = this.#factsAt(event)[0]; if (fact) listener.choose(fact); });
+  }
+
+  get number(): number { return this.#number; }
+  get count(): number { return this.source.pages.length; }
+
+  async show(number: number): Promise<void> {
+    if (number < 1 || number > this.count || number === this.#number) return;
+    this.#number = number;
+    await this.#load();
+  }
+
+  async zoom(factor: number | "fit"): Promise<void> {
+    this.#zoom = factor === "fit" ? 1 : Math.min(6, Math.max(0.4, this.#zoom * factor));
+    await this.#paint();
+  }
+
+  /** Brings a fact's first box on this page into view. */
+  seek(fact: string): void {
+    reveal(this.#sheet.querySelector(`[data-facts~="${fact}"]`), this.#scroll);
+  }
+
+  async #load(): Promise<void> {
+    const turn = ++this.#turn;
+    this.#bar();
+    try {
+      if (this.source.view === "pdf") {
+        this.#drawing?.cancel();
+        this.#pdf ??= Pdf.open(address(`/documents/${this.source.sha256}/file`));
+        const drawing = await (await this.#pdf).page(this.#number);
+        if (turn !== this.#turn) return;
+        this.#drawing = drawing;
+      } else {
+        this.#picture.alt = t("pageOf", { n: this.#number, count: this.count });
+        this.#picture.src = address(`/documents/${this.source.sha256}/pages/${this.#number}/picture`);
+        await this.#picture.decode();
+        if (turn !== this.#turn) return;
+      }
+      await this.#paint();
+    } catch (error) {
+      this.#pdf = undefined;
+      if (turn === this.#turn) render(html`<p class="notice" role="alert">${t("pageFailed", { why: line(error) ?? "" })}</p>`, this.#scrollNotice());
+    }
+  }
+
+  async #paint(): Promise<void> {
+    const page = this.source.pages.find(p => p.number === this.#number);
+    if (!page) return;
+    this.#bar();
+    this.#scroll.querySelector(".page-notice")?.remove();
+    const width = Math.max(200, this.#scroll.clientWidth) * this.#zoom;
+    const height = width * page.height / page.width;
+    this.#sheet.style.width = `${width}px`;
+    this.#sheet.style.height = `${height}px`;
+    this.#canvas.setAttribute("aria-label", t("pageOf", { n: this.#number, count: this.count }));
+    this.#overlay(page.width, page.height, width / page.width);
+    if (this.#drawing) {
+      this.#drawing.cancel();
+      const ratio = Math.min(window.devicePixelRatio || 1, 4096 / width);
+      await this.#drawing.draw(this.#canvas, width / this.#drawing.width * ratio);
+    }
+    this.#sheet.dataset["page"] = String(this.#number);
+    this.listener.drawn();
+  }
+
+  #overlay(width: number, height: number, scale: number): void {
+    this.#sheet.classList.toggle("small", scale < 0.9);
+    for (const old of this.#sheet.querySelectorAll(".box")) old.remove();
+    for (const { box, facts, arguments: filled, text, type, follows } of this.boxes) {
+      const [number, left, bottom, right, top] = box;
+      if (number !== this.#number || left > width || bottom > height) continue;
+      const element = document.createElement("div");
+      element.className = facts.length ? "box evidence-box" : `box argument-box type-${type}${follows ? " follows" : ""}`;
+      element.dataset["box"] = box.join();
+      if (facts.length) element.dataset["facts"] = facts.join(" ");
+      if (filled.length) element.dataset["arguments"] = filled.join(" ");
+      element.dataset["text"] = text;
+      element.style.left = `${left * scale}px`;
+      element.style.top = `${(height - top) * scale}px`;
+      element.style.width = `${(right - left) * scale}px`;
+      element.style.height = `${(top - bottom) * scale}px`;
+      this.#sheet.append(element);
+    }
+  }
+
+  #factsAt(event: MouseEvent): string[] {
+    const over = [...this.#sheet.querySelectorAll<HTMLElement>(".box")].filter(element => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+    });
+    const filled = over.flatMap(element => element.dataset["arguments"]?.split(" ").map(pair => pair.split(":")[0]!) ?? []);
+    return [...new Set(filled.length ? filled : over.flatMap(element => element.dataset["facts"]?.split(" ") ?? []))];
+  }
+
+  #scrollNotice(): HTMLElement {
+    const notice = this.#scroll.querySelector<HTMLElement>(".page-notice") ?? document.createElement("div");
+    notice.className = "page-notice";
+    this.#scroll.prepend(notice);
+    return notice;
+  }
+
+  #bar(): void {
+    const step = (by: number) => () => void this.show(this.#number + by);
+    render(html`
+      <div class="page-bar" role="toolbar" aria-label=${t("pageTools")}>
+        ${this.count > 1 ? html`
+          <button aria-label=${t("pagePrevious")} ?disabled=${this.#number <= 1} @click=${step(-1)}>‹</button>
+          <span class="page-number" aria-live="polite">${t("pageOf", { n: this.#number, count: this.count })}</span>
+          <button aria-label=${t("pageNext")} ?disabled=${this.#number >= this.count} @click=${step(1)}>›</button>` : nothing}
+        <span class="page-zoom">
+          <button aria-label=${t("zoomOut")} @click=${() => void this.zoom(0.8)}>−</button>
+          <span>${percent(this.#zoom)}</span>
+          <button aria-label=${t("zoomIn")} @click=${() => void this.zoom(1.25)}>+</button>
+          <button @click=${() => void this.zoom("fit")} ?disabled=${this.#zoom === 1}>${t("fitWidth")}</button>
+        </span>
+      </div>${this.#scroll}`, this.host);
+  }
+}
