@@ -2,7 +2,7 @@ import type { Box, NewsRecord, Span } from "../shell/types.ts";
 import { argumentsOf } from "./segments.ts";
 
 /** A rectangle on a page: a line of a fact's evidence, or what fills one of its roles. */
-export interface PageBox { box: Box; facts: string[]; arguments: string[]; text: string; type?: string; follows?: boolean }
+export interface PageBox { box: Box; facts: string[]; arguments: string[]; text: string; follows?: boolean }
 
 /** All boxes of an article, those of the same place together. Roles have no boxes of their own; those of the mention that fills them stand for them. */
 export function boxesOf(record: NewsRecord): PageBox[] {
@@ -20,7 +20,6 @@ export function boxesOf(record: NewsRecord): PageBox[] {
       const entry = put(box, mention.text);
       entry.follows = line > 0;
       entry.arguments.push(...filled);
-      entry.type = mention.type;
     }
   }
   return [...found.values()];

@@ -31,7 +31,11 @@ export class Light {
     for (const element of document.querySelectorAll<HTMLElement>("[data-arguments]")) {
       const filled = element.dataset["arguments"]!.split(" ").map(pair => pair.split(":")).find(([fact]) => lit.has(fact!));
       element.classList.toggle("argument", filled !== undefined);
-      if (filled && facts.length === 1) element.dataset["role"] = roleName(filled[1]!); else delete element.dataset["role"];
+      // The name of the role once, where what fills it begins.
+      const before = element.previousElementSibling instanceof HTMLElement ? element.previousElementSibling.dataset["filled"] : undefined;
+      const now = filled && facts.length === 1 ? filled.join(":") : undefined;
+      if (now) element.dataset["filled"] = now; else delete element.dataset["filled"];
+      if (now && (now !== before || element.classList.contains("box"))) element.dataset["role"] = roleName(filled![1]!); else delete element.dataset["role"];
     }
     this.changed(facts, this.#chosen);
   }

@@ -31,7 +31,7 @@ const off = new Set((recall("off") ?? "DATE MONEY PERCENT QUANTITY").split(" ").
 const question = () => new URLSearchParams(location.search);
 const light = new Light((_, chosen) => remark(chosen));
 
-const hasPage = () => view !== undefined && view.document.view !== "text" && view.document.pages.length > 0 && (view.document.hasFile || view.document.view === "pictures");
+const hasPage = () => view !== undefined && view.document.view !== "text" && view.document.pages.length > 0 && view.document.hasFile;
 const showsPage = () => hasPage() && question().get("view") === "page";
 
 async function load(): Promise<void> {
@@ -71,11 +71,11 @@ function draw(): void {
     <div class="panes">
       <section class="pane-source" aria-label=${t(page ? "articlePage" : "articleText")}>
         ${hasPage() ? html`<div class="tabs" role="group" aria-label=${t("articleViews")}>${tab("text", !page)}${tab("page", page)}</div>` : nothing}
-        ${view.document.view === "pdf" && !view.document.hasFile ? html`<p class="notice">${t("articleNoFile")}</p>` : nothing}
+        ${view.document.view !== "text" && !view.document.hasFile ? html`<p class="notice">${t("articleNoFile")}</p>` : nothing}
         ${page ? html`<div id="page"></div>` : html`${legend(view, off, toggle)}
           <div class="text-scroll" @mouseover=${pointAtText} @mouseleave=${() => light.point([])} @focusin=${pointAtText} @focusout=${() => light.point([])} @click=${chooseInText} @mouseup=${takeSelection}>${textView(view, cut, off)}</div>`}
       </section>
-      <section class="pane-facts" id="facts" aria-labelledby="facts-title">
+      <section class="pane-facts" id="facts" tabindex="-1" aria-labelledby="facts-title">
         <h2 id="facts-title">${t("articleFactsCount", { n: view.record.facts.length })}</h2>
         ${factList({ facts: view.record.facts, chosen: light.chosen, canWrite: session?.canWrite ?? false, otherView: hasPage() ? page ? "text" : "page" : undefined, form: form ? { fact: form.fact.id, content: form.draw() } : undefined },
           { choose: fact => choose(fact === light.chosen && !form ? undefined : fact), point: facts => light.point(facts), accept: fact => void correct(fact, { action: "accept" }), reject: fact => void correct(fact, { action: "reject" }), edit: fact => void edit(fact), other: switchView })}

@@ -45,7 +45,11 @@ export class PageViewer {
 
   async zoom(factor: number | "fit"): Promise<void> {
     this.#zoom = factor === "fit" ? 1 : Math.min(6, Math.max(0.4, this.#zoom * factor));
-    await this.#paint();
+    const { scrollLeft, scrollTop, clientWidth, clientHeight, scrollWidth, scrollHeight } = this.#scroll;
+    const x = (scrollLeft + clientWidth / 2) / scrollWidth, y = (scrollTop + clientHeight / 2) / scrollHeight;
+    const painted = this.#paint();
+    this.#scroll.scrollTo({ left: x * this.#scroll.scrollWidth - clientWidth / 2, top: y * this.#scroll.scrollHeight - clientHeight / 2 });
+    await painted;
   }
 
   /** Brings a fact's first box on this page into view. */
@@ -72,7 +76,7 @@ export class PageViewer {
       await this.#paint();
     } catch (error) {
       this.#pdf = undefined;
-      if (turn === this.#turn) render(html`<p class="notice" role="alert">${t("pageFailed", { why: line(error) ?? "" })}</p>`, this.#scrollNotice());
+      if (turn === this.#turn) render(html`<p class="notice" role="alert">${t("pageFailed", { why: reason(error) })}</p>`, this.#scrollNotice());
     }
   }
 
@@ -99,11 +103,12 @@ export class PageViewer {
   #overlay(width: number, height: number, scale: number): void {
     this.#sheet.classList.toggle("small", scale < 0.9);
     for (const old of this.#sheet.querySelectorAll(".box")) old.remove();
-    for (const { box, facts, arguments: filled, text, type, follows } of this.boxes) {
+    for (const { box, facts, arguments: filled, text, follows } of this.boxes) {
       const [number, left, bottom, right, top] = box;
       if (number !== this.#number || left > width || bottom > height) continue;
       const element = document.createElement("div");
-      element.className = facts.length ? "box evidence-box" : `box argument-box type-${type}${follows ? " follows" : ""}`;
+      element.className = ["box", facts.length ? "evidence-box" : "", filled.length ? "argument-box" : "", follows ? "follows" : ""].filter(Boolean).join(" ");
+      if (top - bottom > 2 * (right - left)) element.classList.add("upright");
       element.dataset["box"] = box.join();
       if (facts.length) element.dataset["facts"] = facts.join(" ");
       if (filled.length) element.dataset["arguments"] = filled.join(" ");
@@ -148,4 +153,10 @@ export class PageViewer {
         </span>
       </div>${this.#scroll}`, this.host);
   }
+}
+
+/** pdf.js tells what it met by the name of its error. */
+function reason(error: unknown): string {
+  const name = error instanceof Error ? error.name : "";
+  return name === "ResponseException" ? t("articleNoFile") : name === "PasswordException" ? t("pagePassword") : line(error) ?? "";
 }
