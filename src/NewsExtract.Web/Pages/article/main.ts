@@ -5,10 +5,10 @@ import { t } from "../shell/language.ts";
 import { recall, remember, signer } from "../shell/memory.ts";
 import { main, name, say, start } from "../shell/shell.ts";
 import { empty, failed, loading } from "../shell/states.ts";
-import type { ArticleView, CorrectionItem, CorrectionRequest, FactType, Session, Span } from "../shell/types.ts";
+import type { ArticleView, CorrectionItem, FactType, Session, Span } from "../shell/types.ts";
 import { aside } from "./aside.ts";
 import { boxesOf, pagesOf } from "./boxes.ts";
-import { FactForm } from "./edit.ts";
+import { FactForm, type FactRequest } from "./edit.ts";
 import { factList } from "./facts.ts";
 import { Light } from "./light.ts";
 import { PageViewer } from "./page.ts";
@@ -76,8 +76,10 @@ function draw(): void {
           <div class="text-scroll" @mouseover=${pointAtText} @mouseleave=${() => light.point([])} @focusin=${pointAtText} @focusout=${() => light.point([])} @click=${chooseInText} @mouseup=${takeSelection}>${textView(view, cut, off)}</div>`}
       </section>
       <section class="pane-facts" id="facts" tabindex="-1" aria-labelledby="facts-title">
-        <h2 id="facts-title">${t("articleFactsCount", { n: view.record.facts.length })}</h2>
-        ${factList({ facts: view.record.facts, chosen: light.chosen, canWrite: session?.canWrite ?? false, otherView: hasPage() ? page ? "text" : "page" : undefined, form: form ? { fact: form.fact.id, content: form.draw() } : undefined },
+        <div class="facts-head"><h2 id="facts-title">${t("articleFactsCount", { n: view.record.facts.length })}</h2>
+          ${session?.canWrite && !page ? html`<button class="quiet" aria-expanded=${form && !form.fact ? "true" : "false"} @click=${() => void edit(undefined)}>＋ ${t("addFact")}</button>` : nothing}</div>
+        ${form && !form.fact ? html`<div class="card">${form.draw()}</div>` : nothing}
+        ${factList({ facts: view.record.facts, chosen: light.chosen, canWrite: session?.canWrite ?? false, otherView: hasPage() ? page ? "text" : "page" : undefined, form: form?.fact ? { fact: form.fact.id, content: form.draw() } : undefined },
           { choose: fact => choose(fact === light.chosen && !form ? undefined : fact), point: facts => light.point(facts), accept: fact => void correct(fact, { action: "accept" }), reject: fact => void correct(fact, { action: "reject" }), edit: fact => void edit(fact), other: switchView })}
         ${aside.foot(view)}
       </section>
@@ -106,7 +108,7 @@ function showPage(): void {
 const pageOf = (fact: string | undefined): number | undefined => view?.record.facts.find(f => f.id === fact)?.evidence.boxes?.[0]?.[0];
 
 function choose(fact: string | undefined): void {
-  if (form && form.fact.id !== fact) form = undefined;
+  if (form && form.fact?.id !== fact) form = undefined;
   light.choose(fact);
   change({ fact });
   draw();
@@ -151,28 +153,29 @@ function toggle(type: string): void {
   draw();
 }
 
-async function edit(fact: string): Promise<void> {
+/** Opens the form of a fact, or of one that is missing. */
+async function edit(fact: string | undefined): Promise<void> {
   const found = view?.record.facts.find(f => f.id === fact);
-  if (!found) return;
+  if (fact !== undefined && !found || !session?.canWrite) return;
   try { types ??= await get<FactType[]>("/fact-types"); } catch (error) { say(line(error), "error"); return; }
-  form = new FactForm(found, types.find(type => type.name === found.type), request => correct(fact, request), () => { form = undefined; draw(); focusFact(fact); });
+  form = new FactForm(found, types, { save: request => correct(fact, request), cancel: () => { form = undefined; draw(); focusFact(fact); }, redraw: draw });
   light.choose(fact);
   draw();
   document.querySelector<HTMLElement>(".fact-form input, .fact-form select")?.focus();
 }
 
-async function correct(fact: string, request: Omit<CorrectionRequest, "target">): Promise<void> {
+async function correct(fact: string | undefined, request: FactRequest): Promise<void> {
   if (!view || !session?.canWrite) return;
   const at = view.record.facts.findIndex(f => f.id === fact);
   try {
-    const answer = await post<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: `${view.id}/${fact}` }], ...(signer.name ? { by: signer.name } : {}) });
+    const answer = await post<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact === undefined ? view.id : `${view.id}/${fact}` }], ...(signer.name ? { by: signer.name } : {}) });
     made.push(answer.made.map(one => one.id));
     form = undefined;
-    const next = request.action === "reject" ? view.record.facts[at + 1]?.id ?? view.record.facts[at - 1]?.id : fact;
+    const next = request.action === "reject" ? view.record.facts[at + 1]?.id ?? view.record.facts[at - 1]?.id : request.action === "add" ? answer.made[0]?.target?.split("/").at(-1) : fact;
     change({ fact: next });
     await load();
     focusFact(next);
-    say(t(request.action === "accept" ? "accepted" : request.action === "reject" ? "rejected" : "edited"), "done", { text: t("undo"), run: () => void undo() });
+    say(t(said[request.action]), "done", { text: t("undo"), run: () => void undo() });
   } catch (error) { say(line(error), "error"); }
 }
 
@@ -186,6 +189,7 @@ async function undo(): Promise<void> {
   } catch (error) { made.push(last); say(line(error), "error"); }
 }
 
+const said = { accept: "accepted", reject: "rejected", edit: "edited", add: "added" } as const;
 const focusFact = (fact: string | undefined): void => document.querySelector<HTMLElement>(`#fact-${fact} .fact-head`)?.focus({ preventScroll: true });
 
 function step(by: number): void {
@@ -204,14 +208,15 @@ addKeys(
   { key: "a", text: "keyAccept", run: onChosen(fact => void correct(fact, { action: "accept" })) },
   { key: "x", text: "keyReject", run: onChosen(fact => void correct(fact, { action: "reject" })) },
   { key: "e", text: "keyEdit", run: onChosen(fact => void edit(fact)) },
+  { key: "c", text: "addFact", run: () => { if (!showsPage()) void edit(undefined); } },
   { key: "u", text: "keyUndo", run: () => void undo() },
   { key: "v", text: "keyView", run: switchView },
   { key: "[", text: "previousArticle", run: () => { if (view?.previous) location.assign(`/article?id=${view.previous}`); } },
   { key: "]", text: "nextArticle", run: () => { if (view?.next) location.assign(`/article?id=${view.next}`); } },
   { key: "+", text: "zoomIn", run: () => void viewer?.zoom(1.25) },
   { key: "-", text: "zoomOut", run: () => void viewer?.zoom(0.8) },
-  { key: "PageDown", text: "pageNext", run: () => void viewer?.show(viewer.number + 1) },
-  { key: "PageUp", text: "pagePrevious", run: () => void viewer?.show(viewer.number - 1) },
+  { key: "n", text: "pageNext", run: () => void viewer?.show(viewer.number + 1) },
+  { key: "p", text: "pagePrevious", run: () => void viewer?.show(viewer.number - 1) },
 );
 let resize: ReturnType<typeof setTimeout> | undefined;
 addEventListener("resize", () => { clearTimeout(resize); resize = setTimeout(() => void viewer?.zoom(1), 150); });
