@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes src/NewsExtract.Web/wwwroot from src/NewsExtract.Web/Pages: the pinned packages of its lock file, types checked, bundled.
+# Makes src/NewsExtract.Web/wwwroot from src/NewsExtract.Web/Pages: the pinned packages of its lock file, types checked, tested, bundled.
 # The build runs this when the pages are missing or older than their sources. Exit status 3: npm or its packages can't be had here.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../src/NewsExtract.Web"
@@ -20,6 +20,8 @@ if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
     touch node_modules/.package-lock.json
 fi
 npx --no-install tsc --noEmit
+node --test tests/ >"$wwwroot.tests" || { cat "$wwwroot.tests" >&2; exit 1; }
+rm "$wwwroot.tests"
 node build.mjs "$wwwroot"
 touch "$wwwroot/index.html"
 echo "wwwroot: $(find "$wwwroot" -maxdepth 1 -name '*.html' | wc -l) pages"
