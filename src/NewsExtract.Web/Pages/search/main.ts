@@ -8,7 +8,7 @@ import { empty, failed, loading } from "../shell/states.ts";
 import type { ArticleItem, FactItem, Facets, Page, Summary } from "../shell/types.ts";
 import { facetList } from "./facets.ts";
 import { conditions, isEmpty, read, write, type Of, type Question } from "./question.ts";
-import { articleResult, factResult } from "./results.ts";
+import { articleResult, factResults } from "./results.ts";
 import "./search.css";
 
 const pageSize = 30;
@@ -55,7 +55,7 @@ async function more(): Promise<void> {
   } catch (error) { say(line(error), "error"); }
   busy = false;
   draw();
-  document.querySelectorAll<HTMLElement>(".result a")[from]?.focus({ preventScroll: true });
+  document.querySelectorAll<HTMLElement>(".entry-link")[from]?.focus({ preventScroll: true });
 }
 
 function change(changes: Partial<Question>): void {
@@ -101,9 +101,12 @@ function list(): TemplateResult {
   if (trouble) return failed(trouble, () => void ask());
   if (!answers) return loading();
   if (!answers.items.length) return busy ? loading() : empty(t("nothingFound"), t("nothingFoundHint"));
-  return html`<ol class="plain results ${busy ? "stale" : ""}">${answers.items.map(item => "evidence" in item ? factResult(item) : articleResult(item))}</ol>
+  return html`<ol class="plain results ${busy ? "stale" : ""}">${answers.items.some(isFact) ? factResults(answers.items.filter(isFact)) : answers.items.filter(isArticle).map(articleResult)}</ol>
     ${answers.next ? html`<p class="load-more"><button @click=${() => void more()} ?disabled=${busy}>${busy ? t("loading") : t("loadMore")}</button></p>` : nothing}`;
 }
+
+const isFact = (item: FactItem | ArticleItem): item is FactItem => "evidence" in item;
+const isArticle = (item: FactItem | ArticleItem): item is ArticleItem => !isFact(item);
 
 const tab = (of: Of): TemplateResult => html`<button role="tab" id="tab-${of}" aria-selected=${question.of === of ? "true" : "false"} aria-controls="results" tabindex=${question.of === of ? 0 : -1}
   @click=${() => switchTo(of)} @keydown=${(event: KeyboardEvent) => { if (event.key === "ArrowRight" || event.key === "ArrowLeft") { const other = of === "facts" ? "articles" : "facts"; switchTo(other); document.getElementById(`tab-${other}`)?.focus(); } }}>${t(of)}</button>`;
@@ -138,7 +141,7 @@ function submit(event: SubmitEvent): void {
 }
 
 function step(by: number): void {
-  const links = [...document.querySelectorAll<HTMLElement>(".result a")];
+  const links = [...document.querySelectorAll<HTMLElement>(".entry-link")];
   links[Math.min(links.length - 1, Math.max(0, links.indexOf(document.activeElement as HTMLElement) + by))]?.focus();
 }
 

@@ -4,25 +4,36 @@ import { factType } from "../shell/labels.ts";
 import { day, t } from "../shell/language.ts";
 import type { ArticleItem, FactItem } from "../shell/types.ts";
 
-/** A fact as an entry of the catalogue; the whole of it leads to its place. */
-export function factResult(fact: FactItem): TemplateResult {
-  const [, id] = fact.id.split("/");
+/** Facts as entries of a catalogue: those of one article that follow one another stand under it. */
+export function factResults(facts: readonly FactItem[]): TemplateResult {
+  const groups: FactItem[][] = [];
+  for (const fact of facts) if (groups.at(-1)?.[0]?.articleId === fact.articleId) groups.at(-1)!.push(fact); else groups.push([fact]);
+  return html`${groups.map(group)}`;
+}
+
+function group(facts: FactItem[]): TemplateResult {
+  const first = facts[0]!;
   return html`<li class="result">
-    <p class="result-date">${fact.date ? html`<time datetime=${fact.date}>${day(fact.date)}</time>` : html`<span class="hint">${t("undated")}</span>`}</p>
+    ${date(first.date)}
     <div>
-      <p class="fact-top"><span class="kind">${factType(fact.type)}</span>${marks(fact)}</p>
-      <h3><a href="/article?id=${fact.articleId}&fact=${id}">${roleLineHtml(fact.roles)}</a></h3>
-      <p class="evidence">${highlight(fact.evidence, fact.hits)}</p>
-      ${where(fact)}
+      <h3 class="story"><a href="/article?id=${first.articleId}">${first.headline ?? t("untitled")}</a></h3>
+      <p class="meta"><span>${t("articlePlace", { source: first.source, n: first.article + 1 })}</span>${first.reprints ? html`<span>${t("reprinted", { n: first.reprints })}</span>` : nothing}</p>
+      <ol class="plain entries">${facts.map(entry)}</ol>
     </div>
   </li>`;
 }
 
+const entry = (fact: FactItem): TemplateResult => html`<li class="entry">
+  <p class="fact-top"><span class="kind">${factType(fact.type)}</span>${marks(fact)}${fact.boxes?.[0] ? html`<span class="mark">${t("pageLocation", { n: fact.boxes[0][0] })}</span>` : nothing}</p>
+  <p class="entry-line"><a class="entry-link" href="/article?id=${fact.articleId}&fact=${fact.id.split("/")[1]}">${roleLineHtml(fact.roles)}</a></p>
+  <p class="evidence">${highlight(fact.evidence, fact.hits)}</p>
+</li>`;
+
 export function articleResult(article: ArticleItem): TemplateResult {
   return html`<li class="result">
-    <p class="result-date">${article.date ? html`<time datetime=${article.date}>${day(article.date)}</time>` : html`<span class="hint">${t("undated")}</span>`}</p>
+    ${date(article.date)}
     <div>
-      <h3 class="roles"><a href="/article?id=${article.id}">${article.headline ?? t("untitled")}</a></h3>
+      <h3 class="story"><a class="entry-link" href="/article?id=${article.id}">${article.headline ?? t("untitled")}</a></h3>
       <p class="evidence">${highlight(article.snippet, article.hits)}</p>
       <p class="meta"><span>${t("articlePlace", { source: article.source, n: article.article + 1 })}</span><span>${t("countFacts", { n: article.facts })}</span>
         ${article.hits.length && article.hitCount > 1 ? html`<span>${t("countHits", { n: article.hitCount })}</span>` : nothing}
@@ -31,6 +42,5 @@ export function articleResult(article: ArticleItem): TemplateResult {
   </li>`;
 }
 
-const where = (fact: FactItem): TemplateResult => html`<p class="meta">
-  <span>${fact.headline ?? t("untitled")}</span><span>${t("articlePlace", { source: fact.source, n: fact.article + 1 })}${fact.boxes?.[0] ? `${t("comma")}${t("pageLocation", { n: fact.boxes[0][0] })}` : ""}</span>
-  ${fact.reprints ? html`<span>${t("reprinted", { n: fact.reprints })}</span>` : nothing}</p>`;
+const date = (known: string | undefined): TemplateResult =>
+  html`<p class="result-date">${known ? html`<time datetime=${known}>${day(known)}</time>` : html`<span class="hint">${t("undated")}</span>`}</p>`;
