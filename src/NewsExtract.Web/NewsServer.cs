@@ -8,6 +8,8 @@ using NewsExtract.Batch;
 using NewsExtract.Storage;
 using NewsExtract.Web.Api;
 using NewsExtract.Web.Hosting;
+using NewsExtract.Web.Jobs;
+using NewsExtract.Web.Uploads;
 
 namespace NewsExtract.Web;
 
@@ -31,7 +33,8 @@ public static class NewsServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
         builder.WebHost.UseUrls([.. settings.Urls]);
-        builder.Services.AddSingleton(store).AddSingleton(ingest).AddSingleton(settings).AddSingleton(new FactTypes(definitions)).AddSingleton<AnswerCache>();
+        builder.Services.AddSingleton(store).AddSingleton(ingest).AddSingleton(settings).AddSingleton(new FactTypes(definitions)).AddSingleton<AnswerCache>().AddSingleton<ReviewQueue>();
+        builder.Services.AddSingleton<UploadFolder>().AddSingleton<SourceFiles>().AddSingleton<JobQueue>().AddSingleton<IJobs>(static services => services.GetRequiredService<JobQueue>()).AddHostedService(static services => services.GetRequiredService<JobQueue>());
         ApiProblem.AddServices(builder.Services);
         builder.Services.ConfigureHttpJsonOptions(static options => ApiJson.Configure(options.SerializerOptions));
 
@@ -45,6 +48,13 @@ public static class NewsServer
         DownloadsApi.Map(api);
         DocumentsApi.Map(api);
         EntitiesApi.Map(api);
+        CorrectionsApi.Map(api);
+        DecisionsApi.Map(api);
+        NumbersApi.Map(api);
+        ReviewApi.Map(api);
+        UploadsApi.Map(api);
+        SourceFilesApi.Map(api);
+        JobsApi.Map(api);
         return app;
     }
 }

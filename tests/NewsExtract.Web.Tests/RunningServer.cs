@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using NewsExtract.Batch;
 using NewsExtract.Batch.Steps;
@@ -27,6 +28,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public string StorePath => Store.Location;
 
+    public string UploadFolder => Path.Combine(_folder, "uploads");
+
     /// <summary>Starts it over bulletins, text for text, ingested by rules alone.</summary>
     public static async Task<RunningServer> StartAsync(Func<WebSettings, WebSettings>? change = null, params (string Name, string Text)[] bulletins)
     {
@@ -46,6 +49,8 @@ internal sealed class RunningServer : IAsyncDisposable
         await app.StartAsync();
         return new RunningServer(app, store, folder);
     }
+
+    public Task<HttpResponseMessage> PostAsync<T>(string path, T body) => Client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
 
     public async ValueTask DisposeAsync()
     {

@@ -21,7 +21,7 @@ internal sealed record DocumentItem(string Sha256, string Name, ExtractionState 
 
     public ImmutableArray<DiagnosticItem>? Diagnostics { get; init; }
 
-    private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".tif", ".tiff"];
+    private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png"];
 
     public static DocumentItem Of(DocumentHit document) => new(document.Sha256, document.Name, document.State, document.Pages, ViewOf(document), document.Paths.Any(File.Exists));
 

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NewsExtract.Storage;
+using NewsExtract.Storage.Corrections;
+using NewsExtract.Web.Hosting;
+
+namespace NewsExtract.Web.Api;
+
+/// <summary><c>POST /corrections</c>, its undo, and <c>GET /corrections</c>: what people say of facts and mentions.</summary>
+internal static class CorrectionsApi
+{
+    private const int MostAtOnce = 100;
+    private const int LongestText = 5000;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/corrections", Make).WithName("MakeCorrections").WithSummary("Accepts, rejects, edits or adds facts and mentions: all that are sent, or none.");
+        api.MapPost("/corrections/undo", Undo).WithName("UndoCorrections").WithSummary("Takes corrections back.");
+        api.MapGet("/corrections", Find).WithName("FindCorrections").WithSummary("All that people said, the latest first, what was taken back too.");
+    }
+
+    private static Created<CorrectionsMade> Make(CorrectionsWanted wanted, HttpContext context, NewsStore store, FactTypes types)
+    {
+        if (wanted.Requests is not { IsDefaultOrEmpty: false, Length: <= MostAtOnce } requests)
+        {
+            throw ApiException.BadValue($"requests must hold 1 to {MostAtOnce} corrections");
+        }
+
+        var made = store.Correct([.. requests.Select((request, place) => request.ToRequest(string.Create(CultureInfo.InvariantCulture, $"request {place + 1}"), LongestText))], Who.Of(context, wanted.By), types.Definitions);
+        var ids = made.Select(static correction => correction.Id).ToHashSet();
+        return TypedResults.Created("/api/v1/corrections", new CorrectionsMade([.. store.FindCorrections().Where(entry => ids.Contains(entry.Correction.Id)).Select(CorrectionItem.Of)]));
+    }
+
+    private static NoContent Undo(CorrectionsUndone undone, HttpContext context, NewsStore store)
+    {
+        if (undone.Ids is not { IsDefaultOrEmpty: false, Length: <= MostAtOnce } ids)
+        {
+            throw ApiException.BadValue($"ids must hold 1 to {MostAtOnce} numbers of corrections");
+        }
+
+        store.Undo(ids, Who.Of(context, undone.By));
+        return TypedResults.NoContent();
+    }
+
+    private static Ok<Part<CorrectionItem>> Find(HttpRequest request, NewsStore store, AnswerCache answers)
+    {
+        long? article = FilterParameters.Text(request.Query, "article") is { } id ? FilterParameters.Id(id) : null;
+        var limit = FilterParameters.Limit(request.Query);
+        var after = Cursor.Read<CorrectionPlaceInOrder>(request);
+        var all = answers.Find("corrections", store.FindCorrections).Where(entry => article is null || Article(entry) == article).ToList();
+        var found = all.Where(entry => after is null || entry.Correction.Id < after.Id).OrderByDescending(static entry => entry.Correction.Id).Take(limit + 1).ToList();
+        var shown = found.Take(limit).ToList();
+        return TypedResults.Ok(new Part<CorrectionItem>([.. shown.Select(CorrectionItem.Of)], Cursor.Write(request, found.Count > limit ? new CorrectionPlaceInOrder(shown[^1].Correction.Id) : null), after is null ? all.Count : null));
+    }
+
+    internal static long Article(CorrectionEntry entry) => entry.Place ?? NewsStore.ArticleIdOf(entry.Correction.Document, entry.Correction.Article);
+
+    private sealed record CorrectionPlaceInOrder(long Id);
+}
+
+/// <summary>Corrections that somebody wants made.</summary>
+/// <param name="By">Whose; of a person who is signed in by name that name counts.</param>
+internal sealed record CorrectionsWanted(ImmutableArray<CorrectionWanted> Requests, string? By);
+
+/// <summary>A correction in the words of <c>newsextract corrections</c>.</summary>
+/// <param name="Target"><c>ARTICLE/f3</c>, <c>ARTICLE/m4</c>, or an article's id for what is added or wholly accepted.</param>
+/// <param name="Text">The evidence of an added fact, the text of a mention.</param>
+/// <param name="Roles">Text, number or list of texts by role; an empty text takes a role away.</param>
+/// <param name="At">[start, end] in the source's text by role, where a value stands several times.</param>
+internal sealed record CorrectionWanted(CorrectionAction Action, string? Target, string? Type, string? Text, ImmutableSortedDictionary<string, JsonElement>? Roles, ImmutableSortedDictionary<string, int[]>? At, string? Modality, string? Why)
+{
+    /// <exception cref="ApiException">NX4001.</exception>
+    public CorrectionRequest ToRequest(string origin, int longestText)
+    {
+        if (Text?.Length > longestText || Why?.Length > longestText || Target is null or { Length: > 100 })
+        {
+            throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"{origin}: target is needed, and a text may have {longestText} characters"));
+        }
+
+        return new CorrectionRequest(Action, Target)
+        {
+            Type = Type,
+            Text = Text,
+            Modality = Modality,
+            Why = string.IsNullOrWhiteSpace(Why) ? null : Why,
+            Origin = origin,
+            Roles = [.. (Roles ?? ImmutableSortedDictionary<string, JsonElement>.Empty).SelectMany(role => Values(role.Value, $"{origin}, {role.Key}").Select(value => KeyValuePair.Create(role.Key, value)))],
+            At = (At ?? ImmutableSortedDictionary<string, int[]>.Empty).ToImmutableDictionary(static pair => pair.Key, pair => pair.Value is [var start, var end] && start >= 0 && end > start
+                ? new TextSpan(start, end)
+                : throw ApiException.BadValue($"{origin}, at {pair.Key}: this is no [start, end]")),
+        };
+    }
+
+    private static IEnumerable<string> Values(JsonElement value, string origin) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Number => [value.GetRawText()],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Values(item, origin)),
+        _ => throw ApiException.BadValue($"{origin}: a value is a text, a number or a list of texts"),
+    };
+}
+
+/// <summary>What was made of them: one a request, but for an article that is wholly accepted one for each thing in it.</summary>
+internal sealed record CorrectionsMade(ImmutableArray<CorrectionItem> Made);
+
+/// <summary>Corrections to take back.</summary>
+internal sealed record CorrectionsUndone(ImmutableArray<long> Ids, string? By);
+
+/// <summary>A correction with who made it and when.</summary>
+/// <param name="Target">What it is about now, <c>ARTICLE/f3</c>; left out for rejections and what has no place any more.</param>
+/// <param name="At">ISO 8601, UTC.</param>
+internal sealed record CorrectionItem(long Id, CorrectedKind Kind, CorrectionAction Action, string? Target, string ArticleId, string? Source, string? Type, string? Text, string By, string At, string? Why, string? UndoneBy, string? UndoneAt, string Status, string? Problem)
+{
+    public static CorrectionItem Of(CorrectionEntry entry)
+    {
+        var correction = entry.Correction;
+        var article = CorrectionsApi.Article(entry).ToString(CultureInfo.InvariantCulture);
+        return new CorrectionItem(
+            correction.Id, correction.Kind, correction.Action, entry.Item is { } item ? $"{article}/{item}" : null, article, entry.Source,
+            correction.Statement.Type.Length > 0 ? correction.Statement.Type : null, correction.Statement.At.Quote, correction.By, correction.At, correction.Why, correction.UndoneBy, correction.UndoneAt, entry.Status, entry.Problem);
+    }
+}

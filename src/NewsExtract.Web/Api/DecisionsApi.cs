@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NewsExtract.Storage;
+using NewsExtract.Storage.Entities;
+using NewsExtract.Web.Hosting;
+using NewsExtract.Web.Jobs;
+
+namespace NewsExtract.Web.Api;
+
+/// <summary>What people decide of entities: two are one, or one is two. Names are linked anew in the background.</summary>
+internal static class DecisionsApi
+{
+    private const int LongestReason = 1000;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/entities/merge", Merge).WithName("MergeEntities").WithSummary("Makes one of two entities.");
+        api.MapPost("/entities/{id}/split", Split).WithName("SplitEntity").WithSummary("Takes articles' names out of an entity; together they make another.");
+        api.MapGet("/decisions", static (NewsStore store) => TypedResults.Ok(store.FindDecisions().Select(DecisionItem.Of).ToList())).WithName("FindDecisions").WithSummary("What people decided of entities, what was taken back too.");
+        api.MapPost("/decisions/{id:long}/undo", Undo).WithName("UndoDecision").WithSummary("Takes a decision back.");
+    }
+
+    private static Accepted<DecisionMade> Merge(MergeWanted wanted, HttpContext context, NewsStore store, IJobs jobs)
+    {
+        var (first, second) = (EntitiesApi.Get(store, wanted.First ?? ""), EntitiesApi.Get(store, wanted.Second ?? ""));
+        if (first.Id == second.Id || first.Type != second.Type)
+        {
+            throw new ApiException(StatusCodes.Status409Conflict, "NX3203", first.Id == second.Id ? $"{first.Name} is one entity already — name two" : $"{first.Name} is {first.Type} and {second.Name} is {second.Type} — name two of one type");
+        }
+
+        return Decide(context, store, jobs, EntityDecisionKind.Merge, wanted.By, wanted.Why, store.FindMembers(first.Id), store.FindMembers(second.Id));
+    }
+
+    private static Accepted<DecisionMade> Split(string id, SplitWanted wanted, HttpContext context, NewsStore store, IJobs jobs)
+    {
+        var entity = EntitiesApi.Get(store, id);
+        var members = store.FindMembers(entity.Id);
+        var articles = (wanted.Articles.IsDefault ? [] : wanted.Articles).Select(FilterParameters.Id).ToHashSet();
+        var taken = members.Where(member => articles.Contains(member.Article)).ToList();
+        if (taken.Select(static member => member.Article).Distinct().Count() != articles.Count || taken.Count == 0 || taken.Count == members.Count)
+        {
+            throw new ApiException(StatusCodes.Status400BadRequest, "NX3204", $"articles must name some of the articles of {entity.Name}, not all and no others — /api/v1/entities/{id}/members lists them");
+        }
+
+        return Decide(context, store, jobs, EntityDecisionKind.Split, wanted.By, wanted.Why, taken, [.. members.Except(taken)]);
+    }
+
+    private static Accepted<DecisionMade> Undo(long id, DecisionUndone? undone, HttpContext context, NewsStore store, IJobs jobs) => store.UndoDecision(id, Who.Of(context, undone?.By))
+        ? Link(jobs, id)
+        : throw new ApiException(StatusCodes.Status404NotFound, "NX3205", string.Create(CultureInfo.InvariantCulture, $"decision {id}: there is none that holds — /api/v1/decisions lists all"));
+
+    private static Accepted<DecisionMade> Decide(HttpContext context, NewsStore store, IJobs jobs, EntityDecisionKind kind, string? by, string? why, IEnumerable<MemberHit> first, IEnumerable<MemberHit> second)
+    {
+        if (string.IsNullOrWhiteSpace(why) || why.Length > LongestReason)
+        {
+            throw ApiException.BadValue($"why must say the reason, in at most {LongestReason} characters: others look at the decision later");
+        }
+
+        return Link(jobs, store.AddDecision(kind, Who.Of(context, by), why.Trim(), ToAnchors(first), ToAnchors(second)));
+    }
+
+    private static Accepted<DecisionMade> Link(IJobs jobs, long decision)
+    {
+        var job = jobs.EnqueueLink(string.Create(CultureInfo.InvariantCulture, $"decision {decision}"));
+        return TypedResults.Accepted($"/api/v1/jobs/{job}", new DecisionMade(decision, job));
+    }
+
+    private static StoredAnchor[] ToAnchors(IEnumerable<MemberHit> members) => [.. members.Select(static member => new StoredAnchor(member.Article, member.Type, member.Name))];
+}
+
+/// <summary>Two entities that are one.</summary>
+internal sealed record MergeWanted(string? First, string? Second, string? Why, string? By);
+
+/// <summary>Articles whose name is of another thing.</summary>
+internal sealed record SplitWanted(ImmutableArray<string> Articles, string? Why, string? By);
+
+/// <summary>Who takes it back.</summary>
+internal sealed record DecisionUndone(string? By);
+
+/// <summary>A decision, and the job that links names by it.</summary>
+internal sealed record DecisionMade(long Decision, string Job);
+
+/// <summary>A decision with who made it and when.</summary>
+internal sealed record DecisionItem(long Id, EntityDecisionKind Kind, string By, string Made, string Why, string? UndoneBy, string? Undone, ImmutableArray<AnchorItem> First, ImmutableArray<AnchorItem> Second)
+{
+    public static DecisionItem Of(EntityDecision decision) => new(
+        decision.Id, decision.Kind, decision.By, decision.Made, decision.Why, decision.UndoneBy, decision.Undone, [.. decision.First.Select(AnchorItem.Of)], [.. decision.Second.Select(AnchorItem.Of)]);
+}
+
+/// <summary>An article's name for an entity.</summary>
+internal sealed record AnchorItem(string ArticleId, string Type, string Name)
+{
+    public static AnchorItem Of(StoredAnchor anchor) => new(anchor.Article.ToString(CultureInfo.InvariantCulture), anchor.Type, anchor.Name);
+}

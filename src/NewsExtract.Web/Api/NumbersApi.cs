@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NewsExtract.Storage;
+using NewsExtract.Storage.Queries;
+using NewsExtract.Web.Hosting;
+
+namespace NewsExtract.Web.Api;
+
+/// <summary><c>GET /numbers/series</c>, <c>/numbers/points</c> and its CSV: figures of one thing over time.</summary>
+internal static class NumbersApi
+{
+    private const int MostFacets = 50;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/numbers/series", FindSeries).WithName("FindSeries").WithSummary("What can be followed over time: indicators, stages of projects, what is aimed at or invested in.");
+        api.MapGet("/numbers/points", static (HttpRequest request, NewsStore store, FactTypes types) => TypedResults.Ok(Read(request, store, types))).WithName("FindPoints").WithSummary("The figures of one series by day, with their evidence.");
+        api.MapGet("/numbers/points.csv", WriteCsv).WithName("DownloadPointsCsv").WithSummary("The same as CSV.").Produces<string>(contentType: "text/csv");
+    }
+
+    private static Ok<List<NumberSeries>> FindSeries(HttpRequest request, NewsStore store, AnswerCache answers)
+    {
+        var kind = FilterParameters.Text(request.Query, "kind");
+        var word = FilterParameters.Text(request.Query, "q");
+        var kinds = kind is null ? NumberKind.All : [KindOf(kind)];
+        return TypedResults.Ok(kinds
+            .SelectMany(one => answers.Find($"series {one.Type}", () => store.FindSeries(one)))
+            .Where(series => word is null || !store.FindWords(series.Name, new NewsFilter { Words = [word] }).IsEmpty)
+            .OrderByDescending(static series => series.Facts).ThenBy(static series => series.Name, StringComparer.Ordinal).ThenBy(static series => series.Kind, StringComparer.Ordinal)
+            .Take(FilterParameters.Limit(request.Query)).ToList());
+    }
+
+    private static FileContentHttpResult WriteCsv(HttpRequest request, NewsStore store, FactTypes types)
+    {
+        var csv = new StringBuilder();
+        foreach (var row in Read(request, store, types).Items.Select(static point => point.ToRow()))
+        {
+            csv.Append(csv.Length == 0 ? "\uFEFF" + QueryRow.ToCsv(row.Keys) : "").Append(QueryRow.ToCsv(row.Values));
+        }
+
+        return TypedResults.Bytes(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", "numbers.csv");
+    }
+
+    private static Points Read(HttpRequest request, NewsStore store, FactTypes types)
+    {
+        var kind = KindOf(FilterParameters.Text(request.Query, "kind") ?? throw ApiException.BadValue($"kind is missing — write one of {string.Join(", ", NumberKind.All.Select(static one => one.Type))}"));
+        var name = FilterParameters.Text(request.Query, "name") ?? throw ApiException.BadValue("name is missing — take one of /api/v1/numbers/series");
+        var all = store.FindPoints(kind, name, FilterParameters.Read(request.Query, types) with { Types = [] });
+        var units = Count(all.Select(static point => point.Unit));
+        var unit = FilterParameters.Text(request.Query, "unit") ?? (units.IsEmpty ? null : units[0].Name);
+        var ofUnit = all.Where(point => unit is null || point.Unit == unit || (point.Unit is null && units.IsEmpty)).ToList();
+        var scope = FilterParameters.Text(request.Query, "scope");
+        var points = ofUnit.Where(point => scope is null || point.Scope == scope).Select(PointItem.Of).ToImmutableArray();
+        return new Points(unit, units, Count(ofUnit.Select(static point => point.Scope)), points, points.Count(static point => point.Start is null), units.IsEmpty ? 0 : all.Count(static point => point.Unit is null));
+    }
+
+    private static NumberKind KindOf(string name) => NumberKind.All.FirstOrDefault(kind => kind.Type == name)
+        ?? throw ApiException.BadValue($"kind={name} is unknown — write one of {string.Join(", ", NumberKind.All.Select(static one => one.Type))}");
+
+    private static ImmutableArray<Facet> Count(IEnumerable<string?> names) =>
+    [
+        .. names.OfType<string>().GroupBy(static name => name, StringComparer.Ordinal).Select(static group => new Facet(group.Key, group.Count()))
+            .OrderByDescending(static facet => facet.Count).ThenBy(static facet => facet.Name, StringComparer.Ordinal).Take(MostFacets),
+    ];
+}
+
+/// <summary>The figures of one series, of one unit.</summary>
+/// <param name="Unit">The most frequent one unless asked for another; left out where none is told.</param>
+/// <param name="Undated">How many of the points have no <c>start</c>.</param>
+/// <param name="WithoutUnit">How many figures more are told without a unit, where others have one.</param>
+internal sealed record Points(string? Unit, ImmutableArray<Facet> Units, ImmutableArray<Facet> Scopes, ImmutableArray<PointItem> Items, int Undated, int WithoutUnit)
+{
+    [System.Text.Json.Serialization.JsonPropertyName("points")]
+    public ImmutableArray<PointItem> Items { get; init; } = Items;
+}
+
+/// <summary>A figure with its evidence.</summary>
+/// <param name="Start">The last day for which it holds, ISO 8601; of <paramref name="Basis"/> article the day of the issue.</param>
+internal sealed record PointItem(string FactId, string ArticleId, string? Date, string? Period, string? Start, string? Basis, double? Value, double? Min, double? Max, string? Approx, string? Modality, string? Scope, string Evidence, string Source, int Article, string? Headline, double? Confidence, string? Review)
+{
+    public static PointItem Of(NumberPoint point) => new(
+        point.Fact.Id, point.Fact.Article.ToString(CultureInfo.InvariantCulture), point.Fact.Date, point.Period, point.Day, point.Day is null ? null : point.OfArticle ? "article" : "period",
+        point.Value, point.Min, point.Max, point.Approx, point.Fact.Modality, point.Scope, point.Fact.Evidence, point.Fact.Source, point.Fact.ArticleNumber, point.Fact.Headline, point.Fact.Confidence, point.Fact.Review);
+
+    public IReadOnlyDictionary<string, object?> ToRow() => new Dictionary<string, object?>
+    {
+        ["fact"] = FactId,
+        ["start"] = Start,
+        ["basis"] = Basis,
+        ["period"] = Period,
+        ["date"] = Date,
+        ["scope"] = Scope,
+        ["value"] = Value,
+        ["min"] = Min,
+        ["max"] = Max,
+        ["approx"] = Approx,
+        ["modality"] = Modality,
+        ["evidence"] = Evidence,
+        ["source"] = Source,
+        ["article"] = Article,
+        ["headline"] = Headline,
+        ["confidence"] = Confidence,
+        ["review"] = Review,
+    };
+}

@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+
+namespace NewsExtract.Web.Jobs;
+
+/// <summary>What a job does.</summary>
+internal enum JobKind
+{
+    Ingest,
+    Link,
+}
+
+/// <summary>How far it is.</summary>
+internal enum JobState
+{
+    Queued,
+    Running,
+    Done,
+    Failed,
+    Cancelled,
+}
+
+/// <summary>A job as it is told of.</summary>
+/// <param name="Total">Inputs in all.</param>
+/// <param name="Failed">Inputs that came to nothing.</param>
+/// <param name="Reading">Names of what is being worked on.</param>
+/// <param name="SecondsLeft">At the rate so far; left out before anything is done.</param>
+/// <param name="Message">What it is for, or why it failed.</param>
+/// <param name="Items">Left out in lists and progress.</param>
+internal sealed record JobItem(string Id, JobKind Kind, JobState State, int Total, int Done, long Articles, long Facts, int Failed, ImmutableArray<string> Reading, string Queued, string? Started, string? Finished, double? SecondsLeft, string? Message, ImmutableArray<InputItem>? Items);
+
+/// <summary>What became of one input.</summary>
+/// <param name="Code">Why it failed.</param>
+internal sealed record InputItem(string Name, string? Sha256, string? ArticleId, Storage.RunOutcome Outcome, int Articles, int Facts, string? Code, string? Message, ImmutableArray<Api.DiagnosticItem> Diagnostics);
+
+/// <summary>Something that happened to a job, in its order.</summary>
+/// <param name="Id">From 1.</param>
+/// <param name="Kind">item, progress or end.</param>
+internal sealed record JobEvent(int Id, string Kind, object Data);
+
+/// <summary>A job while it is done, and afterwards. Safe for concurrent use.</summary>
+internal sealed class Job(string id, JobKind kind, string? message, TimeProvider clock, Func<Job, CancellationToken, Task> work) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly List<JobEvent> _events = [];
+    private readonly List<InputItem> _items = [];
+    private readonly SortedSet<string> _reading = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _cancelled = new();
+    private readonly DateTimeOffset _queued = clock.GetUtcNow();
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private JobState _state = JobState.Queued;
+    private DateTimeOffset? _started;
+    private DateTimeOffset? _finished;
+    private string? _message = message;
+
+    public string Id => id;
+
+    /// <summary>Inputs that came to nothing, to be tried again.</summary>
+    public ImmutableArray<string> FailedPaths { get; private set; } = [];
+
+    /// <summary>Inputs in all.</summary>
+    public int Total { get; init; }
+
+    public bool IsOver => _state is JobState.Done or JobState.Failed or JobState.Cancelled;
+
+    /// <summary>Does it; whatever goes wrong with it as a whole is told in its message.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, _cancelled.Token);
+        if (!Begin())
+        {
+            return;
+        }
+
+        try
+        {
+            await work(this, either.Token).ConfigureAwait(false);
+            End(JobState.Done, message: null);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            End(JobState.Cancelled, message: null);
+        }
+        catch (Storage.StoreException exception)
+        {
+            End(JobState.Failed, $"{exception.Diagnostic.Code}: {exception.Message}");
+        }
+    }
+
+    /// <summary>Ends it as soon as may be; what was written stays.</summary>
+    public void Cancel()
+    {
+        lock (_lock)
+        {
+            if (IsOver)
+            {
+                return;
+            }
+
+            if (_state == JobState.Queued)
+            {
+                Close(JobState.Cancelled, message: null);
+            }
+        }
+
+        _cancelled.Cancel();
+    }
+
+    public void Reading(string name)
+    {
+        lock (_lock)
+        {
+            if (_reading.Add(name))
+            {
+                Add("progress", Tell(withItems: false));
+            }
+        }
+    }
+
+    public void Read(InputItem item, string path)
+    {
+        lock (_lock)
+        {
+            _reading.Remove(item.Name);
+            _items.Add(item);
+            if (item.Outcome == Storage.RunOutcome.Failed)
+            {
+                FailedPaths = FailedPaths.Add(path);
+            }
+
+            Add("item", item);
+            Add("progress", Tell(withItems: false));
+        }
+    }
+
+    public JobItem Show(bool withItems)
+    {
+        lock (_lock)
+        {
+            return Tell(withItems);
+        }
+    }
+
+    /// <summary>What happened after an event, and goes on to happen, until the job is over.</summary>
+    /// <param name="after">Id of the last event that is known; 0 for none.</param>
+    public async IAsyncEnumerable<JobEvent> WatchAsync(int after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var next = Math.Max(after, 0);
+        while (true)
+        {
+            List<JobEvent> fresh;
+            Task changed;
+            bool isOver;
+            lock (_lock)
+            {
+                fresh = next < _events.Count ? _events[next..] : [];
+                changed = _changed.Task;
+                isOver = IsOver;
+            }
+
+            foreach (var one in fresh)
+            {
+                yield return one;
+                next = one.Id;
+            }
+
+            if (isOver && fresh.Count == 0)
+            {
+                yield break;
+            }
+
+            if (fresh.Count == 0)
+            {
+                await changed.WaitAsync(cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public void Dispose() => _cancelled.Dispose();
+
+    private bool Begin()
+    {
+        lock (_lock)
+        {
+            if (IsOver)
+            {
+                return false;
+            }
+
+            _state = JobState.Running;
+            _started = clock.GetUtcNow();
+            Add("progress", Tell(withItems: false));
+            return true;
+        }
+    }
+
+    private void End(JobState state, string? message)
+    {
+        lock (_lock)
+        {
+            Close(state, message);
+        }
+    }
+
+    private void Close(JobState state, string? message)
+    {
+        _reading.Clear();
+        _state = state;
+        _finished = clock.GetUtcNow();
+        _message = message ?? _message;
+        Add("end", Tell(withItems: false));
+    }
+
+    private void Add(string kind, object data)
+    {
+        _events.Add(new JobEvent(_events.Count + 1, kind, data));
+        _changed.TrySetResult();
+        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private JobItem Tell(bool withItems)
+    {
+        var elapsed = _started is { } started ? ((_finished ?? clock.GetUtcNow()) - started).TotalSeconds : 0;
+        double? left = _state == JobState.Running && _items.Count > 0 ? Math.Round(elapsed / _items.Count * (Total - _items.Count), 1) : null;
+        return new JobItem(
+            id, kind, _state, Total, _items.Count, _items.Sum(static item => (long)item.Articles), _items.Sum(static item => (long)item.Facts), _items.Count(static item => item.Outcome == Storage.RunOutcome.Failed),
+            [.. _reading], Time(_queued), _started is { } begun ? Time(begun) : null, _finished is { } ended ? Time(ended) : null, left, _message, withItems ? [.. _items] : null);
+    }
+
+    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using NewsExtract.Storage;
+using NewsExtract.Web.Hosting;
+
+namespace NewsExtract.Web.Uploads;
+
+/// <summary><c>GET /documents/{sha256}/file</c> and <c>/pages/{n}/picture</c>: the source itself, as long as its bytes are the same.</summary>
+internal static class SourceFilesApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/documents/{sha256}/file", SendAsync).WithName("SendFile").WithSummary("The bytes of a document, where they still lie at a path that the store knows.").Produces<byte[]>(contentType: "application/octet-stream");
+        api.MapGet("/documents/{sha256}/pages/{number:int}/picture", SendPictureAsync).WithName("SendPicture").WithSummary("The page of a document that is a picture.").Produces<byte[]>(contentType: "image/png");
+    }
+
+    private static async Task<PhysicalFileHttpResult> SendAsync(string sha256, HttpContext context, NewsStore store, SourceFiles files)
+    {
+        var (path, format) = await FindAsync(sha256, store, files, context.RequestAborted).ConfigureAwait(false);
+        return Send(context, sha256, path, format);
+    }
+
+    private static async Task<PhysicalFileHttpResult> SendPictureAsync(string sha256, int number, HttpContext context, NewsStore store, SourceFiles files)
+    {
+        var (path, format) = await FindAsync(sha256, store, files, context.RequestAborted).ConfigureAwait(false);
+        return number == 1 && format is { IsShown: true, Name: "png" or "jpeg" }
+            ? Send(context, sha256, path, format)
+            : throw new ApiException(StatusCodes.Status404NotFound, "NX4102", "this page is no picture that browsers show — read its text, or open the file itself");
+    }
+
+    private static async Task<(string Path, UploadFormat Format)> FindAsync(string sha256, NewsStore store, SourceFiles files, CancellationToken cancellation)
+    {
+        var document = store.FindDocumentHit(sha256) ?? throw ApiException.NotFound("there is no document with this hash — /api/v1/documents lists all");
+        return await files.FindAsync(sha256, document.Paths, cancellation).ConfigureAwait(false)
+            ?? throw new ApiException(StatusCodes.Status404NotFound, "NX4101", "the file lies nowhere any more where it was read, or has changed — put it back, or upload it again");
+    }
+
+    // What is not shown is a file to be saved, so that no page of a bulletin runs as one of ours.
+    private static PhysicalFileHttpResult Send(HttpContext context, string sha256, string path, UploadFormat format)
+    {
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.PhysicalFile(path, format.ContentType, format.IsShown ? null : Path.GetFileName(path), entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
+    }
+}
+
+/// <summary>Finds files whose bytes have a hash, and looks at no file twice that did not change.</summary>
+internal sealed class SourceFiles
+{
+    private readonly ConcurrentDictionary<(string Path, long Bytes, long Modified), (string Sha256, UploadFormat? Format)> _known = new();
+
+    /// <returns><c>null</c> when none of the paths has these bytes any more.</returns>
+    public async Task<(string Path, UploadFormat Format)?> FindAsync(string sha256, IEnumerable<string> paths, CancellationToken cancellation)
+    {
+        foreach (var path in paths)
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists)
+            {
+                continue;
+            }
+
+            var key = (path, file.Length, file.LastWriteTimeUtc.Ticks);
+            if (!_known.TryGetValue(key, out var known))
+            {
+                known = await LookAsync(path, cancellation).ConfigureAwait(false);
+                _known[key] = known;
+            }
+
+            if (known.Sha256 == sha256 && known.Format is { } format)
+            {
+                return (path, format);
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<(string Sha256, UploadFormat? Format)> LookAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
+            await using var _ = stream.ConfigureAwait(false);
+            var head = new byte[UploadFormat.HeadLength];
+            var read = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+            stream.Position = 0;
+            return (Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation).ConfigureAwait(false)), UploadFormat.Find(head.AsSpan(0, read)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Gone, or not for us: as if it were not there.
+            return ("", null);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text.Json;
+using NewsExtract.Storage.Queries;
+
+namespace NewsExtract.Web.Tests;
+
+public class CorrectionsApiTests
+{
+    private static readonly (string, string)[] s_bulletins =
+    [
+        ("a.txt", "太原召开会议\n2023年5月6日\n\n太原市商务局局长李明出席会议。会议由太原市商务局副局长王芳主持。\n"),
+        ("b.txt", "大同签约\n2023年6月7日\n\n太原市商务局局长李明到大同市调研。大同市签约项目36个。\n"),
+    ];
+
+    [Fact]
+    public async Task A_rejected_fact_is_gone_until_that_is_undone_and_both_are_written_down()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+        var fact = server.Store.FindFacts(new NewsFilter { Entity = "王芳", Types = ["position"] })[0];
+        var before = server.Store.CountFacts(new NewsFilter());
+
+        using var made = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "reject", target = fact.Id, why = "<script>alert(1)</script>" } }, by = "张三" });
+        using var answer = JsonDocument.Parse(await made.Content.ReadAsStringAsync());
+        var item = answer.RootElement.GetProperty("made")[0];
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal(before - 1, server.Store.CountFacts(new NewsFilter()));
+        Assert.Equal(("张三", "<script>alert(1)</script>"), (item.GetProperty("by").GetString(), item.GetProperty("why").GetString()));
+
+        using var undone = await server.PostAsync("/api/v1/corrections/undo", new { ids = new[] { item.GetProperty("id").GetInt64() }, by = "李四" });
+        using var log = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/corrections"));
+
+        Assert.Equal(HttpStatusCode.NoContent, undone.StatusCode);
+        Assert.Equal(before, server.Store.CountFacts(new NewsFilter()));
+        Assert.Equal("李四", log.RootElement.GetProperty("items")[0].GetProperty("undoneBy").GetString());
+    }
+
+    [Fact]
+    public async Task Of_several_corrections_all_are_made_or_none()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+        var fact = server.Store.FindFacts(new NewsFilter { Types = ["position"] })[0];
+
+        using var refused = await server.PostAsync("/api/v1/corrections", new { requests = new object[] { new { action = "accept", target = fact.Id }, new { action = "reject", target = "12345/f1" } } });
+
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Contains("request 2", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(server.Store.FindCorrections());
+    }
+
+    [Fact]
+    public async Task An_edit_of_roles_is_there_in_the_next_answer()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+        var fact = server.Store.FindFacts(new NewsFilter { Entity = "王芳", Types = ["position"] })[0];
+
+        using var made = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "edit", target = fact.Id, roles = new Dictionary<string, string> { ["title"] = "局长" } } } });
+        using var facts = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/facts?q=王芳&type=position&role=person=王芳"));
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal("局长", facts.RootElement.GetProperty("items")[0].GetProperty("roles").GetProperty("title").GetString());
+        Assert.Equal("edited", facts.RootElement.GetProperty("items")[0].GetProperty("review").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"requests":[]}""")]
+    [InlineData("""{"requests":[{"action":"shout","target":"1/f1"}]}""")]
+    [InlineData("""{"requests":[{"action":"accept"}]}""")]
+    [InlineData("""{"requests":[{"action":"edit","target":"1/f1","roles":{"title":{}}}]}""")]
+    [InlineData("""not json""")]
+    public async Task A_body_that_makes_no_sense_is_refused_with_a_code(string body)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var response = await server.Client.PostAsync(new Uri("/api/v1/corrections", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("NX4001", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_queue_has_what_contradicts_first_and_nothing_that_was_reviewed()
+    {
+        await using var server = await RunningServer.StartAsync(
+            null,
+            ("a.txt", "太原经济\n2023年1月20日\n\n2022年，太原市地区生产总值1200亿元。\n"),
+            ("b.txt", "太原发展\n2023年1月20日\n\n2022年，太原市地区生产总值1300亿元。太原市市长李明出席会议。\n"));
+        using var queue = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/review"));
+        var first = queue.RootElement.GetProperty("items")[0];
+        var ids = queue.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("fact").GetProperty("id").GetString()!).ToList();
+
+        using var made = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "accept", target = first.GetProperty("fact").GetProperty("id").GetString() } } });
+        using var after = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/review?reason=low-confidence"));
+
+        Assert.Equal(("contradiction", "conflict"), (first.GetProperty("reason").GetString(), first.GetProperty("class").GetString()));
+        Assert.NotEqual(first.GetProperty("fact").GetProperty("id").GetString(), first.GetProperty("other").GetProperty("id").GetString());
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.DoesNotContain(after.RootElement.GetProperty("items").EnumerateArray(), item => item.GetProperty("fact").GetProperty("id").GetString() == ids[0]);
+    }
+
+    [Fact]
+    public async Task The_queue_comes_part_by_part_without_doubles()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+        var found = new List<string>();
+        for (string? next = ""; next is not null;)
+        {
+            using var part = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/review?limit=1&after={next}"));
+            found.AddRange(part.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("fact").GetProperty("id").GetString()!));
+            next = part.RootElement.TryGetProperty("next", out var value) ? value.GetString() : null;
+        }
+
+        Assert.Equal(server.Store.FindFacts(new NewsFilter()).Select(fact => fact.Id).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+}

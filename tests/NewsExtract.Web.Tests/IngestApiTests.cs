@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Net;
+using System.Net.ServerSentEvents;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using NewsExtract.Storage.Queries;
+
+namespace NewsExtract.Web.Tests;
+
+public class IngestApiTests
+{
+    private const string Bulletin = "太原召开会议\n2023年5月6日\n\n太原市商务局局长李明出席会议。\n";
+
+    [Fact]
+    public async Task An_uploaded_file_is_ingested_and_every_step_is_told_once_and_in_order()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var sha256 = await UploadAsync(server, "会议.txt", Bulletin);
+
+        var job = await StartAsync(server, new { uploads = new[] { new { sha256, name = "会议.txt" } } });
+        var events = await WatchAsync(server, job, after: 0);
+
+        Assert.Equal(["progress", "progress", "item", "progress", "end"], events.Select(one => one.EventType));
+        Assert.Equal(Enumerable.Range(1, 5), events.Select(one => int.Parse(one.EventId!, CultureInfo.InvariantCulture)));
+        using var reading = JsonDocument.Parse(events[1].Data);
+        Assert.Equal("会议.txt", reading.RootElement.GetProperty("reading")[0].GetString());
+        using var item = JsonDocument.Parse(events[2].Data);
+        Assert.Equal(("stored", "会议.txt", sha256), (item.RootElement.GetProperty("outcome").GetString(), item.RootElement.GetProperty("name").GetString(), item.RootElement.GetProperty("sha256").GetString()));
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync(new Uri($"/api/v1/articles/{item.RootElement.GetProperty("articleId").GetString()}", UriKind.Relative))).StatusCode);
+        Assert.Equal(["4", "5"], (await WatchAsync(server, job, after: 3)).Select(one => one.EventId));
+        using var shown = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/jobs/{job}"));
+        Assert.Equal(("done", 1), (shown.RootElement.GetProperty("state").GetString(), shown.RootElement.GetProperty("items").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task A_correction_holds_after_everything_was_extracted_again()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var sha256 = await UploadAsync(server, "a.txt", Bulletin);
+        await WatchAsync(server, await StartAsync(server, new { uploads = new[] { new { sha256 } } }), after: 0);
+        var fact = server.Store.FindFacts(new NewsFilter { Types = ["position"] })[0];
+        using var made = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "reject", target = fact.Id } } });
+
+        var events = await WatchAsync(server, await StartAsync(server, new { scope = "all" }), after: 0);
+
+        Assert.Contains(events, one => one.Data.Contains("\"extracted\"", StringComparison.Ordinal));
+        Assert.Empty(server.Store.FindFacts(new NewsFilter { Types = ["position"] }));
+    }
+
+    [Fact]
+    public async Task What_failed_is_named_and_can_be_tried_again()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var sha256 = await UploadAsync(server, "broken.pdf", "%PDF-1.7 and nothing else");
+        var job = await StartAsync(server, new { uploads = new[] { new { sha256 } } });
+        await WatchAsync(server, job, after: 0);
+
+        var events = await WatchAsync(server, await StartAsync(server, new { retry = job }), after: 0);
+        using var inputs = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/inputs?status=failed"));
+
+        using var item = JsonDocument.Parse(events.Single(one => one.EventType == "item").Data);
+        Assert.Equal("failed", item.RootElement.GetProperty("outcome").GetString());
+        Assert.StartsWith("NX", item.RootElement.GetProperty("code").GetString(), StringComparison.Ordinal);
+        Assert.Equal("broken.pdf", inputs.RootElement.GetProperty("items")[0].GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd.txt", "passwd.txt")]
+    [InlineData("..\\..\\签约.txt", "签约.txt")]
+    [InlineData("a\u0000b\u202Ec.txt", "abc.txt")]
+    [InlineData("..", "bulletin.txt")]
+    [InlineData("<script>.html", "_script_.html.txt")]
+    [InlineData("page.pdf", "page.pdf.txt")]
+    public async Task Of_a_name_only_what_leads_nowhere_is_kept(string sent, string kept)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        using var upload = await PostAsync(server, sent, Encoding.UTF8.GetBytes(Bulletin));
+        using var answer = JsonDocument.Parse(await upload.Content.ReadAsStringAsync());
+
+        Assert.Equal(kept, answer.RootElement.GetProperty("name").GetString());
+        var file = Assert.Single(Directory.GetFiles(server.UploadFolder, "*", SearchOption.AllDirectories));
+        Assert.StartsWith(server.UploadFolder + Path.DirectorySeparatorChar, Path.GetFullPath(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_very_long_name_is_cut_and_the_same_bytes_keep_their_first()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var first = await PostAsync(server, new string('长', 300) + ".txt", Encoding.UTF8.GetBytes(Bulletin));
+        using var second = await PostAsync(server, "other.txt", Encoding.UTF8.GetBytes(Bulletin));
+
+        using var answer = JsonDocument.Parse(await second.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        Assert.True(answer.RootElement.GetProperty("known").GetBoolean());
+        Assert.Equal(new string('长', 60) + ".txt", answer.RootElement.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_too_large_or_of_no_known_kind_is_refused_and_not_kept()
+    {
+        await using var server = await RunningServer.StartAsync(settings => settings with { MaxUploadBytes = 100_000 });
+
+        using var large = await PostAsync(server, "a.txt", new byte[100_001].Select(static _ => (byte)'a').ToArray());
+        using var unannounced = await PostAsync(server, "a.txt", new byte[200_000].Select(static _ => (byte)'a').ToArray(), chunked: true);
+        using var binary = await PostAsync(server, "a.pdf", [0, 1, 2, 3]);
+        using var empty = await PostAsync(server, "a.pdf", []);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, unannounced.StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, binary.StatusCode);
+        Assert.Contains("NX4303", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(server.UploadFolder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_cut_off_leaves_nothing()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using (var socket = new TcpClient("127.0.0.1", server.Client.BaseAddress!.Port))
+        {
+            var stream = socket.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/v1/uploads?name=a.txt HTTP/1.1\r\nHost: {server.Client.BaseAddress.Authority}\r\nContent-Length: 100000\r\n\r\nonly so much"));
+            socket.Client.Shutdown(SocketShutdown.Send);
+            using var reader = new StreamReader(stream);
+            var answer = await reader.ReadToEndAsync();
+
+            Assert.True(answer.Length == 0 || answer.Contains(" 400 ", StringComparison.Ordinal), answer);
+        }
+
+        // The next one is served after the first has come to its end.
+        await UploadAsync(server, "b.txt", Bulletin);
+        Assert.Single(Directory.GetFiles(server.UploadFolder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_source_is_sent_with_its_bytes_and_runs_nothing_in_a_browser()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var sha256 = await UploadAsync(server, "a.html", "<!DOCTYPE html><html><body><script>alert(1)</script><h1>太原召开会议</h1><p>太原市商务局局长李明出席会议。</p></body></html>");
+        await WatchAsync(server, await StartAsync(server, new { uploads = new[] { new { sha256 } } }), after: 0);
+
+        using var sent = await server.Client.GetAsync(new Uri($"/api/v1/documents/{sha256}/file", UriKind.Relative));
+
+        Assert.Equal("application/octet-stream", sent.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("attachment", sent.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Contains("sandbox", sent.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+
+        File.WriteAllText(Directory.GetFiles(server.UploadFolder, "*.html", SearchOption.AllDirectories).Single(), "changed");
+        using var changed = await server.Client.GetAsync(new Uri($"/api/v1/documents/{sha256}/file", UriKind.Relative));
+        Assert.Contains("NX4101", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entities_are_merged_and_split_by_decisions_that_can_be_undone()
+    {
+        await using var server = await RunningServer.StartAsync(
+            null, ("a.txt", Bulletin), ("b.txt", "调研\n2023年6月7日\n\n太原市商务局局长李明到企业调研。\n"));
+        using var found = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/entities?q=李明&type=PER"));
+        var id = found.RootElement.GetProperty("items")[0].GetProperty("id").GetString();
+        using var members = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/entities/{id}/members"));
+        var article = members.RootElement.GetProperty("items")[0].GetProperty("articleId").GetString();
+
+        var split = await DecideAsync(server, $"/api/v1/entities/{id}/split", new { articles = new[] { article }, why = "two persons", by = "张三" });
+        Assert.Equal(2, server.Store.FindEntities("李明").Count);
+        using var all = await server.PostAsync($"/api/v1/entities/{server.Store.FindEntities("李明")[0].Id}/split", new { articles = new[] { "1" }, why = "x" });
+        Assert.Contains("NX3204", await all.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await DecideAsync(server, $"/api/v1/decisions/{split}/undo", new { by = "李四" });
+        Assert.Single(server.Store.FindEntities("李明"));
+        using var decisions = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/decisions"));
+        Assert.Equal("李四", decisions.RootElement[0].GetProperty("undoneBy").GetString());
+    }
+
+    private static async Task<long> DecideAsync(RunningServer server, string path, object body)
+    {
+        using var answer = await server.PostAsync(path, body);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        using var made = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        await WatchAsync(server, made.RootElement.GetProperty("job").GetString()!, after: 0);
+        return made.RootElement.GetProperty("decision").GetInt64();
+    }
+
+    private static async Task<string> UploadAsync(RunningServer server, string name, string text)
+    {
+        using var upload = await PostAsync(server, name, Encoding.UTF8.GetBytes(text));
+        Assert.Equal(HttpStatusCode.Created, upload.StatusCode);
+        using var answer = JsonDocument.Parse(await upload.Content.ReadAsStringAsync());
+        return answer.RootElement.GetProperty("sha256").GetString()!;
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(RunningServer server, string name, byte[] bytes, bool chunked = false)
+    {
+        using var content = new ByteArrayContent(bytes);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/uploads?name={Uri.EscapeDataString(name)}") { Content = content };
+        request.Headers.TransferEncodingChunked = chunked;
+        return await server.Client.SendAsync(request);
+    }
+
+    private static async Task<string> StartAsync(RunningServer server, object body)
+    {
+        using var started = await server.PostAsync("/api/v1/jobs", body);
+        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        using var job = JsonDocument.Parse(await started.Content.ReadAsStringAsync());
+        return job.RootElement.GetProperty("id").GetString()!;
+    }
+
+    private static async Task<List<SseItem<string>>> WatchAsync(RunningServer server, string job, int after)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/jobs/{job}/events");
+        request.Headers.Add("Last-Event-ID", after.ToString(CultureInfo.InvariantCulture));
+        using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var events = new List<SseItem<string>>();
+        await foreach (var one in SseParser.Create(await response.Content.ReadAsStreamAsync()).EnumerateAsync())
+        {
+            events.Add(one);
+        }
+
+        return events;
+    }
+}
