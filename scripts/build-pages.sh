@@ -20,8 +20,7 @@ if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
     touch node_modules/.package-lock.json
 fi
 npx --no-install tsc --noEmit
-node --test tests/ >"$wwwroot.tests" || { cat "$wwwroot.tests" >&2; exit 1; }
-rm "$wwwroot.tests"
+node --test tests/*.test.mjs >../obj/pages.tests || { cat ../obj/pages.tests >&2; exit 1; }
 node build.mjs "$wwwroot"
 touch "$wwwroot/index.html"
 echo "wwwroot: $(find "$wwwroot" -maxdepth 1 -name '*.html' | wc -l) pages"

@@ -7,6 +7,7 @@ import { main, name, say, start } from "../shell/shell.ts";
 import { empty, failed, loading } from "../shell/states.ts";
 import type { ArticleItem, FactItem, Facets, Page, Summary } from "../shell/types.ts";
 import { facetList } from "./facets.ts";
+import { moreConditions } from "./more.ts";
 import { conditions, isEmpty, read, write, type Of, type Question } from "./question.ts";
 import { articleResult, factResults } from "./results.ts";
 import "./search.css";
@@ -78,7 +79,7 @@ function draw(): void {
     <div class="search-panes">
       <aside aria-label=${t("narrow")}>
         <details class="facets" ?open=${facetsOpen} @toggle=${(event: Event) => { facetsOpen = (event.target as HTMLDetailsElement).open; }}>
-          <summary>${t("narrow")}</summary>${facetList(facets, question, change, draw)}
+          <summary>${t("narrow")}</summary>${facetList(facets, question, change, draw)}${moreConditions(question, change)}
         </details>
       </aside>
       <section aria-labelledby="results-title" aria-busy=${busy ? "true" : "false"}>
