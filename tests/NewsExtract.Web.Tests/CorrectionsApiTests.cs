@@ -62,6 +62,20 @@ public class CorrectionsApiTests
         Assert.Equal("edited", facts.RootElement.GetProperty("items")[0].GetProperty("review").GetString());
     }
 
+    [Fact]
+    public async Task A_fact_that_is_added_stands_where_its_words_were_selected()
+    {
+        await using var server = await RunningServer.StartAsync(null, ("a.txt", "太原签约\n2023年5月6日\n\n今天签约。今天签约的有两家。\n"));
+        var article = server.Store.FindArticles(new NewsFilter())[0].Id;
+
+        // The second 今天签约, at 21 in the file.
+        using var made = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "add", target = article.ToString(System.Globalization.CultureInfo.InvariantCulture), type = "establishment", text = "今天签约", roles = new Dictionary<string, string> { ["organization"] = "今天" }, at = new Dictionary<string, int[]> { ["text"] = [21, 25], ["organization"] = [21, 23] } } } });
+        using var facts = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/facts?type=establishment"));
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal("[[21,25]]", facts.RootElement.GetProperty("items")[0].GetProperty("spans").GetRawText());
+    }
+
     [Theory]
     [InlineData("""{"requests":[]}""")]
     [InlineData("""{"requests":[{"action":"shout","target":"1/f1"}]}""")]

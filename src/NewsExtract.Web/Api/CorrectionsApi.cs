@@ -71,7 +71,7 @@ internal sealed record CorrectionsWanted(ImmutableArray<CorrectionWanted> Reques
 /// <param name="Target"><c>ARTICLE/f3</c>, <c>ARTICLE/m4</c>, or an article's id for what is added or wholly accepted.</param>
 /// <param name="Text">The evidence of an added fact, the text of a mention.</param>
 /// <param name="Roles">Text, number or list of texts by role; an empty text takes a role away.</param>
-/// <param name="At">[start, end] in the source's text by role, where a value stands several times.</param>
+/// <param name="At">[start, end] in the source's text by role, where a value stands several times; by <c>text</c> that of the evidence, or of a mention.</param>
 internal sealed record CorrectionWanted(CorrectionAction Action, string? Target, string? Type, string? Text, ImmutableSortedDictionary<string, JsonElement>? Roles, ImmutableSortedDictionary<string, int[]>? At, string? Modality, string? Why)
 {
     /// <exception cref="ApiException">NX4001.</exception>
@@ -90,7 +90,7 @@ internal sealed record CorrectionWanted(CorrectionAction Action, string? Target,
             Why = string.IsNullOrWhiteSpace(Why) ? null : Why,
             Origin = origin,
             Roles = [.. (Roles ?? ImmutableSortedDictionary<string, JsonElement>.Empty).SelectMany(role => Values(role.Value, $"{origin}, {role.Key}").Select(value => KeyValuePair.Create(role.Key, value)))],
-            At = (At ?? ImmutableSortedDictionary<string, int[]>.Empty).ToImmutableDictionary(static pair => pair.Key, pair => pair.Value is [var start, var end] && start >= 0 && end > start
+            At = (At ?? ImmutableSortedDictionary<string, int[]>.Empty).ToImmutableDictionary(static pair => pair.Key is "evidence" or "text" ? "" : pair.Key, pair => pair.Value is [var start, var end] && start >= 0 && end > start
                 ? new TextSpan(start, end)
                 : throw ApiException.BadValue($"{origin}, at {pair.Key}: this is no [start, end]")),
         };

@@ -83,7 +83,7 @@ export class FactForm {
     await this.actions.save({
       ...(this.fact ? { action: "edit" } : { action: "add", type: this.#type!.name, text: text(".text") }),
       ...(Object.keys(roles).length ? { roles } : {}), ...(Object.keys(at).length ? { at } : {}),
-      ...(meant !== (this.fact?.modality ?? "") ? { modality: meant } : {}), ...(text(".why") ? { why: text(".why") } : {}),
+      ...(meant !== (this.fact?.modality ?? "") ? { modality: meant || "stated" } : {}), ...(text(".why") ? { why: text(".why") } : {}),
     });
   }
 }
@@ -93,6 +93,6 @@ const placeOf = (field: string): string => field === ".text" ? "text" : field;
 const shown = (value: Value | undefined): string => value === undefined ? "" : Array.isArray(value) ? value.join("；") : String(value);
 
 function parse(text: string, kind: RoleType["kind"]): Value {
-  if (kind === "list") return text.split(/[;；]/).map(item => item.trim()).filter(Boolean);
+  if (kind === "list" && text) return text.split(/[;；]/).map(item => item.trim()).filter(Boolean);
   return kind === "number" && text !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
 }

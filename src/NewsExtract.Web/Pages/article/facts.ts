@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { marks, roleLineHtml, roleText } from "../shell/fact.ts";
+import { inOrder, marks, roleLineHtml, roleText } from "../shell/fact.ts";
 import { factType, roleName } from "../shell/labels.ts";
 import { percent, t } from "../shell/language.ts";
 import type { RecordFact } from "../shell/types.ts";
@@ -27,7 +27,7 @@ function card(fact: RecordFact, list: FactList, actions: FactActions): TemplateR
 
 function detail(fact: RecordFact, list: FactList, actions: FactActions): TemplateResult {
   return html`<div class="fact-detail">
-    <dl class="role-list">${Object.entries(fact.roles).map(([role, value]) => html`<div><dt>${roleName(role)}</dt><dd>${roleText(role, value)}</dd></div>`)}</dl>
+    <dl class="role-list">${inOrder(fact.roles).map(role => html`<div><dt>${roleName(role)}</dt><dd>${roleText(role, fact.roles[role]!)}</dd></div>`)}</dl>
     <p class="evidence"><span class="unseen">${t("evidence")}${t("colon")}</span>${fact.evidence.text}</p>
     <p class="meta"><span>${t("producer")} ${fact.producer}</span>${fact.evidence.ocrConfidence === undefined ? nothing : html`<span>${t("ocrRead", { share: percent(fact.evidence.ocrConfidence) })}</span>`}</p>
     <p class="buttons">

@@ -28,10 +28,15 @@ export function figure(roles: Roles): string | undefined {
 const order = ["person", "speaker", "recipient", "investor", "parties", "subject", "action", "role", "title", "organization", "verb", "stage", "indicator", "event", "target", "agreement", "honor"];
 const figures = new Set(["value", "count", "min", "max", "unit", "currency", "approx", "change"]);
 
+/** The names of a fact's roles as they are read: who, what, where, whatever order they came in. */
+export function inOrder(roles: Roles): string[] {
+  const place = (role: string) => { const i = order.indexOf(role); return i < 0 ? order.length : i; };
+  return Object.keys(roles).sort((a, b) => place(a) - place(b));
+}
+
 /** The roles as one line: 李明 · 厅长 · 商务厅. */
 export function roleLine(roles: Roles): string[] {
-  const place = (role: string) => { const i = order.indexOf(role); return i < 0 ? order.length : i; };
-  const parts = Object.keys(roles).filter(role => !figures.has(role)).sort((a, b) => place(a) - place(b))
+  const parts = inOrder(roles).filter(role => !figures.has(role))
     .map(role => ({ role, text: roleText(role, roles[role]!) }));
   const value = figure(roles);
   const lead = parts.filter(p => order.includes(p.role)).map(p => p.text);
