@@ -12,7 +12,7 @@ export const aside = {
     const facts = [t("articlePlace", { source: view.document.name || source.file, n: article.index + 1 }), article.date ? day(article.date) : t("undated"), article.author, article.source];
     return html`<a class="skip" href="#facts">${t("skipToFacts")}</a><div class="article-head">
       <div>
-        <h1 class=${!page && view.record.paragraphs.some(p => p.kind === "headline") ? "unseen" : nothing}>${article.headline ?? t("untitled")}</h1>
+        <h1 lang="zh" class=${!page && view.record.paragraphs.some(p => p.kind === "headline") ? "unseen" : nothing}>${article.headline ?? t("untitled")}</h1>
         <p class="meta">${facts.filter(Boolean).map(fact => html`<span>${fact}</span>`)}${view.record.status === "partial" ? html`<span class="mark low">${t("articlePartial")}</span>` : nothing}</p>
       </div>
       <nav aria-label=${t("article")} class="buttons">
@@ -26,7 +26,7 @@ export const aside = {
     const named = view.record.entities.filter(entity => linkedTypes.includes(entity.type) && view.entities[entity.id]).sort((a, b) => b.mentions.length - a.mentions.length);
     return html`
       ${named.length ? html`<details class="more" ?open=${false}><summary><h3>${t("entitiesTitle", { n: named.length })}</h3></summary><ul class="plain named">${named.map(entity => html`
-        <li class="type-${entity.type}"><a href="/entity?id=${view.entities[entity.id]}"><span class="type-dot" aria-hidden="true"></span>${entity.name}</a> <span class="hint">${entityType(entity.type)}</span></li>`)}</ul></details>` : nothing}
+        <li class="type-${entity.type}"><a lang="zh" href="/entity?id=${view.entities[entity.id]}"><span class="type-dot" aria-hidden="true"></span>${entity.name}</a> <span class="hint">${entityType(entity.type)}</span></li>`)}</ul></details>` : nothing}
       ${view.reprints.length ? html`<div class="more"><h3>${t("reprintsTitle")}</h3><ul class="plain">${view.reprints.map(place)}</ul></div>` : nothing}
       ${view.record.diagnostics.length ? html`<details class="more"><summary><h3>${t("articleNotices", { n: view.record.diagnostics.length })}</h3></summary><ul class="plain">${view.record.diagnostics.map(d => html`<li class="hint">${d.code} ${d.message}</li>`)}</ul></details>` : nothing}`;
   },

@@ -28,7 +28,7 @@ function card(fact: RecordFact, list: FactList, actions: FactActions): TemplateR
 function detail(fact: RecordFact, list: FactList, actions: FactActions): TemplateResult {
   return html`<div class="fact-detail">
     <dl class="role-list">${inOrder(fact.roles).map(role => html`<div><dt>${roleName(role)}</dt><dd>${roleText(role, fact.roles[role]!)}</dd></div>`)}</dl>
-    <p class="evidence"><span class="unseen">${t("evidence")}${t("colon")}</span>${fact.evidence.text}</p>
+    <p class="evidence"><span class="unseen">${t("evidence")}${t("colon")}</span><span lang="zh">${fact.evidence.text}</span></p>
     <p class="meta"><span>${t("producer")} ${fact.producer}</span>${fact.evidence.ocrConfidence === undefined ? nothing : html`<span>${t("ocrRead", { share: percent(fact.evidence.ocrConfidence) })}</span>`}</p>
     <p class="buttons">
       ${list.canWrite ? html`

@@ -1,6 +1,7 @@
 import { html, nothing, render } from "lit-html";
 import { address, line } from "../shell/api.ts";
 import { percent, t } from "../shell/language.ts";
+import { loading } from "../shell/states.ts";
 import type { DocumentItem } from "../shell/types.ts";
 import type { PageBox } from "./boxes.ts";
 import { Pdf, type Drawing } from "./pdf.ts";
@@ -60,6 +61,7 @@ export class PageViewer {
   async #load(): Promise<void> {
     const turn = ++this.#turn;
     this.#bar();
+    render(loading(), this.#notice());
     try {
       if (this.source.view === "pdf") {
         this.#drawing?.cancel();
@@ -76,7 +78,7 @@ export class PageViewer {
       await this.#paint();
     } catch (error) {
       this.#pdf = undefined;
-      if (turn === this.#turn) render(html`<p class="notice" role="alert">${t("pageFailed", { why: reason(error) })}</p>`, this.#scrollNotice());
+      if (turn === this.#turn) render(html`<p class="notice" role="alert">${t("pageFailed", { why: reason(error) })}</p>`, this.#notice());
     }
   }
 
@@ -130,7 +132,7 @@ export class PageViewer {
     return [...new Set(filled.length ? filled : over.flatMap(element => element.dataset["facts"]?.split(" ") ?? []))];
   }
 
-  #scrollNotice(): HTMLElement {
+  #notice(): HTMLElement {
     const notice = this.#scroll.querySelector<HTMLElement>(".page-notice") ?? document.createElement("div");
     notice.className = "page-notice";
     this.#scroll.prepend(notice);

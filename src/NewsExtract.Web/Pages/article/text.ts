@@ -8,7 +8,7 @@ import type { Segment } from "./segments.ts";
 export function textView(view: ArticleView, cut: Segment[][], off: ReadonlySet<string>): TemplateResult {
   const entities = new Map(view.record.entities.flatMap(entity => entity.mentions.map(mention => [mention, view.entities[entity.id]] as const)));
   const draw = (segment: Segment) => part(segment, segment.mention && linkedTypes.includes(segment.mention.type) ? entities.get(segment.mention.id) : undefined, off);
-  return html`<div class="text">${view.record.paragraphs.map((paragraph, i) => block(paragraph, i, cut[i]!.map(draw)))}</div>`;
+  return html`<div class="text" lang="zh">${view.record.paragraphs.map((paragraph, i) => block(paragraph, i, cut[i]!.map(draw)))}</div>`;
 }
 
 function block(paragraph: Paragraph, index: number, parts: TemplateResult[]): TemplateResult {

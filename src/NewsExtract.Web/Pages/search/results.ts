@@ -16,7 +16,7 @@ function group(facts: FactItem[]): TemplateResult {
   return html`<li class="result">
     ${date(first.date)}
     <div>
-      <h3 class="story"><a href="/article?id=${first.articleId}">${first.headline ?? t("untitled")}</a></h3>
+      <h3 class="story" lang="zh"><a href="/article?id=${first.articleId}">${first.headline ?? t("untitled")}</a></h3>
       <p class="meta"><span>${t("articlePlace", { source: first.source, n: first.article + 1 })}</span>${first.reprints ? html`<span>${t("reprinted", { n: first.reprints })}</span>` : nothing}</p>
       <ol class="plain entries">${facts.map(entry)}</ol>
     </div>
@@ -26,15 +26,15 @@ function group(facts: FactItem[]): TemplateResult {
 const entry = (fact: FactItem): TemplateResult => html`<li class="entry">
   <p class="fact-top"><span class="kind">${factType(fact.type)}</span>${marks(fact)}${fact.boxes?.[0] ? html`<span class="mark">${t("pageLocation", { n: fact.boxes[0][0] })}</span>` : nothing}</p>
   <p class="entry-line"><a class="entry-link" href="/article?id=${fact.articleId}&fact=${fact.id.split("/")[1]}">${roleLineHtml(fact.roles)}</a></p>
-  <p class="evidence">${highlight(fact.evidence, fact.hits)}</p>
+  <p class="evidence" lang="zh">${highlight(fact.evidence, fact.hits)}</p>
 </li>`;
 
 export function articleResult(article: ArticleItem): TemplateResult {
   return html`<li class="result">
     ${date(article.date)}
     <div>
-      <h3 class="story"><a class="entry-link" href="/article?id=${article.id}">${article.headline ?? t("untitled")}</a></h3>
-      <p class="evidence">${highlight(article.snippet, article.hits)}</p>
+      <h3 class="story" lang="zh"><a class="entry-link" href="/article?id=${article.id}">${article.headline ?? t("untitled")}</a></h3>
+      <p class="evidence" lang="zh">${highlight(article.snippet, article.hits)}</p>
       <p class="meta"><span>${t("articlePlace", { source: article.source, n: article.article + 1 })}</span><span>${t("countFacts", { n: article.facts })}</span>
         ${article.hits.length && article.hitCount > 1 ? html`<span>${t("countHits", { n: article.hitCount })}</span>` : nothing}
         ${article.reprints ? html`<span>${t("reprinted", { n: article.reprints })}</span>` : nothing}</p>
