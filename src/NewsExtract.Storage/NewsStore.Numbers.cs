@@ -43,7 +43,7 @@ public sealed partial class NewsStore
         return Run<IReadOnlyList<NumberPoint>>(connection =>
         {
             using var reading = _database.BeginReading(connection);
-            var rows = connection.Query<FactRow, TimeRow, (FactRow Fact, TimeRow Time)>(
+            var rows = connection.Query<FactRow, TimeRow?, (FactRow Fact, TimeRow Time)>(
                 $"""
                 SELECT f.article, f.number, d.name AS Source, d.sha256, a.number AS ArticleNumber, a.headline, a.date, f.type, f.modality, f.evidence,
                     f.spans, f.boxes, f.producer, f.confidence, f.review, {Reprints}, a.date_to AS DateTo, COALESCE(l.name, s.text) AS Scope, t.text AS Period, m.date_to AS PeriodTo
@@ -54,7 +54,8 @@ public sealed partial class NewsStore
                     LEFT JOIN mentions m ON m.article = t.article AND m.type = 'DATE' AND m.spans = t.spans
                 WHERE (f.article, f.number) IN (SELECT n.article, n.fact FROM arguments n WHERE n.role = @seriesRole AND n.text = @seriesName) AND {sql.Text}
                 """,
-                static (fact, time) => (fact, time),
+                // Where article and figure tell neither day nor scope there is no such row.
+                static (fact, time) => (fact, time ?? new TimeRow()),
                 sql.Values,
                 splitOn: "DateTo").DistinctBy(static row => (row.Fact.Article, row.Fact.Number)).ToList();
             return [.. WithArguments(connection, [.. rows.Select(static row => row.Fact)]).Zip(rows, (fact, row) => ToPoint(kind, fact, row.Time))

@@ -28,6 +28,17 @@ public class NumbersApiTests
     }
 
     [Fact]
+    public async Task A_figure_without_day_and_scope_is_counted_as_undated()
+    {
+        await using var server = await RunningServer.StartAsync(null, ("d.txt", "开工\n\n集中开工项目36个。\n"));
+
+        using var points = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/numbers/points?kind=project_count&name=started"));
+
+        Assert.Equal(1, points.RootElement.GetProperty("undated").GetInt32());
+        Assert.Single(points.RootElement.GetProperty("points").EnumerateArray());
+    }
+
+    [Fact]
     public async Task The_csv_has_the_rows_of_the_answer()
     {
         await using var server = await RunningServer.StartAsync(null, s_bulletins);
