@@ -37,6 +37,12 @@ const choices: Record<string, Pair> = {
 const modalities: Record<string, Pair> = { planned: ["计划中", "planned"], expected: ["预计", "expected"], negated: ["否定", "negated"] };
 const reviews: Record<string, Pair> = { accepted: ["已确认", "accepted"], edited: ["已更正", "edited"], added: ["人工补充", "added"], rejected: ["已剔除", "rejected"] };
 
+const reasons: Record<string, Pair> = {
+  "same-name": ["同名", "same name"], "full-form": ["全称", "full form"], "place-given-by-source": ["出处的地方", "place given by the source"], "declared-alias": ["文中说明的简称", "declared alias"],
+  "short-name": ["简称", "short name"], "same-organisation": ["同一机构", "same body"], "same-post": ["同一职务", "same post"], "same-place": ["同一地方", "same place"],
+  "named-together": ["常在一起提到", "named together"], "by-hand": ["人工决定", "decided by a person"],
+};
+
 const kinds: Record<string, Pair> = {
   headline: ["标题", "Headline"], kicker: ["引题", "Kicker"], subhead: ["副题", "Subhead"], byline: ["署名", "Byline"], body: ["正文", "Body"], heading: ["小标题", "Heading"],
   caption: ["图片说明", "Caption"], furniture: ["版面", "Furniture"], jump: ["转版", "Jump"],
@@ -51,6 +57,8 @@ export const roleName = reader(roles);
 export const choice = reader(choices);
 export const modality = reader(modalities);
 export const review = reader(reviews);
+/** Why two articles' names are one (docs/entities.md). */
+export const linkReason = reader(reasons);
 export const paragraphKind = reader(kinds);
 export const entityTypeNames: readonly string[] = Object.keys(entityTypes);
 export const factTypeNames: readonly string[] = Object.keys(factTypes);

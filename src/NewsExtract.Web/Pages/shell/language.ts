@@ -38,6 +38,14 @@ export function day(date: string): string {
   return `${parts[1]}年${parts[2] ? `${Number(parts[2])}月` : ""}${parts[3] ? `${Number(parts[3])}日` : ""}`;
 }
 
+const moments = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** A point in time, on the reader's clock. */
+export function moment(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? iso : moments.format(time);
+}
+
 /** A large number as it is said: 3.5万, 12.8亿; in English with separators. */
 export function amount(value: number): string {
   if (language !== "zh" || Math.abs(value) < 10000) return number(value);

@@ -43,7 +43,7 @@ export interface RecordFact {
 export interface Diagnostic { code: string; severity: "info" | "warning" | "error"; message: string; spans?: Span[] }
 
 export interface EntityItem { id: string; type: string; name: string; members: number; first?: string; last?: string }
-export interface OfficeEnd { date?: string; source: string; article: number; articleId: string; evidence: string }
+export interface OfficeEnd { date?: string; source: string; article: number; articleId: string; factId?: string; evidence: string }
 export interface EntityView extends EntityItem {
   names: string[]; offices: { title: string; organization?: string; mentions: number; first: OfficeEnd; last: OfficeEnd }[];
   together: { entity: EntityItem; articles: number }[];
@@ -55,7 +55,7 @@ export interface DecisionMade { decision: number; job: string }
 
 export interface NumberSeries { kind: string; name: string; facts: number; units: string[] }
 export interface NumberPoint {
-  factId: string; articleId: string; date?: string; period?: string; start?: string; value?: number; min?: number; max?: number; approx?: string; modality?: string;
+  factId: string; articleId: string; date?: string; period?: string; start?: string; basis?: "article" | "period"; value?: number; min?: number; max?: number; approx?: string; modality?: string;
   scope?: string; evidence: string; source: string; article: number; headline?: string; confidence?: number; review?: string;
 }
 export interface NumberPoints { unit?: string; units: Facet[]; scopes: Facet[]; points: NumberPoint[]; undated: number }
@@ -70,6 +70,6 @@ export interface Upload { sha256: string; name: string; bytes: number; format: s
 export interface JobItem { name: string; sha256?: string; outcome: "stored" | "extracted" | "unchanged" | "duplicate" | "failed"; articles: number; facts: number; code?: string; message?: string; articleId?: string; diagnostics: Diagnostic[] }
 export interface Job {
   id: string; kind: "ingest" | "link"; state: "queued" | "running" | "done" | "failed" | "cancelled"; total: number; done: number; articles: number; facts: number; failed: number;
-  started?: string; finished?: string; secondsLeft?: number; message?: string; items?: JobItem[];
+  reading?: string[]; started?: string; finished?: string; secondsLeft?: number; message?: string; items?: JobItem[];
 }
 export interface InputItem { path?: string; name: string; status: string; sha256?: string; code?: string; message?: string }

@@ -1,0 +1,151 @@
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { get, line, Problem, post } from "../shell/api.ts";
+import { jobBar, toItsEnd } from "../shell/job.ts";
+import { addKeys } from "../shell/keys.ts";
+import { entityType, linkReason } from "../shell/labels.ts";
+import { day, percent, t } from "../shell/language.ts";
+import { Listing } from "../shell/listing.ts";
+import { signer } from "../shell/memory.ts";
+import { askName, main, name, say, start } from "../shell/shell.ts";
+import { empty, failed, loading } from "../shell/states.ts";
+import type { ArticleView, Decision, DecisionMade, EntityMember, EntityView, FactItem, Job, Session } from "../shell/types.ts";
+import { factResults } from "../search/results.ts";
+import { decisionList } from "./decisions.ts";
+import { EntityFinder } from "./finder.ts";
+import { timeline } from "./timeline.ts";
+import "../search/search.css";
+import "./entity.css";
+
+let session: Session | undefined;
+let entity: EntityView | undefined;
+let decisions: Decision[] = [];
+let finder: EntityFinder | undefined;
+let job: Job | undefined;
+let linking = false;
+const ticked = new Set<string>();
+const facts = new Listing<FactItem>("/facts", draw, 20);
+let members = new Listing<EntityMember>("", draw);
+
+const wanted = (): string => new URLSearchParams(location.search).get("id") ?? "";
+
+async function load(): Promise<void> {
+  const id = wanted();
+  if (!id) { render(html`<h1>${t("entity")}</h1>${empty(t("noEntity"))}<p class="load-more"><a class="button" href="/entities">${t("toEntities")}</a></p>`, main()); return; }
+  if (!entity) render(loading(), main());
+  try {
+    entity = await get<EntityView>(`/entities/${encodeURIComponent(id)}`);
+  } catch (error) {
+    const why = line(error);
+    if (why) render(html`<h1>${t("entity")}</h1>${failed(why, () => void load())}<p class="load-more"><a class="button" href="/entities">${t("toEntities")}</a></p>`, main());
+    return;
+  }
+  name(entity.name);
+  ticked.clear();
+  finder = new EntityFinder(entity.type, entity.id, draw);
+  members = new Listing<EntityMember>(`/entities/${encodeURIComponent(id)}/members`, draw);
+  draw();
+  await Promise.all([facts.ask({ entityId: id }), members.ask({}), readDecisions()]);
+}
+
+async function readDecisions(): Promise<void> {
+  try { decisions = await get<Decision[]>("/decisions"); } catch (error) { say(line(error), "error"); }
+  draw();
+}
+
+function draw(): void {
+  if (!entity || entity.id !== wanted()) return;
+  const { names, offices, together } = entity;
+  const about = decisions.filter(decision => [...decision.first, ...decision.second].some(member => member.type === entity!.type && names.includes(member.name)));
+  const canWrite = (session?.canWrite ?? false) && !linking;
+  render(html`
+    <div class="entity-head type-${entity.type}">
+      <p class="kind entity-kind"><span class="type-dot" aria-hidden="true"></span>${entityType(entity.type)}</p>
+      <h1>${entity.name}</h1>
+      <p class="meta"><span>${t("countNamed", { n: entity.members })}</span>${entity.first ? html`<span>${day(entity.first)}${entity.last && entity.last !== entity.first ? ` – ${day(entity.last)}` : ""}</span>` : nothing}</p>
+      ${names.length > 1 ? html`<h2 class="unseen">${t("names")}</h2><ul class="plain names">${names.map(one => html`<li>${one}</li>`)}</ul>` : nothing}
+    </div>
+    ${linking ? html`<div class="panel">${jobBar(job, t("relinking"))}</div>` : nothing}
+    <div class="entity-panes">
+      <div>
+        ${offices.length ? html`<section aria-labelledby="timeline"><h2 id="timeline">${t("timeline")}</h2>${timeline(offices)}</section>` : nothing}
+        <section aria-labelledby="facts-title"><h2 id="facts-title">${t("entityFacts")}${facts.total ? html` <span class="hint">${t("countFacts", { n: facts.total })} · <a href="/?entityId=${entity.id}">${t("allFactsInSearch")}</a></span>` : nothing}</h2>
+          ${facts.draw(items => html`<ol class="plain">${factResults(items)}</ol>`, t("entityNoFacts"))}</section>
+      </div>
+      <div class="entity-side">
+        ${together.length ? html`<section class="panel" aria-labelledby="together"><h2 id="together">${t("together")}</h2><ul class="plain together">${together.map(one => html`<li class="type-${one.entity.type}"><a href="/entity?id=${one.entity.id}"><span class="type-dot" aria-hidden="true"></span>${one.entity.name}</a> <span class="hint">${t("countArticles", { n: one.articles })}</span></li>`)}</ul></section>` : nothing}
+        <section class="panel" aria-labelledby="members"><h2 id="members">${t("members")}</h2><p class="hint">${t("membersHint")}</p>
+          ${members.draw(items => html`<ul class="plain members">${items.map(item => member(item, canWrite))}</ul>`, t("nothingKnown"))}</section>
+        ${canWrite ? forms() : nothing}
+        <section class="panel" aria-labelledby="decisions"><h2 id="decisions">${t("decisions")}</h2>${decisionList(about, canWrite ? id => void undo(id) : undefined)}</section>
+      </div>
+    </div>`, main());
+}
+
+function member(item: EntityMember, canWrite: boolean): TemplateResult {
+  const place = t("articlePlace", { source: item.source, n: item.article + 1 });
+  return html`<li>
+    ${canWrite && (entity?.members ?? 0) > 1 ? html`<input type="checkbox" aria-label=${t("splitTick", { name: `${item.name}, ${item.headline ?? place}` })} .checked=${ticked.has(item.articleId)} @change=${(event: Event) => { if ((event.target as HTMLInputElement).checked) ticked.add(item.articleId); else ticked.delete(item.articleId); draw(); }}>` : nothing}
+    <div>
+      <p><strong>${item.name}</strong>${item.aliases.length ? html` <span class="hint">${item.aliases.join(t("joiner"))}</span>` : nothing}</p>
+      <p><a href="/article?id=${item.articleId}">${item.headline ?? t("untitled")}</a></p>
+      <p class="meta"><span>${place}</span>${item.date ? html`<span>${day(item.date)}</span>` : nothing}
+        ${item.reason ? html`<span class="reason">${linkReason(item.reason)}${item.partner ? ` ${t("memberWith", { name: item.partner })}` : ""}${item.confidence === undefined ? "" : ` · ${t("confidence", { share: percent(item.confidence) })}`}</span>` : html`<span class="reason">${t("memberFounder")}</span>`}</p>
+    </div>
+  </li>`;
+}
+
+function forms(): TemplateResult {
+  return html`<section class="panel" aria-labelledby="change"><h2 id="change">${t("change")}</h2>
+    <details id="merge"><summary>${t("mergeTitle")}</summary><form @submit=${merge}><p class="hint">${t("mergeHint")}</p>${finder!.draw()}
+      <label>${t("decisionWhy")}<input name="why" required maxlength="500" autocomplete="off"></label>
+      <p class="buttons"><button class="primary" ?disabled=${!finder!.chosen}>${t("merge")}</button></p></form></details>
+    ${(entity?.members ?? 0) > 1 ? html`<details id="split"><summary>${t("splitTitle")}</summary><form @submit=${split}><p class="hint">${t("splitHint")}</p><p role="status">${t("splitCount", { n: ticked.size })}</p>
+      <label>${t("decisionWhy")}<input name="why" required maxlength="500" autocomplete="off"></label>
+      <p class="buttons"><button class="primary" ?disabled=${ticked.size === 0}>${t("split")}</button></p></form></details>` : nothing}
+  </section>`;
+}
+
+const whyOf = (event: SubmitEvent): string => String(new FormData(event.target as HTMLFormElement).get("why") ?? "").trim();
+
+function merge(event: SubmitEvent): void {
+  event.preventDefault();
+  if (entity && finder?.chosen) void decide("/entities/merge", { first: entity.id, second: finder.chosen.id, why: whyOf(event) });
+}
+
+function split(event: SubmitEvent): void {
+  event.preventDefault();
+  if (entity && ticked.size) void decide(`/entities/${encodeURIComponent(entity.id)}/split`, { articles: [...ticked], why: whyOf(event) });
+}
+
+const undo = (id: number): Promise<void> => decide(`/decisions/${id}/undo`, {});
+
+/** A decision links all names again; the entity may have another id afterwards, so its first member is looked up. */
+async function decide(path: string, body: Record<string, unknown>): Promise<void> {
+  if (session?.auth === "open" && !signer.name) await askName();
+  const anchor = members.items?.find(item => !ticked.has(item.articleId));
+  try {
+    const made = await post<DecisionMade>(path, { ...body, ...(signer.name ? { by: signer.name } : {}) });
+    linking = true;
+    draw();
+    const end = await toItsEnd(made.job, now => { job = now; draw(); });
+    linking = false;
+    job = undefined;
+    await follow(anchor);
+    if (end?.state === "failed") say(t("relinkFailed", { why: end.message ?? "" }), "error"); else say(t("relinked"));
+  } catch (error) { linking = false; draw(); say(line(error), "error"); }
+}
+
+async function follow(anchor: EntityMember | undefined): Promise<void> {
+  if (anchor) {
+    try {
+      const article = await get<ArticleView>(`/articles/${anchor.articleId}`);
+      const id = article.entities[`e${anchor.number + 1}`];
+      if (id) history.replaceState(null, "", `?id=${id}`);
+    } catch (error) { if (!(error instanceof Problem)) throw error; }
+  }
+  await load();
+}
+
+addKeys({ key: "m", text: "keyMerge", run: () => { const part = document.querySelector<HTMLDetailsElement>("#merge"); if (part) { part.open = true; part.querySelector("input")?.focus(); } } });
+session = await start("entity", "entities");
+await load();

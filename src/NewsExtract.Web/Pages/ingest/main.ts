@@ -1,0 +1,151 @@
+import { html, nothing, render, type TemplateResult } from "lit-html";
+import { get, line, post } from "../shell/api.ts";
+import { follow } from "../shell/events.ts";
+import { addKeys } from "../shell/keys.ts";
+import { t } from "../shell/language.ts";
+import { Listing } from "../shell/listing.ts";
+import { main, say, start } from "../shell/shell.ts";
+import type { InputItem, Job, JobItem, Session, Upload } from "../shell/types.ts";
+import { dropped, isHidden } from "./files.ts";
+import { jobList, jobView } from "./job.ts";
+import { size } from "./size.ts";
+import { Uploads, type Sending } from "./uploads.ts";
+import "./ingest.css";
+
+let session: Session | undefined;
+let uploads: Uploads | undefined;
+let job: Job | undefined;
+let jobs: Job[] = [];
+let over = false;
+let stop = (): void => {};
+const items = new Map<string, JobItem>();
+const failures = new Listing<InputItem>("/inputs", draw, 50);
+
+const wanted = (): string => new URLSearchParams(location.search).get("job") ?? "";
+
+function draw(): void {
+  const canWrite = session?.canWrite ?? false;
+  render(html`
+    <h1>${t("ingestHeading")}</h1>
+    ${session && !canWrite ? html`<p class="notice">${t("ingestReadOnly")}</p>` : nothing}
+    ${canWrite ? dropZone() : nothing}
+    ${uploads?.all.length ? sendings(uploads) : nothing}
+    ${job ? jobView(job, [...items.values()], canWrite, { cancel: id => void act(() => post(`/jobs/${encodeURIComponent(id)}/cancel`, {})), retry: id => void begin({ retry: id }) }) : nothing}
+    <div class="ingest-panes">
+      <section class="panel" aria-labelledby="jobs"><h2 id="jobs">${t("jobs")}</h2>${jobs.length ? jobList(jobs, wanted(), choose) : html`<p class="hint">${t("noJobs")}</p>`}
+        ${canWrite ? html`<details><summary>${t("redoAll")}</summary><p class="hint">${t("redoAllHint")}</p><p class="buttons"><button @click=${() => void begin({ scope: "all" })}>${t("redoAll")}</button></p></details>` : nothing}</section>
+      <section class="panel" aria-labelledby="failures"><h2 id="failures">${t("failedInputs")}</h2>
+        ${failures.draw(list => html`<ul class="plain items">${list.map(one => html`<li class="failed"><p><span class="item-name">${one.name}</span></p>${one.message ? html`<p class="why">${one.message}${one.code ? html` <span class="code">${one.code}</span>` : nothing}</p>` : nothing}</li>`)}</ul>
+          ${canWrite ? html`<p class="buttons"><button @click=${() => void begin({ scope: "failed" })}>${t("retryAllFailed")}</button></p>` : nothing}`, t("noFailedInputs"))}</section>
+    </div>`, main());
+}
+
+function dropZone(): TemplateResult {
+  return html`<div class="drop ${over ? "over" : ""}" @dragenter=${dragged} @dragover=${dragged} @dragleave=${left} @drop=${(event: DragEvent) => void take(event)}>
+    <p class="drop-title">${t("dropHere")}</p>
+    <p class="hint">${t("dropOr")}</p>
+    <p class="buttons"><button class="primary" @click=${() => input("files").click()}>${t("chooseFiles")}</button><button @click=${() => input("folder").click()}>${t("chooseFolder")}</button></p>
+    <p class="hint">${t("dropKinds", { size: size(session!.maxUploadBytes) })}</p>
+    <input id="files" type="file" multiple hidden aria-label=${t("chooseFiles")} @change=${chosen}>
+    <input id="folder" type="file" webkitdirectory hidden aria-label=${t("chooseFolder")} @change=${chosen}>
+  </div>`;
+}
+
+function sendings(sent: Uploads): TemplateResult {
+  const rows = [...sent.all.filter(one => one.state === "running"), ...sent.failed, ...sent.all.filter(one => one.state === "waiting").slice(0, 5)];
+  return html`<section class="panel" aria-labelledby="uploads"><h2 id="uploads">${t("uploadsTitle")}</h2>
+    <p role="status">${sent.busy ? t("uploading", { done: sent.done, total: sent.all.length }) : t("uploaded", { n: sent.all.length - sent.failed.length })}</p>
+    ${sent.busy ? html`<progress aria-label=${t("uploadsTitle")} max=${sent.all.length} .value=${sent.done}></progress>` : nothing}
+    <ul class="plain items">${rows.map(sending)}</ul>
+    ${sent.failed.length && !sent.busy ? html`<p class="buttons"><button @click=${() => sent.again()}>${t("uploadAgain")}</button></p>` : nothing}
+  </section>`;
+}
+
+const sending = (one: Sending): TemplateResult => html`<li class=${one.state}>
+  <p><span class="item-name">${one.file.name}</span> <span class="hint">${size(one.file.size)}</span>${one.state === "waiting" ? html` <span class="mark">${t("uploadWaiting")}</span>` : nothing}</p>
+  ${one.state === "running" ? html`<progress aria-label=${one.file.name} max=${Math.max(1, one.file.size)} .value=${one.sent}></progress>` : nothing}
+  ${one.why ? html`<p class="why">${one.why}</p>` : nothing}
+</li>`;
+
+const input = (id: "files" | "folder"): HTMLInputElement => document.getElementById(id) as HTMLInputElement;
+
+function dragged(event: DragEvent): void {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "copy";
+  if (!over) { over = true; draw(); }
+}
+
+function left(event: DragEvent): void {
+  if (event.currentTarget instanceof HTMLElement && event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
+  over = false;
+  draw();
+}
+
+async function take(event: DragEvent): Promise<void> {
+  event.preventDefault();
+  over = false;
+  draw();
+  try { if (event.dataTransfer) add(await dropped(event.dataTransfer.items)); } catch (error) { say(line(error), "error"); }
+}
+
+function chosen(event: Event): void {
+  const box = event.target as HTMLInputElement;
+  add([...box.files ?? []]);
+  box.value = "";
+}
+
+function add(files: File[]): void {
+  const kept = files.filter(file => !isHidden(file.name));
+  if (!kept.length) { if (files.length) say(t("nothingChosen"), "error"); return; }
+  if (!uploads?.busy) uploads = new Uploads(session!.maxUploadBytes, draw, made => void begin({ uploads: made.map(({ sha256, name }: Upload) => ({ sha256, name })) }));
+  uploads.add(kept);
+}
+
+const begin = (body: Record<string, unknown>): Promise<void> => act(async () => choose((await post<Job>("/jobs", body)).id));
+
+async function act(run: () => Promise<unknown>): Promise<void> {
+  try { await run(); } catch (error) { say(line(error), "error"); }
+}
+
+function choose(id: string): void {
+  history.pushState(null, "", `?job=${encodeURIComponent(id)}`);
+  void openJob();
+  void readJobs();
+}
+
+/** Shows the job of the address; one that still runs is followed. Items that come twice, as after a break, are one. */
+async function openJob(): Promise<void> {
+  stop();
+  items.clear();
+  const id = wanted();
+  if (!id) { job = undefined; draw(); return; }
+  try { put(await get<Job>(`/jobs/${encodeURIComponent(id)}`)); } catch (error) { job = undefined; say(line(error), "error"); draw(); return; }
+  if (job!.state !== "queued" && job!.state !== "running") return;
+  stop = follow(id, {
+    item(one) { keep(one); draw(); },
+    progress(now) { job = now; draw(); },
+    end() { void act(async () => { put(await get<Job>(`/jobs/${encodeURIComponent(id)}`)); await Promise.all([readJobs(), failures.ask()]); }); },
+  });
+}
+
+function put(now: Job): void {
+  job = now;
+  for (const one of now.items ?? []) keep(one);
+  draw();
+}
+
+const keep = (one: JobItem): void => { items.set(`${one.name}\n${one.sha256 ?? ""}`, one); };
+
+async function readJobs(): Promise<void> {
+  try { jobs = await get<Job[]>("/jobs"); } catch (error) { say(line(error), "error"); }
+  draw();
+}
+
+addKeys({ key: "f", text: "keyChoose", run: () => document.querySelector<HTMLElement>(".drop button")?.click() });
+addEventListener("popstate", () => void openJob());
+// A file that misses the zone must not take the page's place.
+for (const kind of ["dragover", "drop"]) addEventListener(kind, event => event.preventDefault());
+session = await start("ingest");
+draw();
+await Promise.all([openJob(), readJobs(), failures.ask({ status: "failed" })]);
