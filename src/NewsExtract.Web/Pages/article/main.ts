@@ -10,6 +10,7 @@ import { aside } from "./aside.ts";
 import { boxesOf, pagesOf } from "./boxes.ts";
 import { FactForm, type FactRequest } from "./edit.ts";
 import { factList } from "./facts.ts";
+import { History } from "./history.ts";
 import { Light } from "./light.ts";
 import { PageViewer } from "./page.ts";
 import { Placement } from "./placement.ts";
@@ -27,6 +28,7 @@ let cut: Segment[][] = [];
 let viewer: PageViewer | undefined;
 let form: FactForm | undefined;
 let made: number[][] = [];
+const said = new History();
 const off = new Set((recall("off") ?? "DATE MONEY PERCENT QUANTITY").split(" ").filter(Boolean));
 const question = () => new URLSearchParams(location.search);
 const light = new Light((_, chosen) => remark(chosen));
@@ -48,6 +50,7 @@ async function load(): Promise<void> {
     light.choose(view.record.facts.some(f => f.id === wanted()) ? wanted() : undefined);
     draw();
     bringIntoView();
+    said.load(id).then(draw, () => { /* the article is there all the same */ });
   } catch (error) {
     const why = line(error);
     if (why) render(html`<h1>${t("article")}</h1>${failed(why, () => void load())}`, main());
@@ -81,6 +84,7 @@ function draw(): void {
         ${form && !form.fact ? html`<div class="card">${form.draw()}</div>` : nothing}
         ${factList({ facts: view.record.facts, chosen: light.chosen, canWrite: session?.canWrite ?? false, otherView: hasPage() ? page ? "text" : "page" : undefined, form: form?.fact ? { fact: form.fact.id, content: form.draw() } : undefined },
           { choose: fact => choose(fact === light.chosen && !form ? undefined : fact), point: facts => light.point(facts), accept: fact => void correct(fact, { action: "accept" }), reject: fact => void correct(fact, { action: "reject" }), edit: fact => void edit(fact), other: switchView })}
+        ${said.draw(session?.canWrite ? id => void undo([id]) : undefined)}
         ${aside.foot(view)}
       </section>
     </div>`, main());
@@ -175,21 +179,22 @@ async function correct(fact: string | undefined, request: FactRequest): Promise<
     change({ fact: next });
     await load();
     focusFact(next);
-    say(t(said[request.action]), "done", { text: t("undo"), run: () => void undo() });
+    say(t(done[request.action]), "done", { text: t("undo"), run: () => void undo() });
   } catch (error) { say(line(error), "error"); }
 }
 
-async function undo(): Promise<void> {
-  const last = made.pop();
+async function undo(ids?: number[]): Promise<void> {
+  const last = ids ?? made.pop();
   if (!last) return;
   try {
     await post("/corrections/undo", { ids: last, ...(signer.name ? { by: signer.name } : {}) });
+    made = made.filter(one => !one.some(id => last.includes(id)));
     await load();
     say(t("undone"));
-  } catch (error) { made.push(last); say(line(error), "error"); }
+  } catch (error) { if (!ids) made.push(last); say(line(error), "error"); }
 }
 
-const said = { accept: "accepted", reject: "rejected", edit: "edited", add: "added" } as const;
+const done = { accept: "accepted", reject: "rejected", edit: "edited", add: "added" } as const;
 const focusFact = (fact: string | undefined): void => document.querySelector<HTMLElement>(`#fact-${fact} .fact-head`)?.focus({ preventScroll: true });
 
 function step(by: number): void {

@@ -64,7 +64,7 @@ export interface ReviewItem { fact: FactItem; reason: "contradiction" | "low-con
 export interface Contradiction { class: string; detail?: string; first: FactItem; second: FactItem }
 
 export interface CorrectionRequest { action: "accept" | "reject" | "edit" | "add"; target: string; type?: string; text?: string; roles?: Roles; at?: Record<string, Span>; modality?: string; why?: string }
-export interface CorrectionItem { id: number; kind: string; action: string; target?: string; articleId: string; text?: string; by: string; at: string; why?: string; undoneBy?: string; undoneAt?: string; problem?: string }
+export interface CorrectionItem { id: number; kind: "fact" | "mention"; action: CorrectionRequest["action"]; target?: string; articleId: string; source?: string; type?: string; text?: string; status?: string; by: string; at: string; why?: string; undoneBy?: string; undoneAt?: string; problem?: string }
 
 export interface Upload { sha256: string; name: string; bytes: number; format: string; known: boolean }
 export interface JobItem { name: string; sha256?: string; outcome: "stored" | "extracted" | "unchanged" | "duplicate" | "failed"; articles: number; facts: number; code?: string; message?: string; articleId?: string; diagnostics: Diagnostic[] }
