@@ -211,7 +211,7 @@ addKeys(
   { key: "j", text: "keyNextFact", run: () => step(1) },
   { key: "k", text: "keyPreviousFact", run: () => step(-1) },
   { key: "a", text: "keyAccept", run: onChosen(fact => void correct(fact, { action: "accept" })) },
-  { key: "x", text: "keyReject", run: onChosen(fact => void correct(fact, { action: "reject" })) },
+  { key: "r", text: "keyReject", run: onChosen(fact => void correct(fact, { action: "reject" })) },
   { key: "e", text: "keyEdit", run: onChosen(fact => void edit(fact)) },
   { key: "c", text: "addFact", run: () => { if (!showsPage()) void edit(undefined); } },
   { key: "u", text: "keyUndo", run: () => void undo() },
