@@ -16,6 +16,17 @@ public sealed partial class NewsStore
         .Query<InputRow>(InputRow.Select + (status is null ? "" : " WHERE i.status = @status") + " ORDER BY i.path", new { status = status?.ToString().ToLowerInvariant() })
         .Select(static row => row.ToEntry())]);
 
+    /// <summary>Paths by name, those that follow one.</summary>
+    /// <param name="after">The last of the part before; <c>null</c> for the first part.</param>
+    public IReadOnlyList<InputEntry> FindInputs(InputStatus? status, int limit, string? after) => Run<IReadOnlyList<InputEntry>>(connection => [.. connection
+        .Query<InputRow>(
+            $"{InputRow.Select} WHERE (@status IS NULL OR i.status = @status) AND (@after IS NULL OR i.path > @after) ORDER BY i.path LIMIT {Limit(limit, 0)}",
+            new { status = status?.ToString().ToLowerInvariant(), after })
+        .Select(static row => row.ToEntry())]);
+
+    public long CountInputs(InputStatus? status) => Run(connection => connection.ExecuteScalar<long>(
+        "SELECT COUNT(*) FROM inputs WHERE @status IS NULL OR status = @status", new { status = status?.ToString().ToLowerInvariant() }));
+
     /// <summary>Notes what became of a path, and stores its document where one is given.</summary>
     /// <exception cref="StoreException">NX3003 to NX3006.</exception>
     public void Save(InputEntry input, DocumentEntry? document, RunEntry run)

@@ -14,14 +14,14 @@ public sealed partial class NewsStore
         return Run<IReadOnlyList<NumberSeries>>(connection => [.. connection
             .Query<(string Name, string? Unit, long Facts)>(
                 $"""
-                SELECT g.text AS Name, u.text AS Unit, COUNT(*) AS Facts
+                SELECT g.text AS Name, COALESCE(u.text, @plain) AS Unit, COUNT(*) AS Facts
                 FROM facts f JOIN articles a ON a.id = f.article JOIN documents d ON d.id = a.document
                     JOIN arguments g ON g.article = f.article AND g.fact = f.number AND g.role = @name
                     LEFT JOIN arguments u ON u.article = f.article AND u.fact = f.number AND u.role = @unit
                 WHERE f.type = @type AND {FilterSql.Present} AND g.text IS NOT NULL
-                GROUP BY g.text, u.text
+                GROUP BY g.text, COALESCE(u.text, @plain)
                 """,
-                new { type = kind.Type, name = kind.Name, unit = kind.Unit ?? "" })
+                new { type = kind.Type, name = kind.Name, unit = kind.Unit ?? "", plain = kind.PlainUnit })
             .GroupBy(static row => row.Name, StringComparer.Ordinal)
             .Select(group => new NumberSeries(
                 kind.Type, group.Key, group.Sum(static row => row.Facts),
@@ -30,12 +30,12 @@ public sealed partial class NewsStore
     }
 
     /// <summary>The figures of one series by day, file and place; those of no known day last.</summary>
-    /// <param name="filter">Which of them; its types and roles are left aside.</param>
+    /// <param name="filter">Which of them; its types are left aside, and its dates are those of the figures' days.</param>
     public IReadOnlyList<NumberPoint> FindPoints(NumberKind kind, string name, NewsFilter filter)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(filter);
-        var sql = new FilterSql(_database, _options).Add(filter with { Types = [kind.Type], Roles = [] }, ofFacts: true);
+        var sql = new FilterSql(_database, _options).Add(filter with { Types = [kind.Type], From = null, To = null }, ofFacts: true);
         sql.Values["seriesRole"] = kind.Name;
         sql.Values["seriesName"] = name;
         sql.Values["scopeRole"] = kind.Scope;
@@ -59,6 +59,7 @@ public sealed partial class NewsStore
                 sql.Values,
                 splitOn: "DateTo").DistinctBy(static row => (row.Fact.Article, row.Fact.Number)).ToList();
             return [.. WithArguments(connection, [.. rows.Select(static row => row.Fact)]).Zip(rows, (fact, row) => ToPoint(kind, fact, row.Time))
+                .Where(point => (filter.From is null || string.CompareOrdinal(point.Day, filter.From) >= 0) && (filter.To is null || (point.Day is not null && string.CompareOrdinal(point.Day, filter.To) <= 0)))
                 .OrderBy(static point => point.Day is null).ThenBy(static point => point.Day, StringComparer.Ordinal)
                 .ThenBy(static point => point.Fact.Source, StringComparer.Ordinal).ThenBy(static point => point.Fact.ArticleNumber).ThenBy(static point => point.Fact.Article).ThenBy(static point => point.Fact.Number)];
         });
@@ -70,7 +71,7 @@ public sealed partial class NewsStore
         var told = row.PeriodTo ?? (PartialDate.TryParse(row.Period, out var date) ? NewsFilter.LastDay(date) : null);
         return new NumberPoint(
             fact, row.Scope, row.Period, told ?? row.DateTo, told is null && row.DateTo is not null,
-            kind.Unit is null ? null : Text(kind.Unit), Number(kind.Count ?? "value"), Number("min"), Number("max"), Text("approx"));
+            kind.Unit is null ? null : Text(kind.Unit) ?? kind.PlainUnit, Number(kind.Count ?? "value"), Number("min"), Number("max"), Text("approx"));
 
         string? Text(string role) => fact.Arguments.FirstOrDefault(argument => argument.Role == role)?.Text;
 

@@ -114,6 +114,25 @@ public class CorrectionsApiTests
     }
 
     [Fact]
+    public async Task The_next_part_of_the_queue_skips_nothing_when_one_was_reviewed_meanwhile()
+    {
+        await using var server = await RunningServer.StartAsync(
+            null,
+            ("a.txt", "太原经济\n2023年1月20日\n\n2022年，太原市地区生产总值1200亿元。2022年，太原市财政收入120亿元。\n"),
+            ("b.txt", "太原发展\n2023年1月20日\n\n2022年，太原市地区生产总值1300亿元。2022年，太原市财政收入130亿元。太原市市长李明出席会议。\n"));
+        using var whole = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/review"));
+        var all = whole.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("fact").GetProperty("id").GetString()!).ToList();
+        using var first = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/review?limit=1"));
+
+        using var made = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "accept", target = all[0] } } });
+        using var rest = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/review?after={first.RootElement.GetProperty("next").GetString()}"));
+
+        Assert.Equal(2, whole.RootElement.GetProperty("items").EnumerateArray().Count(item => item.GetProperty("reason").GetString() == "contradiction"));
+        Assert.Equal(all.Distinct(), all);
+        Assert.Equal(all.Skip(1), rest.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("fact").GetProperty("id").GetString()!));
+    }
+
+    [Fact]
     public async Task The_queue_comes_part_by_part_without_doubles()
     {
         await using var server = await RunningServer.StartAsync(null, s_bulletins);

@@ -136,6 +136,21 @@ public class IngestApiTests
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_written_is_a_problem_with_a_code()
+    {
+        await using var server = await RunningServer.StartAsync(settings =>
+        {
+            File.WriteAllText(settings.UploadFolder, "a file where the folder should be");
+            return settings;
+        });
+
+        using var upload = await PostAsync(server, "a.txt", Encoding.UTF8.GetBytes(Bulletin));
+
+        Assert.Equal(HttpStatusCode.InsufficientStorage, upload.StatusCode);
+        Assert.Contains("NX4306", await upload.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_source_is_sent_with_its_bytes_and_runs_nothing_in_a_browser()
     {
         await using var server = await RunningServer.StartAsync();

@@ -51,6 +51,7 @@ public class NumbersApiTests
         Assert.Equal(36, point.GetProperty("value").GetInt32());
         Assert.StartsWith($"{point.GetProperty("factId").GetString()},{point.GetProperty("start").GetString()},", lines[1], StringComparison.Ordinal);
         Assert.Equal(2, lines.Length);
+        Assert.Equal(lines[0], Assert.Single((await server.Client.GetStringAsync("/api/v1/numbers/points.csv?kind=statistic&name=none")).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Theory]

@@ -4,16 +4,17 @@ namespace NewsExtract.Storage.Queries;
 
 /// <summary>In which roles facts of a type have what is counted, whose figure it is, when it holds, and its value.</summary>
 /// <param name="Type">The fact type.</param>
+/// <param name="PlainUnit">What is meant where none is told: records leave out the yuan of investments.</param>
 /// <param name="Count">The role of a single number; <c>null</c> where value, min and max are roles of their own.</param>
-public sealed record NumberKind(string Type, string Name, string Scope, string? Unit, string? Time, string? Count)
+public sealed record NumberKind(string Type, string Name, string Scope, string? Unit, string? PlainUnit, string? Time, string? Count)
 {
     /// <summary>The types whose figures can be followed over time.</summary>
     public static ImmutableArray<NumberKind> All { get; } =
     [
-        new("statistic", "indicator", "subject", "unit", "period", null),
-        new("project_count", "stage", "scope", null, "date", "count"),
-        new("target", "indicator", "subject", "unit", "deadline", null),
-        new("investment", "target", "investor", "currency", null, null),
+        new("statistic", "indicator", "subject", "unit", null, "period", null),
+        new("project_count", "stage", "scope", null, null, "date", "count"),
+        new("target", "indicator", "subject", "unit", null, "deadline", null),
+        new("investment", "target", "investor", "currency", "CNY", null, null),
     ];
 }
 

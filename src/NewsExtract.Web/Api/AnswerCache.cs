@@ -16,7 +16,20 @@ internal sealed class AnswerCache(NewsStore store)
     /// <param name="question">Names it and all that it depends on but the store.</param>
     public T Find<T>(string question, Func<T> answer)
         where T : class
-        => (T)Answers().GetOrAdd(question, _ => new Lazy<object>(answer)).Value;
+    {
+        var answers = Answers();
+        var lazy = answers.GetOrAdd(question, _ => new Lazy<object>(answer));
+        try
+        {
+            return (T)lazy.Value;
+        }
+        catch (StoreException)
+        {
+            // A store that was busy is asked again.
+            answers.TryRemove(KeyValuePair.Create(question, lazy));
+            throw;
+        }
+    }
 
     private ConcurrentDictionary<string, Lazy<object>> Answers()
     {

@@ -37,10 +37,11 @@ internal static class NumbersApi
 
     private static FileContentHttpResult WriteCsv(HttpRequest request, NewsStore store, FactTypes types)
     {
-        var csv = new StringBuilder();
-        foreach (var row in Read(request, store, types).Items.Select(static point => point.ToRow()))
+        var points = Read(request, store, types);
+        var csv = new StringBuilder("\uFEFF").Append(QueryRow.ToCsv(PointItem.Columns));
+        foreach (var point in points.Items)
         {
-            csv.Append(csv.Length == 0 ? "\uFEFF" + QueryRow.ToCsv(row.Keys) : "").Append(QueryRow.ToCsv(row.Values));
+            csv.Append(QueryRow.ToCsv(point.ToRow(points.Unit)));
         }
 
         return TypedResults.Bytes(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", "numbers.csv");
@@ -87,24 +88,7 @@ internal sealed record PointItem(string FactId, string ArticleId, string? Date, 
         point.Fact.Id, point.Fact.Article.ToString(CultureInfo.InvariantCulture), point.Fact.Date, point.Period, point.Day, point.Day is null ? null : point.OfArticle ? "article" : "period",
         point.Value, point.Min, point.Max, point.Approx, point.Fact.Modality, point.Scope, point.Fact.Evidence, point.Fact.Source, point.Fact.ArticleNumber, point.Fact.Headline, point.Fact.Confidence, point.Fact.Review);
 
-    public IReadOnlyDictionary<string, object?> ToRow() => new Dictionary<string, object?>
-    {
-        ["fact"] = FactId,
-        ["start"] = Start,
-        ["basis"] = Basis,
-        ["period"] = Period,
-        ["date"] = Date,
-        ["scope"] = Scope,
-        ["value"] = Value,
-        ["min"] = Min,
-        ["max"] = Max,
-        ["approx"] = Approx,
-        ["modality"] = Modality,
-        ["evidence"] = Evidence,
-        ["source"] = Source,
-        ["article"] = Article,
-        ["headline"] = Headline,
-        ["confidence"] = Confidence,
-        ["review"] = Review,
-    };
+    public static ImmutableArray<string> Columns { get; } = ["fact", "start", "basis", "period", "date", "scope", "value", "min", "max", "unit", "approx", "modality", "evidence", "source", "article", "headline", "confidence", "review"];
+
+    public IEnumerable<object?> ToRow(string? unit) => [FactId, Start, Basis, Period, Date, Scope, Value, Min, Max, unit, Approx, Modality, Evidence, Source, Article, Headline, Confidence, Review];
 }

@@ -16,8 +16,8 @@ internal static class ReviewApi
     private const string ContradictionReason = "contradiction";
     private const string ConfidenceReason = "low-confidence";
 
-    // Words in the text explain the others.
-    private static readonly ContradictionClass[] s_unexplained = [ContradictionClass.Conflict, ContradictionClass.Part, ContradictionClass.Sum];
+    // What is looked up at a time beyond what is wanted: some of it was reviewed a moment ago.
+    private const int Spare = 20;
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -30,54 +30,33 @@ internal static class ReviewApi
         var limit = FilterParameters.Limit(request.Query, unlessGiven: 20);
         var reason = FilterParameters.Text(request.Query, "reason") is { } text ? FilterParameters.OneOf("reason", text, [ContradictionReason, ConfidenceReason]) : null;
         var after = Cursor.Read<ReviewCursor>(request);
-        var (contradictions, facts) = await queue.FindAsync().ConfigureAwait(false);
-        var unexplained = reason == ConfidenceReason ? [] : contradictions.Where(static found => s_unexplained.Contains(found.Class)).ToList();
-        var places = reason == ContradictionReason ? [] : facts;
+        var all = await queue.FindAsync().ConfigureAwait(false);
+        var wanted = all.Where(place => reason is null || (reason == ContradictionReason) == (place.Contradiction is not null));
+        var rest = wanted.SkipWhile(place => after is not null && place.Cursor.CompareTo(after) <= 0);
 
         var items = new List<ReviewItem>();
-        var first = after is { InFacts: false } ? after.Index + 1 : after is null ? 0 : unexplained.Count;
-        var last = after;
-        for (var i = first; i < unexplained.Count && items.Count < limit; i++)
+        ReviewCursor? last = null;
+        foreach (var some in rest.Chunk(limit + Spare))
         {
-            last = new ReviewCursor(InFacts: false, i, 0, 0, 0);
-            if (Of(store, unexplained[i]) is { } item)
-            {
-                items.Add(item);
-            }
-        }
-
-        var told = new HashSet<string>(items.Select(static item => item.Fact.Id), StringComparer.Ordinal);
-        var rest = places.AsEnumerable();
-        if (after is { InFacts: true })
-        {
-            rest = rest.SkipWhile(place => !Follows(place, after));
-        }
-
-        // Some of them may have been reviewed a moment ago.
-        foreach (var some in rest.Chunk(limit + 20))
-        {
-            if (items.Count >= limit)
-            {
-                break;
-            }
-
-            var open = store.FindFacts([.. some.Select(static place => (place.Article, place.Number))]).Where(static fact => fact.Review is null).ToDictionary(static fact => (fact.Article, fact.Number));
+            var facts = store.FindFacts([.. some.SelectMany(Places).Distinct()]).ToDictionary(static fact => (fact.Article, fact.Number));
             foreach (var place in some)
             {
-                if (items.Count >= limit)
+                if (items.Count == limit)
                 {
-                    break;
+                    return Answer(last);
                 }
 
-                last = new ReviewCursor(InFacts: true, 0, place.Gain, place.Article, place.Number);
-                if (open.TryGetValue((place.Article, place.Number), out var fact) && told.Add(fact.Id))
+                last = place.Cursor;
+                if (ToItem(place, facts) is { } item)
                 {
-                    items.Add(new ReviewItem(FactItem.Of(fact, []), ConfidenceReason, place.Gain, null, null, null));
+                    items.Add(item);
                 }
             }
         }
 
-        return TypedResults.Ok(new Part<ReviewItem>([.. items], items.Count < limit ? null : Cursor.Write(request, last), after is null ? unexplained.Count + places.Length : null));
+        return Answer(null);
+
+        Ok<Part<ReviewItem>> Answer(ReviewCursor? next) => TypedResults.Ok(new Part<ReviewItem>([.. items], Cursor.Write(request, next), after is null ? wanted.Count() : null));
     }
 
     private static async Task<Ok<List<ContradictionItem>>> FindContradictionsAsync(HttpContext context, NewsStore store, ReviewQueue queue)
@@ -91,25 +70,30 @@ internal static class ReviewApi
             .ToList());
     }
 
-    private static bool Follows(ReviewPlace place, ReviewCursor after) =>
-        place.Gain < after.Gain || (place.Gain.Equals(after.Gain) && (place.Article, place.Number).CompareTo((after.Article, after.Number)) > 0);
+    private static IEnumerable<(long Article, int Number)> Places(ReviewPlace place) => place.Contradiction is { } found
+        ? [(place.Article, place.Number), ReviewQueue.PlaceOf(found.First), ReviewQueue.PlaceOf(found.Second)]
+        : [(place.Article, place.Number)];
 
-    // Of the two the one that nobody looked at, of both the less sure.
-    private static ReviewItem? Of(NewsStore store, Contradiction found)
+    /// <returns><c>null</c> for what was reviewed or has gone meanwhile.</returns>
+    private static ReviewItem? ToItem(ReviewPlace place, Dictionary<(long Article, int Number), FactHit> facts)
     {
-        var facts = store.FindFacts([ReviewQueue.PlaceOf(found.First), ReviewQueue.PlaceOf(found.Second)]);
-        if (facts.Count < 2)
+        if (!facts.TryGetValue((place.Article, place.Number), out var fact) || fact.Review is not null)
         {
             return null;
         }
 
-        var fact = facts.Where(static fact => fact.Review is null).OrderBy(static fact => fact.Confidence ?? 0).FirstOrDefault();
-        return fact is null ? null : new ReviewItem(FactItem.Of(fact, []), ContradictionReason, Math.Round(1 - (fact.Confidence ?? 0), 4), found.Class, Detail(found), FactItem.Of(facts[0] == fact ? facts[1] : facts[0], []));
+        if (place.Contradiction is not { } found)
+        {
+            return new ReviewItem(FactItem.Of(fact, []), ConfidenceReason, place.Gain, null, null, null);
+        }
+
+        var (first, second) = (ReviewQueue.PlaceOf(found.First), ReviewQueue.PlaceOf(found.Second));
+        return facts.TryGetValue(first == (place.Article, place.Number) ? second : first, out var other)
+            ? new ReviewItem(FactItem.Of(fact, []), ContradictionReason, place.Gain, found.Class, Detail(found), FactItem.Of(other, []))
+            : null;
     }
 
     private static string? Detail(Contradiction found) => found.Detail.Length > 0 ? found.Detail : null;
-
-    private sealed record ReviewCursor(bool InFacts, int Index, double Gain, long Article, int Number);
 }
 
 /// <summary>A fact that waits for a person, and why.</summary>

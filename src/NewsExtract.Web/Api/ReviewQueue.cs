@@ -16,18 +16,16 @@ internal sealed class ReviewQueue(NewsStore store, WebSettings settings)
     /// <summary>What a fact is taken for of which nothing says how sure it is.</summary>
     private const double UnknownConfidence = 0.5;
 
+    // Words in the text explain the others.
+    private static readonly ContradictionClass[] s_unexplained = [ContradictionClass.Conflict, ContradictionClass.Part, ContradictionClass.Sum];
+
     private readonly Standing<ImmutableArray<Contradiction>> _contradictions = new(store, settings.Clock, () => FindContradictions(store));
     private readonly Standing<ImmutableArray<ReviewPlace>> _places = new(store, settings.Clock, () => FindPlaces(store));
 
     public Task<Standing<ImmutableArray<Contradiction>>.Made> ContradictionsAsync() => _contradictions.FindAsync();
 
-    /// <summary>In the order of the queue, as the store stood a moment ago: what was reviewed since is still there.</summary>
-    public async Task<(ImmutableArray<Contradiction> Contradictions, ImmutableArray<ReviewPlace> Facts)> FindAsync()
-    {
-        var contradictions = await _contradictions.FindAsync().ConfigureAwait(false);
-        var places = await _places.FindAsync().ConfigureAwait(false);
-        return (contradictions.Value, places.Value);
-    }
+    /// <summary>In the order of the queue, each fact once, as the store stood a moment ago: what was reviewed since is still there.</summary>
+    public async Task<ImmutableArray<ReviewPlace>> FindAsync() => (await _places.FindAsync().ConfigureAwait(false)).Value;
 
     public static (long Article, int Number) PlaceOf(Figure figure) =>
         (NewsStore.ArticleIdOf(figure.Place.Sha256, figure.Place.Article), int.Parse(figure.Place.Fact.AsSpan(1), CultureInfo.InvariantCulture) - 1);
@@ -44,15 +42,44 @@ internal sealed class ReviewQueue(NewsStore store, WebSettings settings)
         return finder.Find();
     }
 
-    private static ImmutableArray<ReviewPlace> FindPlaces(NewsStore store) =>
-    [
-        .. store.FindOpenFacts().Select(static fact => new ReviewPlace(fact.Article, (int)fact.Number, Gain(fact)))
-            .OrderByDescending(static place => place.Gain).ThenBy(static place => place.Article).ThenBy(static place => place.Number),
-    ];
+    private static ImmutableArray<ReviewPlace> FindPlaces(NewsStore store)
+    {
+        var open = store.FindOpenFacts().ToDictionary(static fact => (fact.Article, (int)fact.Number));
+        var contradictory = new Dictionary<(long Article, int Number), Contradiction>();
+        foreach (var found in FindContradictions(store).Where(static found => s_unexplained.Contains(found.Class)))
+        {
+            // Of the two the one that nobody looked at, of both the less sure.
+            var places = new[] { PlaceOf(found.First), PlaceOf(found.Second) }.Where(open.ContainsKey).OrderBy(place => open[place].Confidence ?? 0).ToList();
+            if (places.Count > 0)
+            {
+                contradictory.TryAdd(places[0], found);
+            }
+        }
+
+        return
+        [
+            .. open.Select(fact => new ReviewPlace(fact.Key.Article, fact.Key.Item2, Gain(fact.Value), contradictory.GetValueOrDefault(fact.Key))).Order(),
+        ];
+    }
 
     private static double Gain(OpenFact fact) =>
         Math.Round((1 - (fact.Confidence ?? UnknownConfidence)) * (1 + fact.Reprints) * (1 + Math.Log2(Math.Max(fact.Named ?? 1, 1))), 4);
 }
 
 /// <summary>A fact that waits, with what is gained by looking at it.</summary>
-internal sealed record ReviewPlace(long Article, int Number, double Gain);
+/// <param name="Contradiction">The first that it is in without an explanation; <c>null</c> when it is in none.</param>
+internal sealed record ReviewPlace(long Article, int Number, double Gain, Contradiction? Contradiction) : IComparable<ReviewPlace>
+{
+    /// <summary>Its place in the queue, which another fact's review does not change.</summary>
+    public ReviewCursor Cursor => new(Contradiction is null ? 1 : 0, -Gain, Article, Number);
+
+    public int CompareTo(ReviewPlace? other) => other is null ? 1 : Cursor.CompareTo(other.Cursor);
+}
+
+/// <summary>A place in the queue.</summary>
+/// <param name="Rank">0 for contradictions, 1 for the others.</param>
+/// <param name="Loss">Minus the gain.</param>
+internal sealed record ReviewCursor(int Rank, double Loss, long Article, int Number) : IComparable<ReviewCursor>
+{
+    public int CompareTo(ReviewCursor? other) => other is null ? 1 : (Rank, Loss, Article, Number).CompareTo((other.Rank, other.Loss, other.Article, other.Number));
+}

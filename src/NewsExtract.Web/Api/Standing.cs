@@ -8,7 +8,11 @@ namespace NewsExtract.Web.Api;
 /// </summary>
 internal sealed class Standing<T>(NewsStore store, TimeProvider clock, Func<T> make)
 {
+    /// <summary>Of all time at most a share of one in this many is spent on it.</summary>
+    private const int RestAfter = 10;
+
     private readonly Lock _lock = new();
+    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
     private Task<Made>? _making;
     private Made? _made;
 
@@ -24,16 +28,18 @@ internal sealed class Standing<T>(NewsStore store, TimeProvider clock, Func<T> m
                 return made;
             }
 
-            if (_making is null or { IsCompleted: true })
+            var isWanted = _made is null || clock.GetUtcNow() >= _notBefore;
+            if (isWanted && (_making is null || _making.IsCompleted))
             {
                 _making = Task.Run(() => Make(version));
             }
 
-            making = _making;
             if (_made is { } older)
             {
                 return older;
             }
+
+            making = _making!;
         }
 
         return await making.ConfigureAwait(false);
@@ -41,10 +47,13 @@ internal sealed class Standing<T>(NewsStore store, TimeProvider clock, Func<T> m
 
     private Made Make(string version)
     {
-        var made = new Made(make(), version, clock.GetUtcNow());
+        var begun = clock.GetUtcNow();
+        var made = new Made(make(), version, begun);
         lock (_lock)
         {
+            var ended = clock.GetUtcNow();
             _made = made;
+            _notBefore = ended + ((ended - begun) * RestAfter);
         }
 
         return made;

@@ -44,6 +44,7 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
     private readonly List<JobEvent> _events = [];
     private readonly List<InputItem> _items = [];
     private readonly SortedSet<string> _reading = new(StringComparer.Ordinal);
+    private (long Articles, long Facts, int Failed) _found;
     private readonly CancellationTokenSource _cancelled = new();
     private readonly DateTimeOffset _queued = clock.GetUtcNow();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -54,6 +55,10 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
 
     public string Id => id;
 
+    public JobKind Kind => kind;
+
+    public bool IsWaiting => _state == JobState.Queued;
+
     /// <summary>Inputs that came to nothing, to be tried again.</summary>
     public ImmutableArray<string> FailedPaths { get; private set; } = [];
 
@@ -62,8 +67,9 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
 
     public bool IsOver => _state is JobState.Done or JobState.Failed or JobState.Cancelled;
 
-    /// <summary>Does it; whatever goes wrong with it as a whole is told in its message.</summary>
-    public async Task RunAsync(CancellationToken stopping)
+    /// <summary>Does it; whatever goes wrong with it as a whole is told in its message, and the next one is done all the same.</summary>
+    /// <param name="fault">Called with what is the program's own fault.</param>
+    public async Task RunAsync(Action<Exception> fault, CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, _cancelled.Token);
         if (!Begin())
@@ -83,6 +89,12 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         catch (Storage.StoreException exception)
         {
             End(JobState.Failed, $"{exception.Diagnostic.Code}: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // One job that meets a fault must not end the server.
+            fault(exception);
+            End(JobState.Failed, "NX4000: the program failed on this job — report it with the lines that the server printed");
         }
     }
 
@@ -122,6 +134,7 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         {
             _reading.Remove(item.Name);
             _items.Add(item);
+            _found = (_found.Articles + item.Articles, _found.Facts + item.Facts, _found.Failed + (item.Outcome == Storage.RunOutcome.Failed ? 1 : 0));
             if (item.Outcome == Storage.RunOutcome.Failed)
             {
                 FailedPaths = FailedPaths.Add(path);
@@ -222,7 +235,7 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         var elapsed = _started is { } started ? ((_finished ?? clock.GetUtcNow()) - started).TotalSeconds : 0;
         double? left = _state == JobState.Running && _items.Count > 0 ? Math.Round(elapsed / _items.Count * (Total - _items.Count), 1) : null;
         return new JobItem(
-            id, kind, _state, Total, _items.Count, _items.Sum(static item => (long)item.Articles), _items.Sum(static item => (long)item.Facts), _items.Count(static item => item.Outcome == Storage.RunOutcome.Failed),
+            id, kind, _state, Total, _items.Count, _found.Articles, _found.Facts, _found.Failed,
             [.. _reading], Time(_queued), _started is { } begun ? Time(begun) : null, _finished is { } ended ? Time(ended) : null, left, _message, withItems ? [.. _items] : null);
     }
 

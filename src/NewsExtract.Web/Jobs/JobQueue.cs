@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NewsExtract.Batch;
 using NewsExtract.Batch.Steps;
 using NewsExtract.Storage;
@@ -11,15 +12,15 @@ using NewsExtract.Web.Api;
 namespace NewsExtract.Web.Jobs;
 
 /// <summary>Jobs, done one after another in the order in which they came. They are known until the server ends; what they wrote is in the store.</summary>
-internal sealed class JobQueue(NewsStore store, IngestSettings ingest, WebSettings settings) : BackgroundService, IJobs
+internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, WebSettings settings, Uploads.UploadFolder uploads, ILogger<JobQueue> log) : BackgroundService, IJobs
 {
     /// <summary>Jobs that may wait; more are refused.</summary>
     public const int MostWaiting = 100;
 
     /// <summary>Jobs that are remembered.</summary>
-    private const int MostKnown = 500;
+    private const int MostKnown = 50;
 
-    private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<Job> _waiting = Channel.CreateUnbounded<Job>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _lock = new();
     private readonly List<Job> _jobs = [];
     private int _next;
@@ -42,7 +43,14 @@ internal sealed class JobQueue(NewsStore store, IngestSettings ingest, WebSettin
         }
     }
 
-    public string EnqueueLink(string reason) => Enqueue(JobKind.Link, reason, 0, LinkAsync).Id;
+    /// <summary>One that waits links by all decisions that were made until it begins.</summary>
+    public string EnqueueLink(string reason)
+    {
+        lock (_lock)
+        {
+            return _jobs.FindLast(static job => job is { Kind: JobKind.Link, IsWaiting: true })?.Id ?? Enqueue(JobKind.Link, reason, 0, LinkAsync).Id;
+        }
+    }
 
     /// <param name="scope">Which of the inputs are done.</param>
     /// <param name="again">All of them are extracted again, whatever was done before.</param>
@@ -50,15 +58,24 @@ internal sealed class JobQueue(NewsStore store, IngestSettings ingest, WebSettin
     {
         // What any program extracted before the last version that there can be is everything.
         var wanted = ingest with { Scope = again ? IngestScope.Older : scope, OlderThan = again ? new Version(int.MaxValue, 0) : null };
-        await new Ingestor(store, wanted).RunAsync(inputs.Select(input => input with { Load = () => Load(job, input) }), progress => Note(job, progress, inputs), cancellation).ConfigureAwait(false);
+        var names = inputs.DistinctBy(static input => input.Path).ToDictionary(static input => input.Path, static input => input.Name, StringComparer.Ordinal);
+        await new Ingestor(store, wanted).RunAsync(inputs.Select(input => input with { Load = () => Load(job, input) }), progress => Note(job, progress, names), cancellation).ConfigureAwait(false);
         await LinkAsync(job, cancellation).ConfigureAwait(false);
     });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        uploads.Sweep();
+
+        // What was decided when the server ended, before names were linked by it.
+        if (store.FindDecisions().Count > 0)
+        {
+            await Task.Run(() => new EntityStep().Run(store, stoppingToken), CancellationToken.None).ConfigureAwait(false);
+        }
+
         await foreach (var job in _waiting.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
         {
-            await Task.Run(() => job.RunAsync(stoppingToken), CancellationToken.None).ConfigureAwait(false);
+            await Task.Run(() => job.RunAsync(fault => LogFault(log, fault, job.Id), stoppingToken), CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -66,14 +83,14 @@ internal sealed class JobQueue(NewsStore store, IngestSettings ingest, WebSettin
     {
         lock (_lock)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"{settings.Clock.GetUtcNow():yyyyMMddHHmmss}-{++_next}");
-            var job = new Job(id, kind, message, settings.Clock, work) { Total = total };
-            if (!_waiting.Writer.TryWrite(job))
+            if (kind == JobKind.Ingest && _jobs.Count(static known => known.IsWaiting) >= MostWaiting)
             {
-                job.Dispose();
                 throw new Hosting.ApiException(503, "NX4304", $"{MostWaiting} jobs wait already — try again when some are done");
             }
 
+            var id = string.Create(CultureInfo.InvariantCulture, $"{settings.Clock.GetUtcNow():yyyyMMddHHmmss}-{++_next}");
+            var job = new Job(id, kind, message, settings.Clock, work) { Total = total };
+            _waiting.Writer.TryWrite(job);
             _jobs.Add(job);
             if (_jobs.Count > MostKnown && _jobs.Find(static known => known.IsOver) is { } old)
             {
@@ -101,14 +118,17 @@ internal sealed class JobQueue(NewsStore store, IngestSettings ingest, WebSettin
         return input.Load();
     }
 
-    private void Note(Job job, IngestProgress progress, IReadOnlyCollection<BatchInput> inputs)
+    private void Note(Job job, IngestProgress progress, Dictionary<string, string> names)
     {
         var entry = progress.Entry;
-        var name = inputs.FirstOrDefault(input => input.Path == entry.Path)?.Name ?? Path.GetFileName(entry.Path);
+        var name = names.GetValueOrDefault(entry.Path) ?? Path.GetFileName(entry.Path);
         var sha256 = store.FindInput(entry.Path)?.Sha256;
         var first = sha256 is null || entry.Articles == 0 ? null : NewsStore.ArticleIdOf(sha256, 0).ToString(CultureInfo.InvariantCulture);
         job.Read(
             new InputItem(name, sha256, first, entry.Outcome, entry.Articles, entry.Facts, entry.Problem?.Code, entry.Problem?.Message, [.. progress.Diagnostics.Select(DiagnosticItem.Of)]),
             entry.Path);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "job {Job} failed")]
+    private static partial void LogFault(ILogger log, Exception exception, string job);
 }

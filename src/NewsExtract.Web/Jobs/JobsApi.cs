@@ -68,10 +68,10 @@ internal static class JobsApi
         var status = FilterParameters.Text(request.Query, "status") is { } text ? FilterParameters.OneOf("status", text, Enum.GetNames<InputStatus>().Select(static name => name.ToLowerInvariant())) : null;
         var limit = FilterParameters.Limit(request.Query);
         var after = Cursor.Read<InputPlace>(request);
-        var all = store.FindInputs(status is null ? null : Enum.Parse<InputStatus>(status, ignoreCase: true));
-        var found = all.Where(input => after is null || string.CompareOrdinal(input.Path, after.Path) > 0).Take(limit + 1).ToList();
+        InputStatus? wanted = status is null ? null : Enum.Parse<InputStatus>(status, ignoreCase: true);
+        var found = store.FindInputs(wanted, limit + 1, after?.Path);
         var shown = found.Take(limit).ToList();
-        return TypedResults.Ok(new Part<StoredInput>([.. shown.Select(StoredInput.Of)], Cursor.Write(request, found.Count > limit ? new InputPlace(shown[^1].Path) : null), after is null ? all.Count : null));
+        return TypedResults.Ok(new Part<StoredInput>([.. shown.Select(StoredInput.Of)], Cursor.Write(request, found.Count > limit ? new InputPlace(shown[^1].Path) : null), after is null ? store.CountInputs(wanted) : null));
     }
 
     private static Job Retry(NewsStore store, JobQueue jobs, Job job)

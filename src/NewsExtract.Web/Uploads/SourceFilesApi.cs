@@ -70,7 +70,10 @@ internal sealed class SourceFiles
             if (!_known.TryGetValue(key, out var known))
             {
                 known = await LookAsync(path, cancellation).ConfigureAwait(false);
-                _known[key] = known;
+                if (known.Sha256.Length > 0)
+                {
+                    _known[key] = known;
+                }
             }
 
             if (known.Sha256 == sha256 && known.Format is { } format)

@@ -12,6 +12,8 @@ namespace NewsExtract.Web.Uploads;
 internal sealed class UploadFolder(WebSettings settings)
 {
     private const int HashLength = 64;
+    private const string Incoming = ".incoming";
+    private static readonly TimeSpan s_longestUpload = TimeSpan.FromDays(1);
     private int _next;
 
     /// <param name="length">As the caller announced it; <c>null</c> when it did not.</param>
@@ -23,7 +25,7 @@ internal sealed class UploadFolder(WebSettings settings)
             throw TooLarge();
         }
 
-        var incoming = Path.Combine(settings.UploadFolder, ".incoming", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref _next)}"));
+        var incoming = Path.Combine(settings.UploadFolder, Incoming, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref _next)}"));
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(incoming)!);
@@ -57,7 +59,21 @@ internal sealed class UploadFolder(WebSettings settings)
         }
         finally
         {
-            File.Delete(incoming);
+            if (File.Exists(incoming))
+            {
+                File.Delete(incoming);
+            }
+        }
+    }
+
+    /// <summary>Removes what uploads left that were under way when a server was killed.</summary>
+    public void Sweep()
+    {
+        var folder = Path.Combine(settings.UploadFolder, Incoming);
+        var old = settings.Clock.GetUtcNow().UtcDateTime - s_longestUpload;
+        foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(path => File.GetLastWriteTimeUtc(path) < old).ToList() : [])
+        {
+            File.Delete(path);
         }
     }
 
