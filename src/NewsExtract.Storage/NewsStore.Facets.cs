@@ -54,10 +54,10 @@ public sealed partial class NewsStore
             : $"SELECT a.id AS Article, SUBSTR(a.date, 1, 4) AS Year, a.source AS Source, d.name AS Name, 1 AS Count {FromArticles} {sql.Text}",
         sql.Values).AsList();
 
-    private static ImmutableArray<Facet> CountTypes(DbConnection connection, FilterSql sql) => Most(connection.Query<Facet>(
-        $"SELECT x.type AS Name, COUNT(DISTINCT x.article) AS Count {FromArticles.Replace(" WHERE", " JOIN facts x ON x.article = a.id WHERE", StringComparison.Ordinal)} {sql.Text} GROUP BY x.type", sql.Values));
+    private static ImmutableArray<Facet> CountTypes(DbConnection connection, FilterSql sql) => Most(Count(connection,
+        $"SELECT x.type AS Name, COUNT(DISTINCT x.article) AS Count {FromArticles.Replace(" WHERE", " JOIN facts x ON x.article = a.id WHERE", StringComparison.Ordinal)} {sql.Text} GROUP BY x.type", sql));
 
-    private static ImmutableArray<Facet> CountEntityTypes(DbConnection connection, FilterSql sql, bool ofFacts) => Most(connection.Query<Facet>(
+    private static ImmutableArray<Facet> CountEntityTypes(DbConnection connection, FilterSql sql, bool ofFacts) => Most(Count(connection,
         ofFacts
             ? $"""
               SELECT q.type AS Name, COUNT(*) AS Count FROM (
@@ -65,7 +65,11 @@ public sealed partial class NewsStore
               GROUP BY q.type
               """
             : $"SELECT y.type AS Name, COUNT(DISTINCT y.article) AS Count {FromArticles.Replace(" WHERE", " JOIN article_entities y ON y.article = a.id WHERE", StringComparison.Ordinal)} {sql.Text} GROUP BY y.type",
-        sql.Values));
+        sql));
+
+    // Not as facets: of an answer without rows SQLite does not say what its columns are.
+    private static IEnumerable<Facet> Count(DbConnection connection, string text, FilterSql sql) =>
+        connection.Query<(string Name, long Count)>(text, sql.Values).Select(static row => new Facet(row.Name, row.Count));
 
     // A place is asked for by how its name begins, so that 太原 counts what names 太原市 or 太原站.
     private static ImmutableArray<Facet> CountPlaces(DbConnection connection, Dictionary<long, long> weights)

@@ -106,6 +106,19 @@ public class PageTests(StoreDatabases databases)
         Assert.Equal(all.Count, temporary.Store.Summarize().Documents);
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public void An_empty_store_has_an_answer_to_everything(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = temporary.Store;
+
+        Assert.Equal(new StoreSummary(), store.Summarize());
+        Assert.Equal(0, store.CountFacets(new NewsFilter(), ofFacts: true).Total);
+        Assert.Empty(store.FindOpenFacts());
+        Assert.Empty(store.FindDocuments(10, after: null));
+        Assert.All(NumberKind.All, one => Assert.Empty(store.FindSeries(one)));
+    }
+
     private static void Fill(NewsStore store)
     {
         store.Save(Samples.Document("a.txt", person: "李明", place: "太原市", date: "2023-12-01"));

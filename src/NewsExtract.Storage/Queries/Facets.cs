@@ -10,6 +10,25 @@ public sealed record Facets(long Total, ImmutableArray<Facet> Type, ImmutableArr
 public sealed record Facet(string Name, long Count);
 
 /// <summary>What a store holds.</summary>
-/// <param name="Failed">Inputs that could not be read.</param>
-/// <param name="First">First day of the earliest article; <c>null</c> when none is dated.</param>
-public sealed record StoreSummary(long Documents, long Articles, long Facts, long Entities, long Failed, long Corrections, string? First, string? Last);
+public sealed record StoreSummary
+{
+    public long Documents { get; init; }
+
+    public long Articles { get; init; }
+
+    public long Facts { get; init; }
+
+    public long Entities { get; init; }
+
+    /// <summary>Inputs that could not be read.</summary>
+    public long Failed { get; init; }
+
+    /// <summary>Those that were not taken back.</summary>
+    public long Corrections { get; init; }
+
+    /// <summary>First day of the earliest article; <c>null</c> when none is dated.</summary>
+    public string? First { get; init; }
+
+    /// <summary>Last day of the latest.</summary>
+    public string? Last { get; init; }
+}

@@ -1,7 +1,20 @@
 namespace NewsExtract.Storage.Queries;
 
 /// <summary>A fact that nobody looked at, and how much depends on it.</summary>
-/// <param name="Confidence"><c>null</c> when nothing says how sure it is.</param>
-/// <param name="Reprints">How many other articles print the same text.</param>
-/// <param name="Named">How many articles name the one of its entities that most name; <c>null</c> when it names none.</param>
-public sealed record OpenFact(long Article, long Number, double? Confidence, long Reprints, long? Named);
+public sealed record OpenFact
+{
+    /// <summary>Id of the article.</summary>
+    public long Article { get; init; }
+
+    /// <summary>0-based place of the fact in its article.</summary>
+    public long Number { get; init; }
+
+    /// <summary><c>null</c> when nothing says how sure it is.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>How many other articles print the same text.</summary>
+    public long Reprints { get; init; }
+
+    /// <summary>How many articles name the one of its entities that most name; <c>null</c> when it names none.</summary>
+    public long? Named { get; init; }
+}
