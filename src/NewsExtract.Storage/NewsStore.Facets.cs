@@ -36,7 +36,7 @@ public sealed partial class NewsStore
     }
 
     /// <summary>What the store holds, documents left out that others took the place of.</summary>
-    public StoreSummary Summarize() => Run(connection => connection.QuerySingle<StoreSummary>(
+    public StoreSummary Summarize() => Run(connection => connection.QuerySingle<HoldingsRow>(
         $"""
         SELECT (SELECT COUNT(*) FROM documents d WHERE {FilterSql.Present}) AS Documents,
             (SELECT COUNT(*) {FromArticles} {FilterSql.Present}) AS Articles,
@@ -46,7 +46,7 @@ public sealed partial class NewsStore
             (SELECT COUNT(*) FROM corrections WHERE undone_at IS NULL) AS Corrections,
             (SELECT MIN(a.date_from) {FromArticles} {FilterSql.Present}) AS First,
             (SELECT MAX(a.date_to) {FromArticles} {FilterSql.Present}) AS Last
-        """));
+        """)).ToSummary();
 
     private static List<SpreadRow> FindSpread(DbConnection connection, FilterSql sql, bool ofFacts) => connection.Query<SpreadRow>(
         ofFacts
@@ -130,5 +130,27 @@ public sealed partial class NewsStore
         public string? Type { get; init; }
 
         public long Count { get; init; }
+    }
+
+    // With properties, since SQLite gives no type to the days of a store that has none.
+    private sealed class HoldingsRow
+    {
+        public long Documents { get; set; }
+
+        public long Articles { get; set; }
+
+        public long Facts { get; set; }
+
+        public long Entities { get; set; }
+
+        public long Failed { get; set; }
+
+        public long Corrections { get; set; }
+
+        public string? First { get; set; }
+
+        public string? Last { get; set; }
+
+        public StoreSummary ToSummary() => new(Documents, Articles, Facts, Entities, Failed, Corrections, First, Last);
     }
 }

@@ -61,6 +61,8 @@ public class LayerTests
     [InlineData("Microsoft.ML.Trainers", Learning)]
     [InlineData("Microsoft.ML.MLContext", Learning)]
     [InlineData("Npgsql", Storage)]
+    [InlineData("OpenTelemetry", Web)]
+    [InlineData("Microsoft.AspNetCore", Web)]
     [InlineData("Microsoft.Data.Sqlite", Storage)]
     [InlineData("Dapper", Storage)]
     [InlineData("Parquet", Storage)]

@@ -13,6 +13,17 @@ public class ReadingApiTests
     ];
 
     [Fact]
+    public async Task An_empty_store_is_told_as_one()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        using var summary = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/summary"));
+
+        Assert.Equal(0, summary.RootElement.GetProperty("articles").GetInt64());
+        Assert.False(summary.RootElement.TryGetProperty("first", out _));
+    }
+
+    [Fact]
     public async Task An_article_is_its_record_with_its_document_and_linked_entities()
     {
         await using var server = await RunningServer.StartAsync(null, s_bulletins);

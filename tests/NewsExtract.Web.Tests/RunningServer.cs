@@ -5,6 +5,7 @@ using NewsExtract.Batch.Steps;
 using NewsExtract.Chinese.Normalization;
 using NewsExtract.Readers;
 using NewsExtract.Storage;
+using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web.Tests;
 
@@ -31,7 +32,10 @@ internal sealed class RunningServer : IAsyncDisposable
     public string UploadFolder => Path.Combine(_folder, "uploads");
 
     /// <summary>Starts it over bulletins, text for text, ingested by rules alone.</summary>
-    public static async Task<RunningServer> StartAsync(Func<WebSettings, WebSettings>? change = null, params (string Name, string Text)[] bulletins)
+    public static Task<RunningServer> StartAsync(Func<WebSettings, WebSettings>? change = null, params (string Name, string Text)[] bulletins) => StartAsync(change, bulletins, map: null);
+
+    /// <param name="map">Adds endpoints that only a test has.</param>
+    public static async Task<RunningServer> StartAsync(Func<WebSettings, WebSettings>? change, (string Name, string Text)[] bulletins, Action<WebApplication>? map)
     {
         var folder = Directory.CreateTempSubdirectory("newsextract-web-").FullName;
         var store = NewsStore.Open(Path.Combine(folder, "news.db"), new StoreOptions { Fold = SearchFolding.Fold });
@@ -45,12 +49,38 @@ internal sealed class RunningServer : IAsyncDisposable
         }
 
         var settings = new WebSettings { Urls = ["http://127.0.0.1:0"], UploadFolder = Path.Combine(folder, "uploads") };
-        var app = NewsServer.Build(store, ingest, [.. builder.FactDefinitions], change?.Invoke(settings) ?? settings);
+        WebApplication app;
+        try
+        {
+            app = NewsServer.Build(store, ingest, [.. builder.FactDefinitions], change?.Invoke(settings) ?? settings);
+        }
+        catch (ServerStartException)
+        {
+            store.Dispose();
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+
+        map?.Invoke(app);
         await app.StartAsync();
         return new RunningServer(app, store, folder);
     }
 
     public Task<HttpResponseMessage> PostAsync<T>(string path, T body) => Client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+
+    /// <summary>Sends a request with these headers, as a browser or a stranger would.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body };
+        foreach (var (name, value) in headers)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        return await Client.SendAsync(request);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -2,18 +2,20 @@ using System.CommandLine;
 using NewsExtract.Batch;
 using NewsExtract.Cli.Input;
 using NewsExtract.Web;
+using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Cli.Commands;
 
-/// <summary><c>newsextract serve --store FILE|URL [--urls URL]</c></summary>
+/// <summary><c>newsextract serve --store FILE|URL [--urls URL] [--token-file FILE]</c></summary>
 internal static class ServeCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var urls = new Option<string[]>("--urls") { Description = "Addresses to listen on; http://127.0.0.1:5080 unless given.", HelpName = "URL", DefaultValueFactory = static _ => ["http://127.0.0.1:5080"] };
+        var access = new AccessOptions();
         var uploads = new Option<string?>("--uploads") { Description = "Folder in which uploaded files are kept; STORE.files beside the store unless given.", HelpName = "FOLDER" };
         var tokenizer = CommonOptions.Tokenizer();
-        var command = new Command("serve", "Search, read, check and correct a store in the browser; programs use its HTTP API.") { urls, uploads, tokenizer };
+        var command = new Command("serve", "Search, read, check and correct a store in the browser; programs use its HTTP API.") { uploads, tokenizer };
+        access.AddTo(command);
         var store = new StoreOption();
         store.AddTo(command);
         var model = new ModelOption();
@@ -24,6 +26,7 @@ internal static class ServeCommand
         reading.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
+            var web = access.Settings(result, result.GetValue(uploads) ?? store.Location(result) + ".files");
             var types = factTypes.Load(result);
             using var reader = reading.CreateReader(result);
             var tokenizerName = result.GetValue(tokenizer);
@@ -36,8 +39,15 @@ internal static class ServeCommand
                 ReadingKey = reading.Key(result),
                 ExtractionKey = $"build={NewsPipeline.BuildId};tokenizer={tokenizerName};model={model.Key(result)};recognizers=;types={types.Key}",
             };
-            var web = new WebSettings { Urls = result.GetRequiredValue(urls), UploadFolder = result.GetValue(uploads) ?? store.Location(result) + ".files" };
-            await NewsServer.RunAsync(opened, settings, [.. builder.FactDefinitions], web, addresses => terminal.Error.WriteLine($"listening on {string.Join(", ", addresses)} — Ctrl+C ends it"), cancellation).ConfigureAwait(false);
+            try
+            {
+                await NewsServer.RunAsync(opened, settings, [.. builder.FactDefinitions], web, addresses => terminal.Error.WriteLine($"listening on {string.Join(", ", addresses)} — Ctrl+C ends it"), cancellation).ConfigureAwait(false);
+            }
+            catch (ServerStartException exception)
+            {
+                throw new CommandException(exception.Code, exception.Message);
+            }
+
             return ExitCodes.Clean;
         });
         return command;

@@ -21,7 +21,7 @@ internal static class CorrectionsApi
     {
         api.MapPost("/corrections", Make).WithName("MakeCorrections").WithSummary("Accepts, rejects, edits or adds facts and mentions: all that are sent, or none.");
         api.MapPost("/corrections/undo", Undo).WithName("UndoCorrections").WithSummary("Takes corrections back.");
-        api.MapGet("/corrections", Find).WithName("FindCorrections").WithSummary("All that people said, the latest first, what was taken back too.");
+        api.MapGet("/corrections", Find).WithName("FindCorrections").WithSummary("All that people said, the latest first, what was taken back too.").Takes(QueryParameters.Parts).Takes(new QueryParameter("article", "The id of an article."));
     }
 
     private static Created<CorrectionsMade> Make(CorrectionsWanted wanted, HttpContext context, NewsStore store, FactTypes types)

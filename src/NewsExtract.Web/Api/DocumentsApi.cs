@@ -17,7 +17,7 @@ internal static class DocumentsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/articles/{id}", FindArticle).WithName("FindArticle").WithSummary("An article: its record with the corrections of people, where it stands, and what is linked with it.");
-        api.MapGet("/documents", FindDocuments).WithName("FindDocuments").WithSummary("Documents by name.");
+        api.MapGet("/documents", FindDocuments).WithName("FindDocuments").WithSummary("Documents by name.").Takes(QueryParameters.Parts);
         api.MapGet("/documents/{sha256}", FindDocument).WithName("FindDocument").WithSummary("A document with its pages, articles and what went wrong in it.");
     }
 

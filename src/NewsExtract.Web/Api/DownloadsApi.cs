@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NewsExtract.Storage;
 using NewsExtract.Storage.Queries;
+using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web.Api;
 
@@ -17,11 +18,11 @@ internal static class DownloadsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/facts.csv", static (HttpRequest request, NewsStore store, FactTypes types) => Write(FactLines(store, FilterParameters.Read(request.Query, types), ToCsv), Csv, "facts.csv"))
-            .WithName("DownloadFactsCsv").WithSummary("All facts that a question finds, as CSV (RFC 4180, UTF-8 with a mark for Excel).").Produces<string>(contentType: "text/csv");
+            .WithName("DownloadFactsCsv").WithSummary("All facts that a question finds, as CSV (RFC 4180, UTF-8 with a mark for Excel).").Produces<string>(contentType: "text/csv").Takes(QueryParameters.Filter);
         api.MapGet("/facts.jsonl", static (HttpRequest request, NewsStore store, FactTypes types) => Write(FactLines(store, FilterParameters.Read(request.Query, types), ToJson), "application/jsonl; charset=utf-8", "facts.jsonl"))
-            .WithName("DownloadFactsJson").WithSummary("All facts that a question finds, as JSON, one a line.").Produces<string>(contentType: "application/jsonl");
+            .WithName("DownloadFactsJson").WithSummary("All facts that a question finds, as JSON, one a line.").Produces<string>(contentType: "application/jsonl").Takes(QueryParameters.Filter);
         api.MapGet("/articles.csv", static (HttpRequest request, NewsStore store, FactTypes types) => Write(ArticleLines(store, FilterParameters.Read(request.Query, types)), Csv, "articles.csv"))
-            .WithName("DownloadArticlesCsv").WithSummary("All articles that a question finds, as CSV.").Produces<string>(contentType: "text/csv");
+            .WithName("DownloadArticlesCsv").WithSummary("All articles that a question finds, as CSV.").Produces<string>(contentType: "text/csv").Takes(QueryParameters.Filter);
     }
 
     // Read before the first byte is sent, so that a question that makes no sense is still refused.

@@ -17,9 +17,9 @@ internal static class EntitiesApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/entities", FindEntities).WithName("FindEntities").WithSummary("Entities across issues, those that most articles name first.");
+        api.MapGet("/entities", FindEntities).WithName("FindEntities").WithSummary("Entities across issues, those that most articles name first.").Takes(QueryParameters.Parts).Takes(new QueryParameter("q", "A part of a name."), new QueryParameter("type", "PER, ORG, …"));
         api.MapGet("/entities/{id}", FindEntity).WithName("FindEntity").WithSummary("An entity: its names, a person's posts over time, and what the same articles name.");
-        api.MapGet("/entities/{id}/members", FindMembers).WithName("FindMembers").WithSummary("The articles' names that were linked to one entity, and why.");
+        api.MapGet("/entities/{id}/members", FindMembers).WithName("FindMembers").WithSummary("The articles' names that were linked to one entity, and why.").Takes(QueryParameters.Parts);
     }
 
     /// <exception cref="ApiException">NX4004: there is none.</exception>

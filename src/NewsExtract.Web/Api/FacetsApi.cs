@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NewsExtract.Storage;
 using NewsExtract.Storage.Queries;
+using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web.Api;
 
@@ -12,7 +13,7 @@ internal static class FacetsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/facets", CountFacets).WithName("CountFacets").WithSummary("How what a question finds is spread over types, entity types, places, years and sources.");
+        api.MapGet("/facets", CountFacets).WithName("CountFacets").WithSummary("How what a question finds is spread over types, entity types, places, years and sources.").Takes(QueryParameters.Filter).Takes(new QueryParameter("of", "facts or articles; facts unless given."));
         api.MapGet("/summary", static (NewsStore store, AnswerCache answers) => TypedResults.Ok(answers.Find("summary", store.Summarize))).WithName("Summarize").WithSummary("How much the store holds.");
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web.Api;
 
@@ -12,7 +13,7 @@ internal sealed record FactTypes(ImmutableArray<FactDefinition> Definitions);
 internal static class FactTypesApi
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/fact-types", static (FactTypes types) => TypedResults.Ok(types.Definitions.Select(ToItem).ToList())).WithName("ListFactTypes");
+        api.MapGet("/fact-types", static (FactTypes types) => TypedResults.Ok(types.Definitions.Select(ToItem).ToList())).WithName("ListFactTypes").WithSummary("The types of facts with their roles.");
 
     private static FactTypeItem ToItem(FactDefinition definition) =>
         new(definition.Name, definition.Description, [.. definition.Roles.Select(static role => new RoleItem(role.Name, role.Kind, role.Required, role.Choices.IsEmpty ? null : role.Choices))]);

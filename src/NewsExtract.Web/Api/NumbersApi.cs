@@ -18,9 +18,9 @@ internal static class NumbersApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/numbers/series", FindSeries).WithName("FindSeries").WithSummary("What can be followed over time: indicators, stages of projects, what is aimed at or invested in.");
-        api.MapGet("/numbers/points", static (HttpRequest request, NewsStore store, FactTypes types) => TypedResults.Ok(Read(request, store, types))).WithName("FindPoints").WithSummary("The figures of one series by day, with their evidence.");
-        api.MapGet("/numbers/points.csv", WriteCsv).WithName("DownloadPointsCsv").WithSummary("The same as CSV.").Produces<string>(contentType: "text/csv");
+        api.MapGet("/numbers/series", FindSeries).WithName("FindSeries").WithSummary("What can be followed over time: indicators, stages of projects, what is aimed at or invested in.").Takes(QueryParameters.Series);
+        api.MapGet("/numbers/points", static (HttpRequest request, NewsStore store, FactTypes types) => TypedResults.Ok(Read(request, store, types))).WithName("FindPoints").WithSummary("The figures of one series by day, with their evidence.").Takes(QueryParameters.Points);
+        api.MapGet("/numbers/points.csv", WriteCsv).WithName("DownloadPointsCsv").WithSummary("The same as CSV.").Produces<string>(contentType: "text/csv").Takes(QueryParameters.Points);
     }
 
     private static Ok<List<NumberSeries>> FindSeries(HttpRequest request, NewsStore store, AnswerCache answers)

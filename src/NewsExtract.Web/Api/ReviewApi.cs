@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using NewsExtract.Linking.Contradictions;
 using NewsExtract.Storage;
 using NewsExtract.Storage.Queries;
+using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web.Api;
 
@@ -21,7 +22,7 @@ internal static class ReviewApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/review", FindReviewAsync).WithName("FindReview").WithSummary("Facts that nobody looked at: contradictions first, then by what is gained.");
+        api.MapGet("/review", FindReviewAsync).WithName("FindReview").WithSummary("Facts that nobody looked at: contradictions first, then by what is gained.").Takes(QueryParameters.Parts).Takes(new QueryParameter("reason", "contradiction or low-confidence."));
         api.MapGet("/contradictions", FindContradictionsAsync).WithName("FindContradictions").WithSummary("Figures of one thing that differ, with both places; as of the time in X-As-Of.");
     }
 

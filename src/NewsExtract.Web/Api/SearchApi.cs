@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NewsExtract.Storage;
 using NewsExtract.Storage.Queries;
+using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web.Api;
 
@@ -13,8 +14,8 @@ internal static class SearchApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/facts", FindFacts).WithName("FindFacts").WithSummary("Facts that meet all conditions, the latest first.").Produces<Part<FactItem>>();
-        api.MapGet("/articles", FindArticles).WithName("FindArticles").WithSummary("Articles that meet all conditions, the latest first.").Produces<Part<ArticleItem>>();
+        api.MapGet("/facts", FindFacts).WithName("FindFacts").WithSummary("Facts that meet all conditions, the latest first.").Produces<Part<FactItem>>().Takes(QueryParameters.Filter, QueryParameters.Parts);
+        api.MapGet("/articles", FindArticles).WithName("FindArticles").WithSummary("Articles that meet all conditions, the latest first.").Produces<Part<ArticleItem>>().Takes(QueryParameters.Filter, QueryParameters.Parts);
     }
 
     private static Ok<Part<FactItem>> FindFacts(HttpRequest request, NewsStore store, FactTypes types)

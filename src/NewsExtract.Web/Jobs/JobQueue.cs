@@ -59,7 +59,16 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
         // What any program extracted before the last version that there can be is everything.
         var wanted = ingest with { Scope = again ? IngestScope.Older : scope, OlderThan = again ? new Version(int.MaxValue, 0) : null };
         var names = inputs.DistinctBy(static input => input.Path).ToDictionary(static input => input.Path, static input => input.Name, StringComparer.Ordinal);
-        await new Ingestor(store, wanted).RunAsync(inputs.Select(input => input with { Load = () => Load(job, input) }), progress => Note(job, progress, names), cancellation).ConfigureAwait(false);
+        var (began, pages) = (settings.Clock.GetTimestamp(), 0);
+        var (_, counts) = await new Ingestor(store, wanted).RunAsync(
+            inputs.Select(input => input with { Load = () => Load(job, input) }),
+            progress =>
+            {
+                pages += progress.Pages.Length;
+                Note(job, progress, names);
+            },
+            cancellation).ConfigureAwait(false);
+        Hosting.ServerMeter.Ingested(counts.Stored + counts.Extracted, pages, counts.Facts, counts.Failed, settings.Clock.GetElapsedTime(began).TotalSeconds);
         await LinkAsync(job, cancellation).ConfigureAwait(false);
     });
 

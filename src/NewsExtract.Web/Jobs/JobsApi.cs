@@ -25,7 +25,7 @@ internal static class JobsApi
         api.MapGet("/jobs/{id}", static (string id, JobQueue jobs) => TypedResults.Ok(Get(jobs, id).Show(withItems: true))).WithName("FindJob").WithSummary("A job with what became of each input.");
         api.MapGet("/jobs/{id}/events", Watch).WithName("WatchJob").WithSummary("A job's events as they happen: item, progress, end; resumes after Last-Event-ID.").Produces<string>(contentType: "text/event-stream");
         api.MapPost("/jobs/{id}/cancel", Cancel).WithName("CancelJob").WithSummary("Ends a job; what it wrote stays.");
-        api.MapGet("/inputs", FindInputs).WithName("FindInputs").WithSummary("What was ingested, by file, with why it failed.");
+        api.MapGet("/inputs", FindInputs).WithName("FindInputs").WithSummary("What was ingested, by file, with why it failed.").Takes(QueryParameters.Parts).Takes(new QueryParameter("status", "stored, duplicate, failed or unreadable."));
     }
 
     private static Accepted<JobItem> Start(JobWanted wanted, NewsStore store, JobQueue jobs, UploadFolder uploads)

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace NewsExtract.Web.Hosting;
+
+/// <summary>What one connection may cost.</summary>
+internal static class ServerLimits
+{
+    /// <summary>Bytes of a body at most, unless its endpoint takes more.</summary>
+    public const int Body = 1 << 20;
+
+    public static void Set(KestrelServerOptions options)
+    {
+        options.AddServerHeader = false;
+        var limits = options.Limits;
+        limits.MaxRequestBodySize = Body;
+        limits.MaxRequestHeaderCount = 64;
+        limits.MaxRequestHeadersTotalSize = 32 << 10;
+        limits.MaxRequestLineSize = 16 << 10;
+        limits.MaxConcurrentConnections = 1000;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(10));
+        limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>Events that have no end would hold the server when it should end.</summary>
+    public static void EndStreams(WebApplication app)
+    {
+        var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        app.Use(async (context, next) =>
+        {
+            if (!context.Request.Path.Value!.EndsWith("/events", StringComparison.OrdinalIgnoreCase))
+            {
+                await next(context).ConfigureAwait(false);
+                return;
+            }
+
+            using var _ = stopping.Register(context.Abort);
+            await next(context).ConfigureAwait(false);
+        });
+    }
+}
