@@ -16,6 +16,8 @@
 //   … -- noise FOLDER [MODEL...]                                                              what characters misread as OCR does cost, by rules and models
 //   … -- facts TRAIN CHECK                                                                    the scorer of facts on bulletins that it did not learn from
 //   … -- store CORPUS STORE [ARTICLES]                                                        time of full-text questions to a large store (100,000 articles)
+//   … -- web FILE                                                                             server time of each question to a store of 100,000 facts (made where there is none), bytes of the first page
+//   … -- load FOLDER SECONDS                                                                  the same with 50 readers and an ingest at once; build src/NewsExtract.Cli as well
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
 //   … -- bulletins COUNT FOLDER [SEED]                                                        composes bulletins out of corpus/train
 using BenchmarkDotNet.Running;
@@ -69,6 +71,12 @@ switch (args)
         return 0;
     case ["store", var corpus, var location, .. var rest]:
         StoreRuns.Print(corpus, location, Number(rest, 0, 100_000));
+        return 0;
+    case ["web", var location]:
+        await WebRuns.AskAsync(location).ConfigureAwait(false);
+        return 0;
+    case ["load", var folder, var seconds]:
+        await WebRuns.LoadAsync(folder, int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)).ConfigureAwait(false);
         return 0;
     case ["facts", var train, var check]:
         FactRuns.Print(train, check);
