@@ -49,6 +49,9 @@ internal abstract class Database : IDisposable
     /// <summary>A text column to order by: by code points in both databases, whatever their locale.</summary>
     public abstract string OrderOf(string column);
 
+    /// <summary>Whether it must be told to look at one article after another by date, which its planner would not choose of itself.</summary>
+    public virtual bool WalksWhenTold => false;
+
     public abstract IArticleIndex Index { get; }
 
     /// <summary>What to tell the user of an error of the database's; <c>null</c> when it is none of theirs.</summary>

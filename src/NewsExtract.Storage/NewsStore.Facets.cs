@@ -23,15 +23,10 @@ public sealed partial class NewsStore
         return Run(connection =>
         {
             using var reading = _database.BeginReading(connection);
-            var found = FindSpread(connection, sql, ofFacts);
-            var weights = found.GroupBy(static row => row.Article).ToDictionary(static group => group.Key, static group => group.Sum(static row => row.Count));
-            return new Facets(
-                weights.Values.Sum(),
-                ofFacts ? Most(found.GroupBy(static row => row.Type!).Select(static group => new Facet(group.Key, group.Sum(static row => row.Count)))) : CountTypes(connection, sql),
-                CountEntityTypes(connection, sql, ofFacts),
-                CountPlaces(connection, weights),
-                [.. found.Where(static row => row.Year is not null).GroupBy(static row => row.Year!).Select(static group => new Facet(group.Key, group.Sum(static row => row.Count))).OrderByDescending(static facet => facet.Name, StringComparer.Ordinal)],
-                CountSources(found));
+            var (types, entityTypes) = (new Tally(), new Tally());
+            var weights = ofFacts ? WeighFacts(connection, sql, types, entityTypes) : WeighArticles(connection, sql, types, entityTypes);
+            var (years, sources) = CountArticles(connection, weights);
+            return new Facets(weights.Values.Sum(), types.Most(), entityTypes.Most(), CountPlaces(connection, weights), years.Latest(), sources.Most());
         });
     }
 
@@ -48,36 +43,77 @@ public sealed partial class NewsStore
             (SELECT MAX(a.date_to) {FromArticles} {FilterSql.Present}) AS Last
         """)).ToSummary();
 
-    private static List<SpreadRow> FindSpread(DbConnection connection, FilterSql sql, bool ofFacts) => connection.Query<SpreadRow>(
-        ofFacts
-            ? $"SELECT a.id AS Article, SUBSTR(a.date, 1, 4) AS Year, a.source AS Source, d.name AS Name, f.type AS Type, COUNT(*) AS Count {FromFacts} {sql.Text} GROUP BY a.id, a.date, a.source, d.name, f.type"
-            : $"SELECT a.id AS Article, SUBSTR(a.date, 1, 4) AS Year, a.source AS Source, d.name AS Name, 1 AS Count {FromArticles} {sql.Text}",
-        sql.Values).AsList();
+    /// <returns>How many facts each article has.</returns>
+    private static Dictionary<long, long> WeighFacts(DbConnection connection, FilterSql sql, Tally types, Tally entityTypes)
+    {
+        var weights = new Dictionary<long, long>();
+        using var rows = connection.ExecuteReader($"SELECT f.article, f.type, f.entity_types, COUNT(*) {FromFacts} {sql.Text} GROUP BY f.article, f.type, f.entity_types", sql.Values);
+        while (rows.Read())
+        {
+            var (article, count) = (rows.GetInt64(0), rows.GetInt64(3));
+            weights[article] = weights.GetValueOrDefault(article) + count;
+            types.Add(rows.GetString(1), count);
+            foreach (var type in rows.IsDBNull(2) ? [] : rows.GetString(2).Split(' '))
+            {
+                entityTypes.Add(type, count);
+            }
+        }
 
-    private static ImmutableArray<Facet> CountTypes(DbConnection connection, FilterSql sql) => Most(Count(connection,
-        $"SELECT x.type AS Name, COUNT(DISTINCT x.article) AS Count {FromArticles.Replace(" WHERE", " JOIN facts x ON x.article = a.id WHERE", StringComparison.Ordinal)} {sql.Text} GROUP BY x.type", sql));
+        return weights;
+    }
 
-    private static ImmutableArray<Facet> CountEntityTypes(DbConnection connection, FilterSql sql, bool ofFacts) => Most(Count(connection,
-        ofFacts
-            ? $"""
-              SELECT q.type AS Name, COUNT(*) AS Count FROM (
-                  SELECT DISTINCT x.article, x.fact, y.type {FromFacts.Replace(" WHERE", " JOIN arguments x ON x.article = f.article AND x.fact = f.number JOIN article_entities y ON y.article = x.article AND y.number = x.entity WHERE", StringComparison.Ordinal)} {sql.Text}) q
-              GROUP BY q.type
-              """
-            : $"SELECT y.type AS Name, COUNT(DISTINCT y.article) AS Count {FromArticles.Replace(" WHERE", " JOIN article_entities y ON y.article = a.id WHERE", StringComparison.Ordinal)} {sql.Text} GROUP BY y.type",
-        sql));
+    /// <returns>Each article with the weight 1.</returns>
+    private static Dictionary<long, long> WeighArticles(DbConnection connection, FilterSql sql, Tally types, Tally entityTypes)
+    {
+        var weights = connection.Query<long>($"SELECT a.id {FromArticles} {sql.Text}", sql.Values).ToDictionary(static article => article, static _ => 1L);
+        foreach (var (tally, table) in (ReadOnlySpan<(Tally, string)>)[(types, "facts"), (entityTypes, "article_entities")])
+        {
+            foreach (var (_, type) in OfArticles<(long Article, string Type)>(connection, weights, $"SELECT DISTINCT p.article, p.type FROM {table} p WHERE 0 = 0", static row => row.Article))
+            {
+                tally.Add(type, 1);
+            }
+        }
 
-    // Not as facets: of an answer without rows SQLite does not say what its columns are.
-    private static IEnumerable<Facet> Count(DbConnection connection, string text, FilterSql sql) =>
-        connection.Query<(string Name, long Count)>(text, sql.Values).Select(static row => new Facet(row.Name, row.Count));
+        return weights;
+    }
+
+    private static (Tally Years, Tally Sources) CountArticles(DbConnection connection, Dictionary<long, long> weights)
+    {
+        var (years, sources, files) = (new Tally(), new Tally(), new List<(string Name, long Weight)>());
+        var all = OfArticles<(long Article, string? Year, string? Source, string Name)>(
+            connection, weights, "SELECT p.id AS article, SUBSTR(p.date, 1, 4), p.source, d.name FROM articles p JOIN documents d ON d.id = p.document WHERE d.superseded_by IS NULL", static row => row.Article, "p.id");
+        foreach (var (article, year, source, name) in all)
+        {
+            var weight = weights[article];
+            years.Add(year, weight);
+            sources.Add(source ?? name, weight);
+            if (source is not null && source != name)
+            {
+                files.Add((name, weight));
+            }
+        }
+
+        // Who asks for a name gets what comes from a file of that name too.
+        foreach (var (name, weight) in files.Where(file => sources.Has(file.Name)))
+        {
+            sources.Add(name, weight);
+        }
+
+        return (years, sources);
+    }
+
+    /// <summary>Rows of the articles that are weighed: all are read and picked from where they are many.</summary>
+    private static IEnumerable<T> OfArticles<T>(DbConnection connection, Dictionary<long, long> weights, string select, Func<T, long> articleOf, string key = "p.article") => weights.Count switch
+    {
+        0 => [],
+        > ArticlesAtOnce => connection.Query<T>(select, buffered: false).Where(row => weights.ContainsKey(articleOf(row))),
+        _ => connection.Query<T>($"{select} AND {key} IN ({string.Join(',', weights.Keys.Select(static id => id.ToString(CultureInfo.InvariantCulture)))})"),
+    };
 
     // A place is asked for by how its name begins, so that 太原 counts what names 太原市 or 太原站.
     private static ImmutableArray<Facet> CountPlaces(DbConnection connection, Dictionary<long, long> weights)
     {
-        const string Select = "SELECT p.article, p.name FROM article_entities p WHERE p.type IN ('GPE', 'LOC', 'ZONE', 'FAC')";
-        var places = weights.Count > ArticlesAtOnce
-            ? connection.Query<(long Article, string Name)>(Select).Where(place => weights.ContainsKey(place.Article)).ToList()
-            : weights.Count == 0 ? [] : connection.Query<(long Article, string Name)>($"{Select} AND p.article IN ({string.Join(',', weights.Keys.Select(static id => id.ToString(CultureInfo.InvariantCulture)))})").AsList();
+        var places = OfArticles<(long Article, string Name)>(connection, weights, "SELECT p.article, p.name FROM article_entities p WHERE p.type IN ('GPE', 'LOC', 'ZONE', 'FAC')", static row => row.Article).ToList();
         var counts = places.Select(static place => place.Name).Distinct(StringComparer.Ordinal).ToDictionary(static name => name, static _ => 0L, StringComparer.Ordinal);
         var beginnings = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var article in places.GroupBy(static place => place.Article))
@@ -103,33 +139,31 @@ public sealed partial class NewsStore
         return Most(counts.Select(static pair => new Facet(pair.Key, pair.Value)));
     }
 
-    // A source is asked for by a part of its name.
-    private static ImmutableArray<Facet> CountSources(List<SpreadRow> found)
-    {
-        var names = found.GroupBy(static row => (row.Source, row.Name)).Select(static group => (group.Key.Source, group.Key.Name, Count: group.Sum(static row => row.Count))).ToList();
-        var most = Most(names.GroupBy(static name => name.Source ?? name.Name, StringComparer.Ordinal).Select(static group => new Facet(group.Key, group.Sum(static name => name.Count))));
-        return Most(most.Select(facet => facet with
-        {
-            Count = names.Where(name => name.Name.Contains(facet.Name, StringComparison.Ordinal) || (name.Source?.Contains(facet.Name, StringComparison.Ordinal) ?? false)).Sum(static name => name.Count),
-        }));
-    }
-
     private static ImmutableArray<Facet> Most(IEnumerable<Facet> facets) =>
         [.. facets.OrderByDescending(static facet => facet.Count).ThenBy(static facet => facet.Name, StringComparer.Ordinal).Take(MostFacets)];
 
-    private sealed class SpreadRow
+    /// <summary>Counts by name.</summary>
+    private sealed class Tally
     {
-        public long Article { get; init; }
+        private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
 
-        public string? Year { get; init; }
+        /// <param name="name"><c>null</c> counts nowhere.</param>
+        public void Add(string? name, long count)
+        {
+            if (name is not null)
+            {
+                _counts[name] = _counts.GetValueOrDefault(name) + count;
+            }
+        }
 
-        public string? Source { get; init; }
+        public bool Has(string name) => _counts.ContainsKey(name);
 
-        public string Name { get; init; } = "";
+        public ImmutableArray<Facet> Most() => NewsStore.Most(Facets());
 
-        public string? Type { get; init; }
+        /// <summary>By name, the greatest first.</summary>
+        public ImmutableArray<Facet> Latest() => [.. Facets().OrderByDescending(static facet => facet.Name, StringComparer.Ordinal)];
 
-        public long Count { get; init; }
+        private IEnumerable<Facet> Facets() => _counts.Select(static pair => new Facet(pair.Key, pair.Value));
     }
 
     // With properties, since SQLite gives no type to the days of a store that has none.

@@ -14,14 +14,16 @@ public sealed partial class NewsStore
     public ResultPage<FactHit> FindFacts(NewsFilter filter, DateOrder order, int limit, PlaceInOrder? after)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var sql = new FilterSql(_database, _options).Add(filter, ofFacts: true).After(after, order, "a.id", "f.number");
         return Run(connection =>
         {
+            var sql = new FilterSql(_database, _options);
+            var walks = sql.Walks(connection, filter, ofFacts: true, limit);
+            sql.Add(filter, ofFacts: true, walks).After(after, order, "a.id", "f.number");
             var rows = connection.Query<FactRow>(
                 $"""
                 SELECT f.article, f.number, d.name AS Source, d.sha256, a.number AS ArticleNumber, a.headline, a.date, a.date_from AS DateFrom, f.type, f.modality, f.evidence,
                     f.spans, f.boxes, f.producer, f.confidence, f.review, {Reprints}
-                {FromFacts} {sql.Text}
+                {(walks ? WalkingFacts : FromFacts)} {sql.Text}
                 ORDER BY {FilterSql.OrderOf(order)}, d.name, a.number, a.id, f.number LIMIT {Limit(limit + 1, 0)}
                 """,
                 sql.Values).AsList();
@@ -41,7 +43,7 @@ public sealed partial class NewsStore
         return Run(connection =>
         {
             var sql = new FilterSql(_database, _options);
-            var walks = sql.Walks(connection, filter, limit);
+            var walks = sql.Walks(connection, filter, ofFacts: false, limit);
             sql.Add(filter, ofFacts: false, walks).After(after, DateOrder.Latest, "a.id");
             var rows = connection.Query<ArticleRow>(
                 $"""

@@ -17,10 +17,11 @@ public sealed partial class NewsStore
     /// <summary>Facts whose arguments are asked for in one go.</summary>
     private const int ArgumentsAtOnce = 500;
 
-    private const string LatestFirst = "a.date_from DESC NULLS LAST, d.name, a.number, a.id";
+    private const string LatestFirst = "COALESCE(a.date_from, '') DESC, d.name, a.number, a.id";
 
     // SQLite alone is asked this way: its planner would rather collect and sort.
-    private const string WalkingArticles = "FROM articles a INDEXED BY articles_date CROSS JOIN documents d ON d.id = a.document WHERE";
+    private const string WalkingArticles = "FROM articles a INDEXED BY articles_order CROSS JOIN documents d ON d.id = a.document WHERE";
+    private const string WalkingFacts = "FROM articles a INDEXED BY articles_order CROSS JOIN documents d ON d.id = a.document CROSS JOIN facts f ON f.article = a.id WHERE";
 
     /// <summary>Facts by date, file and place; those without a date first.</summary>
     public IReadOnlyList<FactHit> FindFacts(NewsFilter filter, int limit = int.MaxValue, int offset = 0)
@@ -34,7 +35,7 @@ public sealed partial class NewsStore
                 SELECT f.article, f.number, d.name AS Source, d.sha256, a.number AS ArticleNumber, a.headline, a.date, f.type, f.modality, f.evidence,
                     f.spans, f.boxes, f.producer, f.confidence, f.review, {Reprints}
                 {FromFacts} {sql.Text}
-                ORDER BY a.date_from NULLS FIRST, d.name, a.number, a.id, f.number LIMIT {Limit(limit, offset)}
+                ORDER BY {FilterSql.OrderOf(DateOrder.Earliest)}, d.name, a.number, a.id, f.number LIMIT {Limit(limit, offset)}
                 """,
                 sql.Values);
             return [.. rows.Chunk(ArgumentsAtOnce).SelectMany(chunk => WithArguments(connection, chunk))];
@@ -56,7 +57,7 @@ public sealed partial class NewsStore
         return Run<IReadOnlyList<ArticleHit>>(connection =>
         {
             var sql = new FilterSql(_database, _options);
-            var walks = sql.Walks(connection, filter, limit);
+            var walks = sql.Walks(connection, filter, ofFacts: false, limit);
             sql.Add(filter, ofFacts: false, walks);
 
             // The page is chosen by ids first: texts are long, and are looked up for those on the page alone.

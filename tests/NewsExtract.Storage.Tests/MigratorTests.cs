@@ -1,4 +1,5 @@
 using NewsExtract.Storage.Migrations;
+using NewsExtract.Storage.Queries;
 
 namespace NewsExtract.Storage.Tests;
 
@@ -36,6 +37,23 @@ public class MigratorTests(StoreDatabases databases)
             Assert.Contains("a.txt|/a.txt|太原市|position|李明", temporary.Query<string>(Kept));
             Assert.Equal(2, temporary.Query<long>("SELECT COUNT(*) FROM documents").Single());
         }
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Facts_of_an_earlier_version_are_found_by_the_types_of_what_they_name(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        Migrate(temporary, 5);
+        temporary.Execute(Rows + """
+            INSERT INTO article_entities (article, number, type, name, aliases) VALUES (8, 0, 'PER', '李明', '[]'), (8, 1, 'GPE', '太原市', '[]');
+            INSERT INTO arguments (article, fact, role, place, text, spans, entity) VALUES (8, 0, 'organization', 0, '太原市', '[[0,3]]', 1);
+            UPDATE arguments SET entity = 0 WHERE role = 'person';
+            """);
+
+        Assert.Equal(1, temporary.Store.CountFacts(new NewsFilter { EntityType = "PER" }));
+        Assert.Equal(0, temporary.Store.CountFacts(new NewsFilter { EntityType = "ORG" }));
+        Assert.Equal<Facet>([new Facet("GPE", 1), new Facet("PER", 1)], temporary.Store.CountFacets(new NewsFilter(), ofFacts: true).EntityType);
+        Assert.Equal(["GPE PER"], temporary.Query<string>("SELECT entity_types FROM facts"));
     }
 
     [Theory, OnSqlite, OnPostgreSql]

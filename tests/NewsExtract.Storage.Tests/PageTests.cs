@@ -55,6 +55,46 @@ public class PageTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void A_facet_of_a_paper_or_file_counts_no_other_whose_name_holds_it(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        temporary.Store.Save(Samples.Document("a0.txt"));
+        temporary.Store.Save(Samples.Document("ba0.txt", person: "王芳"));
+        temporary.Store.Save(OfPaper(Samples.Document("c.txt", person: "张伟"), "太原日报"));
+        temporary.Store.Save(OfPaper(Samples.Document("d.txt", person: "刘洋"), "太原日报社"));
+
+        var facets = temporary.Store.CountFacets(new NewsFilter(), ofFacts: true);
+
+        Assert.Equal<Facet>([new("a0.txt", 1), new("ba0.txt", 1), new("太原日报", 1), new("太原日报社", 1)], facets.Source);
+        Assert.All(facets.Source, facet => Assert.Equal(facet.Count, temporary.Store.CountFacts(new NewsFilter { Source = facet.Name })));
+        Assert.Equal(2, temporary.Store.CountFacts(new NewsFilter { Source = "日报" }));
+    }
+
+    [Theory, OnSqlite]
+    public void What_is_so_much_that_it_is_walked_through_by_date_comes_part_by_part_as_a_whole(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        for (var i = 0; i < 2100; i++)
+        {
+            temporary.Store.Save(Samples.Document($"{i:D4}.txt", person: i % 3 == 0 ? "李明" : "王芳", date: i % 50 == 0 ? null : $"{2000 + (i % 20)}-0{1 + (i % 9)}-01"));
+        }
+
+        foreach (var filter in (NewsFilter[])[new(), new() { Types = ["position"] }, new() { Words = ["市长"] }, new() { Words = ["市长"], To = "2009-05-01", From = "2003" }, new() { EntityType = "PER", Words = ["李明"] }])
+        {
+            var all = temporary.Store.FindFacts(filter).Select(static fact => fact.Id).ToList();
+            Assert.NotEmpty(all);
+            Assert.Equal(all, Walk(temporary.Store, DateOrder.Earliest, size: 300, static _ => { }, filter));
+            Assert.Equal(all.Order(StringComparer.Ordinal), Walk(temporary.Store, DateOrder.Latest, size: 700, static _ => { }, filter).Order(StringComparer.Ordinal));
+            Assert.Equal(all.Count, temporary.Store.CountFacets(filter, ofFacts: true).Total);
+        }
+
+        var latest = temporary.Store.FindFacts(new NewsFilter(), DateOrder.Latest, 2100, after: null).Items;
+        Assert.Equal("2019-09-01", latest[0].Date);
+        Assert.Null(latest[^1].Date);
+        Assert.Equal(temporary.Store.CountFacts(new NewsFilter { Words = ["李明"] }), temporary.Store.CountFacets(new NewsFilter { Words = ["李明"] }, ofFacts: false).Total);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void Articles_have_facets_of_their_own(StoreKind kind)
     {
         using var temporary = databases.Create(kind);
@@ -128,14 +168,17 @@ public class PageTests(StoreDatabases databases)
         store.Save(Samples.Document("ee.txt", person: "陈静", place: "长治市", date: null));
     }
 
-    private static List<string> Walk(NewsStore store, DateOrder order, int size, Action<int> between)
+    private static DocumentEntry OfPaper(DocumentEntry document, string paper) =>
+        document with { Articles = [document.Articles[0] with { Article = document.Articles[0].Article with { Source = paper } }] };
+
+    private static List<string> Walk(NewsStore store, DateOrder order, int size, Action<int> between, NewsFilter? filter = null)
     {
         var found = new List<string>();
         PlaceInOrder? after = null;
         var part = 0;
         do
         {
-            var page = store.FindFacts(new NewsFilter(), order, size, after);
+            var page = store.FindFacts(filter ?? new NewsFilter(), order, size, after);
             found.AddRange(page.Items.Select(static fact => fact.Id));
             after = page.Next;
             if (part < 5)

@@ -59,6 +59,40 @@ public partial class QueryTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void A_word_finds_the_facts_that_have_it_in_their_evidence_or_a_role_and_not_all_of_the_article(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind, new StoreOptions { Fold = static text => text.Replace('長', '长') });
+        var sample = Samples.Document("a.txt", person: "李 明");
+        var record = sample.Articles[0];
+        var fact = record.Facts[0];
+        temporary.Store.Save(sample with
+        {
+            Articles =
+            [
+                record with
+                {
+                    Facts =
+                    [
+                        fact with { Evidence = new EvidenceRecord("太原市市長李 明", fact.Evidence.Spans) },
+                        fact with { Id = "f2", Evidence = new EvidenceRecord("出席会议", [new TextSpan(8, 12)]), Roles = new Dictionary<string, ArgumentValue> { ["organization"] = new ArgumentValue.Text("太原市") }, RoleSpans = fact.RoleSpans },
+                    ],
+                },
+            ],
+        });
+
+        Assert.Equal(["f1"], Numbers("李明"));
+        Assert.Equal(["f1"], Numbers("市长"));
+        Assert.Equal(["f1"], Numbers("市長"));
+        Assert.Equal(["f2"], Numbers("会议"));
+        Assert.Equal(["f1", "f2"], Numbers("太原市"));
+        Assert.Equal(["f2"], Numbers("会议", "太原"));
+        Assert.Empty(Numbers("会议", "李明"));
+        Assert.Equal(1, temporary.Store.CountArticles(new NewsFilter { Words = ["会议", "李明"] }));
+
+        IEnumerable<string> Numbers(params string[] words) => temporary.Store.FindFacts(new NewsFilter { Words = [.. words] }).Select(static fact => fact.Id[(fact.Id.IndexOf('/') + 1)..]);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void Words_are_found_where_they_stand_and_nowhere_else(StoreKind kind)
     {
         using var temporary = databases.Create(kind, new StoreOptions { Fold = static text => text.Replace('長', '长') });

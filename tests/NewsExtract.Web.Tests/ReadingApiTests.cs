@@ -65,11 +65,17 @@ public class ReadingApiTests
     {
         await using var server = await RunningServer.StartAsync(null, s_bulletins);
 
-        foreach (var (path, format) in (IEnumerable<(string, string)>)[("facts.csv", "csv"), ("facts.jsonl", "jsonl")])
+        foreach (var (path, arguments) in (IEnumerable<(string, string[])>)
+            [
+                ("facts.csv?type=position", ["--type", "position", "--format", "csv"]),
+                ("facts.jsonl?q=李明", ["李明", "--show", "facts", "--format", "jsonl"]),
+                ("articles.csv?q=李明&to=2023-05", ["李明", "--to", "2023-05", "--format", "csv"]),
+            ])
         {
-            var sent = await server.Client.GetByteArrayAsync(new Uri($"/api/v1/{path}?type=position", UriKind.Relative));
+            var sent = await server.Client.GetByteArrayAsync(new Uri($"/api/v1/{path}", UriKind.Relative));
 
-            Assert.Equal(await Command.RunAsync("query", "--store", server.StorePath, "--type", "position", "--format", format), sent);
+            Assert.NotEmpty(sent);
+            Assert.Equal(await Command.RunAsync(["query", .. arguments, "--store", server.StorePath]), sent);
         }
     }
 
@@ -87,6 +93,24 @@ public class ReadingApiTests
         Assert.Equal(before.RootElement.GetProperty("total").GetInt32() - 1, after.RootElement.GetProperty("total").GetInt32());
         Assert.Equal(2, summary.RootElement.GetProperty("documents").GetInt32());
         Assert.Equal("2023-05-06", summary.RootElement.GetProperty("first").GetString());
+    }
+
+    [Fact]
+    public async Task Documents_come_part_by_part_and_one_with_its_articles()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+        using var first = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/documents?limit=1"));
+        using var second = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/documents?limit=1&after={first.RootElement.GetProperty("next").GetString()}"));
+        var shown = second.RootElement.GetProperty("items")[0];
+
+        using var document = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/documents/{shown.GetProperty("sha256").GetString()}"));
+
+        Assert.Equal("a.txt", first.RootElement.GetProperty("items")[0].GetProperty("name").GetString());
+        Assert.Equal("b.txt", shown.GetProperty("name").GetString());
+        Assert.False(second.RootElement.TryGetProperty("next", out _));
+        Assert.Equal("b.txt", document.RootElement.GetProperty("name").GetString());
+        Assert.Equal("2023-06-07", document.RootElement.GetProperty("articles")[0].GetProperty("date").GetString());
+        Assert.Equal(0, document.RootElement.GetProperty("diagnostics").GetArrayLength());
     }
 
     [Theory]

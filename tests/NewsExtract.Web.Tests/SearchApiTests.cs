@@ -39,6 +39,7 @@ public class SearchApiTests
         var marked = part.RootElement.GetProperty("items").EnumerateArray().SelectMany(fact => fact.GetProperty("hits").EnumerateArray().Select(hit => fact.GetProperty("evidence").GetString()![hit[0].GetInt32()..hit[1].GetInt32()])).ToList();
         Assert.NotEmpty(marked);
         Assert.All(marked, text => Assert.Equal("李明", text));
+        Assert.All(part.RootElement.GetProperty("items").EnumerateArray(), fact => Assert.Contains("李明", fact.GetProperty("evidence").GetString() + fact.GetProperty("roles"), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -47,6 +48,13 @@ public class SearchApiTests
     [InlineData("/api/v1/facts?limit=0", "NX4001")]
     [InlineData("/api/v1/facts?after=broken", "NX4002")]
     [InlineData("/api/v1/articles?entityType=PEOPLE", "NX4001")]
+    [InlineData("/api/v1/facts?modality=perhaps", "NX4001")]
+    [InlineData("/api/v1/facts?minConfidence=2", "NX4001")]
+    [InlineData("/api/v1/facts?q=a&q=b", "NX4001")]
+    [InlineData("/api/v1/facts?role=person", "NX4001")]
+    [InlineData("/api/v1/facets?of=people", "NX4001")]
+    [InlineData("/api/v1/facts.csv?to=1.5.2023", "NX4001")]
+    [InlineData("/api/v1/entities?after=AAAA", "NX4002")]
     public async Task A_question_that_makes_no_sense_is_refused_with_a_code(string question, string code)
     {
         await using var server = await RunningServer.StartAsync();
@@ -57,6 +65,34 @@ public class SearchApiTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(code, problem.RootElement.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_question_longer_than_a_person_writes_is_refused_by_its_name()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        using var response = await server.Client.GetAsync(new Uri($"/api/v1/facts?q={new string('a', 201)}", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("q has 201 characters", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_total_follows_what_is_written()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+        var before = await Total();
+
+        server.Store.Correct([new Storage.Corrections.CorrectionRequest(Storage.Corrections.CorrectionAction.Reject, server.Store.FindFacts(new NewsFilter())[0].Id)], "test", [.. new NewsPipelineBuilder().FactDefinitions]);
+
+        Assert.Equal(before - 1, await Total());
+
+        async Task<long> Total()
+        {
+            using var part = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/facts?limit=1"));
+            return part.RootElement.GetProperty("total").GetInt64();
+        }
     }
 
     [Fact]

@@ -6,14 +6,14 @@ namespace NewsExtract.Cli.Commands;
 /// <summary>Which facts and articles of a store are meant: <c>[WORD…] --type … --role … --from …</c></summary>
 internal sealed class FilterOptions
 {
-    private readonly Argument<string[]> _words = new("WORD") { Description = "Words that stand literally in the article, two characters or more (李明, 太原); Traditional finds Simplified.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _words = new("WORD") { Description = "Words that stand literally in the article (of facts: in the evidence or a role), two characters or more (李明, 太原); Traditional finds Simplified.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _type = Many("--type", "Fact type (position, project_count, …: newsextract schema). May be repeated: any of them.", "TYPE");
     private readonly Option<string[]> _role = Many("--role", "Role and value of the fact: person=李明, or organization~商务厅 for a part of the value. May be repeated: all of them.", "ROLE=VALUE");
     private readonly Option<string?> _entity = new("--entity") { Description = "Name, or other name, of a person, organisation, project … that a role names.", HelpName = "NAME" };
     private readonly Option<string?> _place = new("--place") { Description = "Place that the article names; 太原 finds 太原市.", HelpName = "NAME" };
     private readonly Option<string?> _from = new("--from") { Description = "Issues from this day, month or year on.", HelpName = "DATE" };
     private readonly Option<string?> _to = new("--to") { Description = "Issues up to this day, month or year.", HelpName = "DATE" };
-    private readonly Option<string?> _source = new("--source") { Description = "Part of the file's name, or of the paper that the article names.", HelpName = "TEXT" };
+    private readonly Option<string?> _source = new("--source") { Description = "The file's name, or the paper that the article names; a part of either where nothing is called just so.", HelpName = "TEXT" };
     private readonly Option<double?> _confidence = new("--min-confidence") { Description = "Least confidence of a fact, 0 to 1.", HelpName = "P" };
     private readonly Option<string?> _modality = new("--modality") { Description = "stated: said to be so; planned, expected or negated." };
 

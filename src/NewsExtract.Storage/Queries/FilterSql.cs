@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using Dapper;
 using NewsExtract.Storage.Search;
 
 namespace NewsExtract.Storage.Queries;
@@ -10,6 +12,12 @@ internal sealed class FilterSql(Database database, StoreOptions options)
 {
     /// <summary>A longer list is sorted.</summary>
     private const int LongestWalk = 1000;
+
+    /// <summary>So many facts of the types that are asked for make a page soon.</summary>
+    private const int CommonType = 2000;
+
+    /// <summary>By which articles are ordered: the first day of their date, nothing where none is known. <c>articles_order</c> has it.</summary>
+    private const string Day = "COALESCE(a.date_from, '')";
 
     /// <summary>What always holds; the text of a filter that asks for nothing.</summary>
     public const string Present = "d.superseded_by IS NULL";
@@ -26,6 +34,11 @@ internal sealed class FilterSql(Database database, StoreOptions options)
         foreach (var word in Words(filter))
         {
             And(walks ? database.Index.WalkingCondition(word, NextName(), Values) : database.Index.Condition(word, NextName(), Values));
+            if (ofFacts)
+            {
+                // The index says which articles have it; it may stand beside the fact.
+                And($"COALESCE(f.search_text, f.evidence) LIKE @{Bind(Part(word))} ESCAPE '!'");
+            }
         }
 
         if (filter.From is { } from)
@@ -35,18 +48,19 @@ internal sealed class FilterSql(Database database, StoreOptions options)
 
         if (filter.To is { } to)
         {
-            And($"a.date_from <= @{Bind(to)}");
+            And($"a.date_from <= @{Bind(to)} AND {Day} <= @{Bind(to)}");
         }
 
         if (filter.Source is { } source)
         {
-            var name = Bind(Part(source));
-            And($"(d.name LIKE @{name} ESCAPE '!' OR a.source LIKE @{name} ESCAPE '!')");
+            var (name, part) = (Bind(source), Bind(Part(source)));
+            var isPart = $"(d.name LIKE @{part} ESCAPE '!' OR a.source LIKE @{part} ESCAPE '!')";
+            And($"(d.name = @{name} OR a.source = @{name} OR {isPart} AND NOT EXISTS (SELECT 1 FROM articles b JOIN documents c ON c.id = b.document WHERE c.superseded_by IS NULL AND (c.name = @{name} OR b.source = @{name})))");
         }
 
         if (filter.Place is { } place)
         {
-            And($"EXISTS (SELECT 1 FROM article_entities p WHERE p.article = a.id AND p.type IN ('GPE', 'LOC', 'ZONE', 'FAC') AND p.name LIKE @{Bind(Escape(place) + "%")} ESCAPE '!')");
+            And($"a.id IN (SELECT p.article FROM article_entities p WHERE p.type IN ('GPE', 'LOC', 'ZONE', 'FAC') AND p.name LIKE @{Bind(Escape(place) + "%")} ESCAPE '!')");
         }
 
         if (filter.Entity is { } entity)
@@ -56,23 +70,22 @@ internal sealed class FilterSql(Database database, StoreOptions options)
 
         if (filter.EntityId is { } id)
         {
-            var members = $"(SELECT m.article, m.number FROM entity_members m WHERE m.entity = @{Bind(id)})";
+            var members = $"entity_members m WHERE m.entity = @{Bind(id)}";
             And(ofFacts
-                ? $"EXISTS (SELECT 1 FROM arguments g WHERE g.article = f.article AND g.fact = f.number AND (g.article, g.entity) IN {members})"
-                : $"a.id IN (SELECT l.article FROM {members} l)");
+                ? $"(f.article, f.number) IN (SELECT g.article, g.fact FROM arguments g WHERE (g.article, g.entity) IN (SELECT m.article, m.number FROM {members}))"
+                : $"a.id IN (SELECT m.article FROM {members})");
         }
 
         if (filter.EntityType is { } type)
         {
-            var name = Bind(type);
             And(ofFacts
-                ? $"EXISTS (SELECT 1 FROM arguments g JOIN article_entities e ON e.article = g.article AND e.number = g.entity WHERE g.article = f.article AND g.fact = f.number AND e.type = @{name})"
-                : $"EXISTS (SELECT 1 FROM article_entities e WHERE e.article = a.id AND e.type = @{name})");
+                ? $"' ' || f.entity_types || ' ' LIKE @{Bind(Part($" {type} "))} ESCAPE '!'"
+                : $"a.id IN (SELECT e.article FROM article_entities e WHERE e.type = @{Bind(type)})");
         }
 
         if (filter.Once)
         {
-            And("NOT EXISTS (SELECT 1 FROM article_signatures o WHERE o.article = a.id AND o.story <> a.id)");
+            And("a.id NOT IN (SELECT o.article FROM article_signatures o WHERE o.story <> o.article)");
         }
 
         if (ofFacts)
@@ -90,7 +103,7 @@ internal sealed class FilterSql(Database database, StoreOptions options)
     }
 
     /// <summary>Dates as <see cref="After"/> orders them.</summary>
-    public static string OrderOf(DateOrder order) => order == DateOrder.Latest ? "a.date_from DESC NULLS LAST" : "a.date_from NULLS FIRST";
+    public static string OrderOf(DateOrder order) => order == DateOrder.Latest ? $"{Day} DESC" : Day;
 
     /// <summary>What comes after a place in the order by date, name of the document, number of the article, and <paramref name="keys"/>.</summary>
     /// <param name="place"><c>null</c> for all.</param>
@@ -104,29 +117,24 @@ internal sealed class FilterSql(Database database, StoreOptions options)
         object[] values = [place.Source, place.Number, place.Article, place.Fact];
         string[] columns = ["d.name", "a.number", .. keys];
         var follows = $"({string.Join(", ", columns)}) > ({string.Join(", ", values.Take(columns.Length).Select(value => "@" + Bind(value)))})";
-        And((place.Date, order) switch
-        {
-            (null, DateOrder.Latest) => $"a.date_from IS NULL AND {follows}",
-            (null, _) => $"(a.date_from IS NOT NULL OR {follows})",
-            ({ } date, DateOrder.Latest) => After(date, "<", follows) + " OR a.date_from IS NULL)",
-            var (date, _) => After(date, ">", follows) + ")",
-        });
-        return this;
+        var (date, sign) = (Bind(place.Date ?? ""), order == DateOrder.Latest ? "<" : ">");
 
-        string After(string date, string sign, string follows)
-        {
-            var name = Bind(date);
-            return $"(a.date_from {sign} @{name} OR (a.date_from = @{name} AND {follows})";
-        }
+        // The first is said so that the index begins there.
+        And($"{Day} {sign}= @{date} AND ({Day} {sign} @{date} OR {follows})");
+        return this;
     }
 
     /// <summary>The words as they are searched, without those that are blank.</summary>
     public IEnumerable<string> Words(NewsFilter filter) =>
         filter.Words.Select(word => SearchText.WithoutBlanks(options.Fold(word)).Replace("\n", "", StringComparison.Ordinal)).Where(static word => word.Length > 0);
 
-    /// <summary>Whether the articles that are wanted are so many that the first by date are soon found by looking at one after another.</summary>
-    public bool Walks(DbConnection connection, NewsFilter filter, int limit) =>
-        limit <= LongestWalk && filter is { IsOfFacts: false, Entity: null, EntityId: null, EntityType: null, Place: null, Source: null } && !filter.Words.IsEmpty && Words(filter).All(word => database.Index.IsCommon(connection, word));
+    /// <summary>Whether what is wanted is so much that the first by date is soon found by looking at one article after another.</summary>
+    public bool Walks(DbConnection connection, NewsFilter filter, bool ofFacts, int limit) =>
+        database.WalksWhenTold && limit <= LongestWalk && filter is { Roles.IsEmpty: true, Entity: null, EntityId: null, Place: null, Source: null } && (ofFacts ? IsCommon(connection, filter.Types) : filter is { IsOfFacts: false, EntityType: null })
+        && Words(filter).All(word => database.Index.IsCommon(connection, word));
+
+    private static bool IsCommon(DbConnection connection, ImmutableArray<string> types) =>
+        types.IsEmpty || connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM facts WHERE type IN @types LIMIT {CommonType})", new { types = types.ToArray() }) == CommonType;
 
     private void AddEntity(string entity, bool ofFacts)
     {
@@ -137,7 +145,12 @@ internal sealed class FilterSql(Database database, StoreOptions options)
         // Whatever other articles call what has this name in one.
         var linked = $"(SELECT m.article, m.number FROM entity_names n JOIN entity_members m ON m.entity = n.entity WHERE n.name = @{name})";
         And(ofFacts
-            ? $"EXISTS (SELECT 1 FROM arguments g LEFT JOIN article_entities e ON e.article = g.article AND e.number = g.entity WHERE g.article = f.article AND g.fact = f.number AND (g.text = @{name} OR {isIt} OR (g.article, g.entity) IN {linked}))"
+            ? $"""
+              (f.article, f.number) IN (
+                  SELECT g.article, g.fact FROM arguments g WHERE g.text = @{name}
+                  UNION SELECT g.article, g.fact FROM arguments g WHERE (g.article, g.entity) IN (SELECT e.article, e.number FROM article_entities e WHERE {isIt})
+                  UNION SELECT g.article, g.fact FROM arguments g WHERE (g.article, g.entity) IN {linked})
+              """
             : $"(EXISTS (SELECT 1 FROM article_entities e WHERE e.article = a.id AND {isIt}) OR a.id IN (SELECT l.article FROM {linked} l))");
     }
 
@@ -156,7 +169,7 @@ internal sealed class FilterSql(Database database, StoreOptions options)
                 value = $"({value} OR g.number = @{Bind(number)})";
             }
 
-            And($"EXISTS (SELECT 1 FROM arguments g WHERE g.article = f.article AND g.fact = f.number AND g.role = @{Bind(role.Role)} AND {value})");
+            And($"(f.article, f.number) IN (SELECT g.article, g.fact FROM arguments g WHERE g.role = @{Bind(role.Role)} AND {value})");
         }
 
         if (filter.Confidence is { } confidence)

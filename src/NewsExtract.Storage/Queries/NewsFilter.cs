@@ -5,7 +5,7 @@ namespace NewsExtract.Storage.Queries;
 /// <summary>Which facts or articles are asked for; all conditions must hold, and what is empty or <c>null</c> asks for nothing.</summary>
 public sealed record NewsFilter
 {
-    /// <summary>Words that stand literally in the article; Traditional finds Simplified.</summary>
+    /// <summary>Words that all stand literally in the article and, of facts, each in the evidence or in a role; Traditional finds Simplified.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
     /// <summary>Fact types, any of them.</summary>
@@ -32,7 +32,7 @@ public sealed record NewsFilter
     /// <summary>Last day, ISO 8601.</summary>
     public string? To { get; init; }
 
-    /// <summary>A part of the file's name, or of the paper that the article names.</summary>
+    /// <summary>The file's name, or the paper that the article names; where nothing is called so, a part of either.</summary>
     public string? Source { get; init; }
 
     /// <summary>Least confidence; facts without one are left out, unless a person accepted or wrote them.</summary>

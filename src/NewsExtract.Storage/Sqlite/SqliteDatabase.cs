@@ -39,6 +39,8 @@ internal sealed class SqliteDatabase : Database
 
     public override bool KeepsWriter => true;
 
+    public override bool WalksWhenTold => true;
+
     public override DbConnection OpenReadOnly() => Open(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON");
 
     // The file itself is opened to read only.

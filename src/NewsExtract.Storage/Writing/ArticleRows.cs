@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using NewsExtract.Storage.Search;
 
 namespace NewsExtract.Storage.Writing;
 
 /// <summary>The rows of one record.</summary>
-internal sealed class ArticleRows(long article)
+internal sealed class ArticleRows(long article, StoreOptions options)
 {
+    private const int TextOfArgument = 4;
+    private const int EntityOfArgument = 7;
+
     public List<object?[]> Paragraphs { get; } = [];
 
     public List<object?[]> Entities { get; } = [];
@@ -17,9 +21,9 @@ internal sealed class ArticleRows(long article)
 
     public List<object?[]> Arguments { get; } = [];
 
-    public static ArticleRows Of(long article, ArticleRecord record)
+    public static ArticleRows Of(long article, ArticleRecord record, StoreOptions options)
     {
-        var rows = new ArticleRows(article);
+        var rows = new ArticleRows(article, options);
         rows.AddParagraphs(record.Paragraphs);
         var entityOfMention = rows.AddEntities(record);
         rows.AddMentions(record.Mentions, entityOfMention);
@@ -96,17 +100,42 @@ internal sealed class ArticleRows(long article)
         foreach (var fact in record.Facts)
         {
             var number = NumberOf(fact.Id);
-            Facts.Add(
-            [
-                article, number, fact.Type, fact.Modality, fact.Evidence.Text, Json(fact.Evidence.Spans), Json(fact.Evidence.Boxes), fact.Producer,
-                fact.Confidence, fact.Evidence.OcrConfidence, fact.Review,
-            ]);
+            var before = Arguments.Count;
             foreach (var (role, value) in fact.Roles)
             {
                 AddArgument(number, role, value, fact.RoleSpans.TryGetValue(role, out var spans) ? spans : [], entityOfSpans);
             }
+
+            var arguments = Arguments.Skip(before).Select(static row => (Text: (string?)row[TextOfArgument], Entity: (int?)row[EntityOfArgument])).ToList();
+            Facts.Add(
+            [
+                article, number, fact.Type, fact.Modality, fact.Evidence.Text, Json(fact.Evidence.Spans), Json(fact.Evidence.Boxes), fact.Producer,
+                fact.Confidence, fact.Evidence.OcrConfidence, fact.Review, TypesOf(record, arguments.Select(static argument => argument.Entity)),
+                SearchTextOf(fact.Evidence.Text, arguments.Select(static argument => argument.Text)),
+            ]);
         }
     }
+
+    private static string? TypesOf(ArticleRecord record, IEnumerable<int?> entities)
+    {
+        var types = string.Join(' ', entities.OfType<int>().Select(entity => record.Entities[entity].Type).Distinct().Order(StringComparer.Ordinal));
+        return types.Length == 0 ? null : types;
+    }
+
+    // Most evidence is what is looked in already, roles and all: then nothing is stored twice.
+    private string? SearchTextOf(string evidence, IEnumerable<string?> arguments)
+    {
+        var text = Searched(evidence);
+        foreach (var argument in arguments.OfType<string>().Select(Searched).Where(argument => !text.Contains(argument, StringComparison.Ordinal)))
+        {
+            text += "\n" + argument;
+        }
+
+        return text == evidence ? null : text;
+    }
+
+    // One line, as words are.
+    private string Searched(string text) => SearchText.WithoutBlanks(options.Fold(text)).Replace("\n", "", StringComparison.Ordinal);
 
     private void AddArgument(int fact, string role, ArgumentValue value, ImmutableArray<TextSpan> spans, Dictionary<string, int> entityOfSpans)
     {

@@ -18,7 +18,7 @@ internal static class DocumentRows
         foreach (var (record, corrected) in entry.Articles.Zip(correctedArticles))
         {
             var id = StoreKeys.Article(entry.Sha256, record.Article.Index);
-            var rows = ArticleRows.Of(id, corrected);
+            var rows = ArticleRows.Of(id, corrected, options);
             all.Add(rows);
             articles.Add(rows.Article(document, record));
             records.Add([id, RecordJson.Serialize(record)]);

@@ -82,7 +82,7 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
             }
 
             database.Insert(transaction, StoreTables.CorrectedRecords, json is null ? [] : [[article, json]]);
-            Insert(transaction, DocumentRows.Found([ArticleRows.Of(article, corrected)]));
+            Insert(transaction, DocumentRows.Found([ArticleRows.Of(article, corrected, options)]));
         }
     }
 
