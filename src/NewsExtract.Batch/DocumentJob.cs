@@ -10,6 +10,9 @@ namespace NewsExtract.Batch;
 /// <param name="Document"><c>null</c> when the store keeps what it has.</param>
 internal sealed record JobResult(InputEntry Input, PreparedDocument? Document, RunOutcome Outcome, double Seconds, int Articles, int Facts)
 {
+    /// <summary>What loading and reading took of it.</summary>
+    public TimeSpan Reading { get; init; }
+
     public ImmutableArray<Diagnostic> Diagnostics => Document?.Entry.Diagnostics ?? (Input.Problem is { } problem ? [problem] : []);
 }
 
@@ -24,6 +27,9 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
     public string ReadingKey => _readingKey;
 
     public string ExtractionKey => _extractionKey;
+
+    /// <summary>Sets an input aside that could not be brought to an end.</summary>
+    public JobResult Abandon(BatchInput input, string sha256, Diagnostic problem) => Failed(input, sha256, input.Bytes ?? 0, problem);
 
     /// <summary>Nothing of the input's own is thrown: what is wrong with it is in the result.</summary>
     /// <exception cref="StoreException">The store can't be read.</exception>
@@ -84,7 +90,9 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
     {
         var kept = present is { HasReading: true } && present.ReadingKey == _readingKey ? FindKept(sha256) : null;
         long length = bytes?.Length ?? input.Bytes ?? 0;
+        var clock = Stopwatch.StartNew();
         ExtractionResult result;
+        TimeSpan reading;
         try
         {
             if (kept is null)
@@ -94,6 +102,7 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
             }
 
             var document = kept ?? settings.Reader.Read(new DocumentSource(input.Name, bytes!.Value) { Encoding = settings.Encoding, Date = settings.Date }, cancellation);
+            reading = clock.Elapsed;
             result = settings.Pipeline.ProcessDocument(document with { SourceName = input.Name, Date = settings.Date }, cancellation);
         }
         catch (DocumentReadException exception)
@@ -107,7 +116,7 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
             return Failed(input, sha256, length, new Diagnostic("NX3101", Severity.Error, $"the program failed on it: {exception.GetType().Name} in {place?.DeclaringType?.Name}.{place?.Name}: {exception.Message} — report this line"));
         }
 
-        return Done(input, sha256, length, result, isFresh: kept is null);
+        return Done(input, sha256, length, result, isFresh: kept is null) with { Reading = reading };
     }
 
     private Document? FindKept(string sha256) => store.FindReading(sha256, _readingKey) is { } packed ? DocumentArchive.Unpack(packed) : null;
@@ -157,7 +166,7 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
         return new JobResult(Entry(input, InputStatus.Failed, sha256, length, problem), store.Prepare(entry), RunOutcome.Failed, 0, 0, 0);
     }
 
-    private static JobResult Unreadable(BatchInput input, Diagnostic problem) =>
+    public static JobResult Unreadable(BatchInput input, Diagnostic problem) =>
         new(new InputEntry(input.Path, InputStatus.Unreadable, null, input.Bytes, input.Modified, problem), null, RunOutcome.Failed, 0, 0, 0);
 
     private static JobResult Unchanged(BatchInput input, DocumentSummary present, InputEntry? known)

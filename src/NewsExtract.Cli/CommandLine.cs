@@ -16,6 +16,9 @@ internal static class CommandLine
         {
             ExtractCommand.Create(terminal),
             IngestCommand.Create(terminal),
+            WorkerCommand.Create(terminal),
+            ProgressCommand.Create(terminal),
+            RequeueCommand.Create(terminal),
             QueryCommand.Create(terminal),
             EntitiesCommand.Create(terminal),
             LinksCommand.Create(terminal),

@@ -35,6 +35,26 @@ internal abstract class Database : IDisposable
     /// <summary>The subject of what concerns all documents. No document has a negative id.</summary>
     public const long WholeStore = -1;
 
+    /// <summary>Whether several machines may write to it.</summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>A connection that the database gives up soon when the other side is gone.</summary>
+    public virtual DbConnection OpenWatched() => Open();
+
+    /// <summary>Whether a connection still leads to the database.</summary>
+    public virtual bool IsAlive(DbConnection connection) => true;
+
+    /// <summary>Takes a subject for a connection, until it is released or the connection ends. A file has one machine: nobody else holds anything.</summary>
+    /// <returns>Whether it was free.</returns>
+    public virtual bool TryHold(DbConnection connection, long subject) => true;
+
+    public virtual void Release(DbConnection connection, long subject)
+    {
+    }
+
+    /// <summary>Whether a connection holds a subject.</summary>
+    public virtual bool IsHeld(DbConnection connection, long subject) => false;
+
     public abstract void Insert(DbTransaction transaction, Table table, IReadOnlyCollection<object?[]> rows);
 
     /// <summary>Whether a store writes on one connection that stays open: SQLite forgets the pages it knows when another connection writes.</summary>

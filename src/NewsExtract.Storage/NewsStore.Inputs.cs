@@ -50,18 +50,23 @@ public sealed partial class NewsStore
         {
             foreach (var outcome in outcomes)
             {
-                var (input, document, run) = outcome.Document is { } given && IsOfAnother(transaction, given, outcome.Input.Path) ? outcome.AsDuplicate() : outcome;
-                if (document is not null)
-                {
-                    _writer.Write(transaction, document);
-                }
-
-                WriteInput(transaction, input);
-                WriteRun(transaction, run);
-                written.Add(run);
+                written.Add(Write(transaction, outcome));
             }
         });
         return written;
+    }
+
+    private RunEntry Write(DbTransaction transaction, InputOutcome outcome)
+    {
+        var (input, document, run) = outcome.Document is { } given && IsOfAnother(transaction, given, outcome.Input.Path) ? outcome.AsDuplicate() : outcome;
+        if (document is not null)
+        {
+            _writer.Write(transaction, document);
+        }
+
+        WriteInput(transaction, input);
+        WriteRun(transaction, run);
+        return run;
     }
 
     private static bool IsOfAnother(DbTransaction transaction, PreparedDocument document, string path) =>

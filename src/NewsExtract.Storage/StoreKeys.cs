@@ -18,5 +18,11 @@ internal static class StoreKeys
     public static long Article(string sha256, int index) =>
         First63Bits(SHA256.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{sha256}/{index}"))));
 
+    /// <summary>The subject of a worker's presence; negative, as no document's is.</summary>
+    public static long Worker(string name) => First63Bits(SHA256.HashData(Encoding.UTF8.GetBytes(name))) | long.MinValue;
+
+    /// <summary>The subject of what is made of the whole store.</summary>
+    public const long Steps = -2;
+
     private static long First63Bits(ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadInt64BigEndian(hash) & long.MaxValue;
 }

@@ -22,29 +22,24 @@ internal static class IngestCommand
         var watch = new Option<int?>("--watch") { Description = "Goes on looking for new and changed files every SECONDS (10 unless given), until interrupted.", HelpName = "SECONDS", Arity = ArgumentArity.ZeroOrOne };
         var checkBytes = new Option<bool>("--check-bytes") { Description = "Looks at the bytes of all files, also of those whose size and time are as before." };
         var noLink = new Option<bool>("--no-link") { Description = "Leaves it to a later run to link what the articles name (newsextract entities link), and articles that share text." };
-        var encoding = CommonOptions.Encoding();
-        var date = CommonOptions.Date("Date of issue where a bulletin prints none: 2023-12-01, 2023-12 or 2023.");
-        var tokenizer = CommonOptions.Tokenizer();
+        var outstanding = new Option<int>("--outstanding") { Description = "With --queue: bulletins that may be handed out and not done before it pauses.", DefaultValueFactory = static _ => 10_000, HelpName = "N" };
+        var noWait = new Option<bool>("--no-wait") { Description = "With --queue: ends once all is handed out (newsextract progress tells the rest)." };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Bulletins worked on at a time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
 
         var command = new Command("ingest", "Read bulletins into a store; what is there and unchanged is left, what failed is set aside with its reason.") { paths };
         var store = new StoreOption();
         store.AddTo(command);
-        Option[] options = [jobs, only, report, watch, checkBytes, noLink, encoding, date, tokenizer];
+        Option[] options = [jobs, only, report, watch, checkBytes, noLink, outstanding, noWait];
         foreach (var option in options)
         {
             command.Add(option);
         }
 
-        var model = new ModelOption();
-        model.AddTo(command);
-        var recognizer = new RecognizerOption();
-        recognizer.AddTo(command);
-        var factTypes = new FactTypesOption();
-        factTypes.AddTo(command);
-        var reading = new ReadingOptions();
-        reading.AddTo(command);
-        command.SetAction(async (result, cancellation) =>
+        var queue = new QueueOption(required: false);
+        queue.AddTo(command);
+        var batch = new BatchOptions();
+        batch.AddTo(command);
+        command.SetAction((result, cancellation) => QueueOption.RunAsync(async () =>
         {
             var (scope, olderThan) = ParseScope(result.GetValue(only) ?? []);
             var files = CommonOptions.CheckPaths(result.GetRequiredValue(paths));
@@ -55,32 +50,26 @@ internal static class IngestCommand
 
             var every = result.GetResult(watch) is null ? (TimeSpan?)null : TimeSpan.FromSeconds(result.GetValue(watch) is { } seconds ? Positive(seconds, "--watch") : 10);
             var jobCount = Positive(result.GetValue(jobs), "--jobs");
-            var encodingName = CommonOptions.CheckEncoding(result.GetValue(encoding));
-            var issueDate = CommonOptions.CheckDate(result.GetValue(date));
             IngestRunner.CheckReports(result.GetValue(report) ?? []);
-            var reviewer = model.CreateReviewer(result);
-            var scorer = model.CreateScorer(result);
-            var types = factTypes.Load(result);
-            using var recognizers = recognizer.Create(result, terminal);
-            using var reader = reading.CreateReader(result);
-            var tokenizerName = result.GetValue(tokenizer);
-            using var opened = store.Open(result);
-            var settings = new IngestSettings
+            var address = queue.Find(result);
+            if (address is not null && (every is not null || scope != IngestScope.All))
             {
-                Pipeline = types.AddTo(recognizers.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(tokenizerName), MentionReviewer = reviewer, FactScorer = scorer })).Build(),
-                Reader = reader,
-                ReadingKey = reading.Key(result),
-                ExtractionKey = $"build={NewsPipeline.BuildId};tokenizer={tokenizerName};model={model.Key(result)};recognizers={recognizer.Key(result)};types={types.Key}",
-                Encoding = encodingName,
-                Date = issueDate,
-                Scope = scope,
-                OlderThan = olderThan,
-                ChecksBytes = result.GetValue(checkBytes),
-                Jobs = jobCount,
-            };
+                throw new CommandException(DiagnosticCodes.Usage, "--queue goes neither with --watch nor with --only — leave one out");
+            }
+
+            using var pipeline = batch.Create(result, terminal);
+            using var opened = store.Open(result);
+            var settings = pipeline.Settings with { Scope = scope, OlderThan = olderThan, ChecksBytes = result.GetValue(checkBytes), Jobs = jobCount };
+            if (address is not null)
+            {
+                QueueOption.CheckStore(opened);
+                var most = Positive(result.GetValue(outstanding), "--outstanding");
+                return await new EnqueueRunner(terminal, opened, settings, address, files, result.GetValue(report) ?? []).RunAsync(most, waits: !result.GetValue(noWait), cancellation).ConfigureAwait(false);
+            }
+
             IStoreStep[] steps = result.GetValue(noLink) ? [] : [new EntityStep(), new ReprintStep()];
             return await new IngestRunner(terminal, opened, settings, steps, files, result.GetValue(report) ?? []).RunAsync(every, cancellation).ConfigureAwait(false);
-        });
+        }));
         return command;
     }
 

@@ -11,7 +11,7 @@ namespace NewsExtract.Cli.Commands;
 /// <summary>Runs <c>newsextract ingest</c>, once or again and again.</summary>
 internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSettings settings, IStoreStep[] steps, string[] paths, string[] reports)
 {
-    private readonly SourceLoader _loader = new(terminal, encoding: null, date: null);
+    private readonly FileInputs _inputs = new(new SourceLoader(terminal, encoding: null, date: null));
 
     /// <exception cref="CommandException">NX2000: a report of no known kind.</exception>
     public static void CheckReports(string[] reports)
@@ -87,7 +87,7 @@ internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSet
 
     private Task<(long Run, IngestCounts Counts)> IngestAsync(List<InputItem> items, ProgressSink sink, CancellationToken cancellation) =>
         new Ingestor(store, settings).RunAsync(
-            items.Select(ToInput),
+            items.Select(_inputs.Open),
             progress =>
             {
                 foreach (var line in DiagnosticLines.Of(progress.Diagnostics, progress.Entry.Path, progress.Pages))
@@ -113,19 +113,7 @@ internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSet
     // A file that is taken while it is being written is new again when it is whole, and what was read of it is superseded.
     private bool IsNew(InputItem item)
     {
-        var input = ToInput(item);
+        var input = _inputs.Open(item);
         return input.Problem is null && (store.FindInput(input.Path) is not { } known || known.Bytes != input.Bytes || known.Modified != input.Modified);
-    }
-
-    private BatchInput ToInput(InputItem item)
-    {
-        var path = Path.GetFullPath(item.Path);
-        var file = new FileInfo(path);
-        return new BatchInput(path, item.SourceName, () => _loader.Load(item).Bytes)
-        {
-            Problem = item.Problem,
-            Bytes = file.Exists ? file.Length : null,
-            Modified = file.Exists ? file.LastWriteTimeUtc.Ticks : null,
-        };
     }
 }

@@ -80,6 +80,35 @@ internal sealed class PostgresDatabase : Database
     // Which transactions have ended: whatever writes has a number of its own.
     public override string ContentVersion => "SELECT CAST(pg_current_snapshot() AS TEXT)";
 
+    public override bool IsShared => true;
+
+    // Without these a server takes a machine that lost its network for a living one for two hours.
+    public override DbConnection OpenWatched()
+    {
+        var connection = Open();
+        connection.Execute("SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; SET tcp_user_timeout = 9000");
+        return connection;
+    }
+
+    public override bool IsAlive(DbConnection connection)
+    {
+        try
+        {
+            return connection.ExecuteScalar<int>("SELECT 1", commandTimeout: 5) == 1;
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    public override bool TryHold(DbConnection connection, long subject) => connection.ExecuteScalar<bool>("SELECT pg_try_advisory_lock(@subject)", new { subject });
+
+    public override void Release(DbConnection connection, long subject) => connection.Execute("SELECT pg_advisory_unlock(@subject)", new { subject });
+
+    // Taken for the statement's own transaction, it is free again at once.
+    public override bool IsHeld(DbConnection connection, long subject) => !connection.ExecuteScalar<bool>("SELECT pg_try_advisory_xact_lock(@subject)", new { subject });
+
     public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
 
     public override string OrderOf(string column) => $"{column} COLLATE \"C\"";

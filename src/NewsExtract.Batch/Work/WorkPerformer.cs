@@ -1,0 +1,201 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using NewsExtract.Storage;
+using NewsExtract.Storage.Work;
+
+namespace NewsExtract.Batch.Work;
+
+/// <summary>
+/// Does what a queue hands out, by the code of the local batch. A path may be handed out more than once, and to several workers: the store says
+/// whose it is, and takes what came of it in one transaction with the note that it is done. Safe for concurrent use.
+/// </summary>
+public sealed class WorkPerformer : IDisposable
+{
+    /// <summary>How often a path is begun before it is set aside as one that kills its worker.</summary>
+    public const int MostAttempts = 4;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What does not end when it is asked to is ended with its process, and is then one that killed its worker.</summary>
+    private static readonly TimeSpan s_grace = TimeSpan.FromMinutes(1);
+
+    private readonly NewsStore _store;
+    private readonly DocumentJob _job;
+    private readonly WorkerIdentity _worker;
+    private readonly WorkSlots _slots;
+    private readonly Func<string, BatchInput> _open;
+
+    /// <param name="open">Makes an input of a path; what is wrong with it is in the input.</param>
+    public WorkPerformer(NewsStore store, IngestSettings settings, WorkerIdentity worker, int slots, Func<string, BatchInput> open)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        _store = store;
+        _job = new DocumentJob(store, settings);
+        _worker = worker;
+        _slots = new WorkSlots(slots);
+        _open = open;
+        Settings = KeyOf(_job);
+    }
+
+    /// <summary>How long one input may take.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
+
+    public WorkTally Tally { get; } = new();
+
+    /// <summary>Of the inputs that it can do.</summary>
+    public string Settings { get; }
+
+    /// <returns>16 hex digits that name all settings: what workers with the same may do for each other.</returns>
+    public static string KeyOf(IngestSettings settings) => KeyOf(new DocumentJob(null!, settings));
+
+    internal static string KeyOf(DocumentJob job) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{job.ReadingKey}\n{job.ExtractionKey}")))[..16];
+
+    public void Dispose() => _slots.Dispose();
+
+    /// <summary>Does an input, or waits for the worker that is doing it. Returns when the store has what came of it, whoever did it.</summary>
+    /// <param name="cancellation">The worker ends: what is not done is given back.</param>
+    /// <exception cref="OperationCanceledException">It was given back: hand it out again.</exception>
+    public async Task RunAsync(WorkItem item, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        for (var alone = false; ;)
+        {
+            using (await _slots.EnterAsync(alone, cancellation).ConfigureAwait(false))
+            {
+                var clock = Stopwatch.StartNew();
+                var start = await Persist(() => _store.StartWork(item, _worker.Name, alone, MostAttempts), cancellation).ConfigureAwait(false);
+                Tally.AddStore(clock.Elapsed);
+                WorkTelemetry.Stage("claim", clock.Elapsed);
+                switch (start.Kind)
+                {
+                    case WorkStartKind.Finished:
+                        return;
+                    case WorkStartKind.Begun:
+                        await DoAsync(start.Claim!, cancellation).ConfigureAwait(false);
+                        return;
+                    case WorkStartKind.Spent:
+                        await SaveAsync(start.Claim!, _job.Abandon(_open(item.Path), item.Sha256, WorkDiagnostics.Spent(start.Claim!.Attempts)), cancellation).ConfigureAwait(false);
+                        return;
+                }
+
+                alone = start.Kind == WorkStartKind.Suspect;
+            }
+
+            if (!alone)
+            {
+                await Task.Delay(s_patience, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task DoAsync(WorkClaim claim, CancellationToken cancellation)
+    {
+        using var activity = WorkTelemetry.Begin(claim.Item.Path, claim.Attempts);
+        try
+        {
+            var result = Work(claim, cancellation);
+            activity?.SetTag("newsextract.outcome", result.Outcome.ToString());
+            await SaveAsync(claim, result, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            try
+            {
+                _store.ReturnWork(claim);
+            }
+            catch (Exception exception) when (exception is StoreException or DbException)
+            {
+                // The worker is ending; it stays the path's worker until then, and then counts as one that died.
+            }
+
+            throw;
+        }
+    }
+
+    private JobResult Work(WorkClaim claim, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var input = Checked(_open(claim.Item.Path), claim.Item.Sha256);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit);
+        using var watchdog = new Timer(_ => Environment.FailFast($"{claim.Item.Path} does not end"), null, Limit + s_grace, Timeout.InfiniteTimeSpan);
+        JobResult result;
+        while (true)
+        {
+            try
+            {
+                result = _job.Run(input, limit.Token);
+                break;
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                result = _job.Abandon(input, claim.Item.Sha256, WorkDiagnostics.TooSlow(Limit)) with { Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3) };
+                break;
+            }
+            catch (Exception exception) when (exception is StoreException or DbException)
+            {
+                // The database is away: it is asked again until it is back.
+                cancellation.WaitHandle.WaitOne(s_patience);
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+
+        Tally.AddWork(clock.Elapsed);
+        WorkTelemetry.Stage("read", result.Reading);
+        WorkTelemetry.Stage("extract", clock.Elapsed - result.Reading);
+        return result;
+    }
+
+    private async Task SaveAsync(WorkClaim claim, JobResult result, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var run = new RunEntry(claim.Item.Run, claim.Item.Number, claim.Item.Path, result.Outcome, result.Seconds, result.Articles, result.Facts, result.Input.Problem);
+        bool isWritten;
+        try
+        {
+            isWritten = await Persist(() => _store.FinishWork(claim, new InputOutcome(result.Input, result.Document, run)), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is StoreException or DbException && result.Document is not null)
+        {
+            // The database has an objection to this document alone.
+            var problem = (exception as StoreException)?.Diagnostic ?? new Diagnostic("NX3101", Severity.Error, $"the database does not take it: {exception.Message} — report this line");
+            await SaveAsync(claim, DocumentJob.Unreadable(_open(claim.Item.Path), problem), cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        WorkTelemetry.Stage("write", clock.Elapsed);
+        Tally.AddStore(clock.Elapsed);
+        if (isWritten)
+        {
+            WorkTelemetry.Count(result);
+            Tally.AddDone(result.Outcome == RunOutcome.Failed);
+        }
+    }
+
+    /// <summary>Asks the database until it answers, or the worker ends. What it answers with an error of no known kind is asked some times: of two that wait for each other it ends one.</summary>
+    private static async Task<T> Persist<T>(Func<T> ask, CancellationToken cancellation)
+    {
+        for (var errors = 0; ; errors++)
+        {
+            try
+            {
+                return ask();
+            }
+            catch (Exception exception) when (exception is StoreException { Diagnostic.Code: not "NX3006" } || (exception is DbException && errors < 10))
+            {
+                await Task.Delay(s_patience, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static BatchInput Checked(BatchInput input, string sha256) => input with
+    {
+        Load = () =>
+        {
+            var bytes = input.Load();
+            return Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == sha256 ? bytes : throw new DocumentReadException(WorkDiagnostics.Changed());
+        },
+    };
+}

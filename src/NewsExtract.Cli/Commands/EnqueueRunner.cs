@@ -1,0 +1,64 @@
+using System.Globalization;
+using NewsExtract.Batch;
+using NewsExtract.Batch.Reports;
+using NewsExtract.Batch.Work;
+using NewsExtract.Cli.Input;
+using NewsExtract.Cli.Output;
+using NewsExtract.Queue;
+using NewsExtract.Storage;
+
+namespace NewsExtract.Cli.Commands;
+
+/// <summary>Runs <c>newsextract ingest --queue</c>: hands the inputs out, and tells how the workers get on.</summary>
+internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSettings settings, QueueAddress queue, string[] paths, string[] reports)
+{
+    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
+
+    /// <param name="most">Inputs that may be outstanding before it pauses.</param>
+    /// <param name="waits">Until the workers have done all.</param>
+    public async Task<int> RunAsync(int most, bool waits, CancellationToken cancellation)
+    {
+        var inputs = new FileInputs(new SourceLoader(terminal, encoding: null, date: null));
+        var items = InputExpander.Expand(paths);
+        var sender = new QueueSender(queue);
+        await using var _ = sender.ConfigureAwait(false);
+        var enqueuer = new WorkEnqueuer(store, settings, sender.SendAsync) { Most = most };
+        var (run, sent) = await enqueuer.RunAsync(items.Select(inputs.Open), null, cancellation).ConfigureAwait(false);
+        terminal.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"run {run}: {sent:N0} of {items.Count:N0} sent to newsextract.{WorkPerformer.KeyOf(settings)}, the others are done, being done, duplicates or unreadable — workers must be given the same options"));
+        if (!waits)
+        {
+            return ExitCodes.Clean;
+        }
+
+        var progress = await WaitAsync(run, cancellation).ConfigureAwait(false);
+        terminal.Error.WriteLine(WorkLine.Of(progress));
+        foreach (var report in reports)
+        {
+            RecordFile.Write(report, stream => IngestReport.Write(stream, IngestReport.FindFormat(report)!.Value, store, run));
+        }
+
+        return progress.Failed > 0 ? ExitCodes.Incomplete : ExitCodes.Clean;
+    }
+
+    private async Task<Storage.Work.WorkProgress> WaitAsync(long run, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(s_tick);
+        while (true)
+        {
+            var progress = store.FindWorkProgress(run);
+            if (store.FindRunSummary(run).Finished is not null)
+            {
+                return progress;
+            }
+
+            if (terminal.ShowsProgress)
+            {
+                await terminal.Error.WriteAsync($"\r{WorkLine.Of(progress)}\u001b[K").ConfigureAwait(false);
+            }
+
+            await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+}

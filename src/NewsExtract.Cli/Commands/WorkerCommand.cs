@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Globalization;
+using NewsExtract.Batch.Steps;
+using NewsExtract.Batch.Work;
+using NewsExtract.Cli.Input;
+using NewsExtract.Queue;
+
+namespace NewsExtract.Cli.Commands;
+
+/// <summary><c>newsextract worker --store postgres://… --queue amqp://…</c></summary>
+internal static class WorkerCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var slots = new Option<int>("--slots") { Description = "Bulletins worked on at a time.", DefaultValueFactory = static _ => Environment.ProcessorCount, HelpName = "N" };
+        var health = new Option<string?>("--health") { Description = "Answers /health/live and /health/ready there: http://127.0.0.1:8080.", HelpName = "URL" };
+        var minutes = new Option<double>("--limit") { Description = "Minutes that one bulletin may take.", DefaultValueFactory = static _ => 10, HelpName = "MINUTES" };
+        var noLink = new Option<bool>("--no-link") { Description = "Leaves it to others to link what the articles name once all is done." };
+        var command = new Command("worker", "Do the bulletins that ingest --queue hands out, until told to end; any number of workers, on any number of machines.") { slots, health, minutes, noLink };
+        var store = new StoreOption();
+        store.AddTo(command);
+        var queue = new QueueOption(required: true);
+        queue.AddTo(command);
+        var options = new BatchOptions();
+        options.AddTo(command);
+        command.SetAction((result, cancellation) => QueueOption.RunAsync(async () =>
+        {
+            var address = queue.Find(result)!;
+            using var pipeline = options.Create(result, terminal);
+            using var opened = store.Open(result);
+            QueueOption.CheckStore(opened);
+            var count = Positive(result.GetValue(slots), "--slots");
+            var identity = WorkerIdentity.Create();
+            var inputs = new FileInputs(new SourceLoader(terminal, encoding: null, date: null));
+            using var performer = new WorkPerformer(opened, pipeline.Settings, identity, count, inputs.Open) { Limit = Limit(result.GetValue(minutes)) };
+            IStoreStep[] steps = result.GetValue(noLink) ? [] : [new EntityStep(), new ReprintStep()];
+            var settings = new QueueWorkerSettings { Address = address, Slots = count, Health = result.GetValue(health) };
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            await new QueueWorker(opened, performer, identity, new RunFinisher(opened, steps, terminal.Error.WriteLine), settings, terminal.Error.WriteLine).RunAsync(cancellation).ConfigureAwait(false);
+            terminal.Error.WriteLine(Summarize(performer.Tally, clock.Elapsed));
+            return ExitCodes.Clean;
+        }));
+        return command;
+    }
+
+    private static string Summarize(WorkTally tally, TimeSpan took) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"ended after {took.TotalSeconds:0.0} s: {tally.Done:N0} done, {tally.Failed:N0} failed; {tally.Work.TotalSeconds:0.0} s of reading and extraction, {tally.Store.TotalSeconds:0.0} s at the store");
+
+    private static TimeSpan Limit(double minutes) => minutes is > 0 and <= 20
+        ? TimeSpan.FromMinutes(minutes)
+        : throw new CommandException(DiagnosticCodes.Usage, "--limit must be more than 0 and at most 20 minutes: the broker takes a message back after 30");
+
+    private static int Positive(int value, string option) => value > 0 ? value : throw new CommandException(DiagnosticCodes.Usage, $"{option} must be 1 or more");
+}

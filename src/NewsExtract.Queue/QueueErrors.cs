@@ -1,0 +1,29 @@
+using RabbitMQ.Client.Exceptions;
+
+namespace NewsExtract.Queue;
+
+/// <summary>What to tell the user of an error of the broker's.</summary>
+internal static class QueueErrors
+{
+    public static QueueException Explain(Exception exception, QueueAddress address) => exception switch
+    {
+        _ when Find<AuthenticationFailureException>(exception) is not null => new QueueException("NX5002", $"{address}: the broker refuses the user or the password — check both, and that the user may use the virtual host", exception),
+        _ when Find<OperationInterruptedException>(exception) is { ShutdownReason.ReplyCode: RabbitMQ.Client.Constants.AccessRefused } => new QueueException("NX5002", $"{address}: the user may not declare, write or read the queues newsextract.* — grant it the rights: docs/operations.md", exception),
+        BrokerUnreachableException or ConnectFailureException => new QueueException("NX5001", $"{address}: the broker can't be reached — check that it runs, the host and the port", exception),
+        PublishException => new QueueException("NX5005", $"{address}: the broker did not take a message — see its log, then run: newsextract requeue --missing", exception),
+        _ => new QueueException("NX5001", $"{address}: the connection to the broker was lost ({exception.Message.TrimEnd('.')}) — check it, then run: newsextract requeue --missing", exception),
+    };
+
+    private static T? Find<T>(Exception? exception) where T : Exception
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

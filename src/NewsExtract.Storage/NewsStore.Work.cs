@@ -1,0 +1,204 @@
+using System.Globalization;
+using Dapper;
+using NewsExtract.Storage.Work;
+
+namespace NewsExtract.Storage;
+
+/// <content>Work that several machines share: who does what, and that each path is done once.</content>
+public sealed partial class NewsStore
+{
+    /// <summary>Whether several machines may write to it.</summary>
+    public bool IsShared => _database.IsShared;
+
+    /// <returns>The number of a run that is open: more may be registered.</returns>
+    public long BeginWork(string version, string readingKey, string extractionKey, string settings)
+    {
+        var run = BeginRun(version, readingKey, extractionKey);
+        Write(Database.WholeStore, transaction => transaction.Connection!.Execute(
+            "INSERT INTO work_runs (run, settings, closed) VALUES (@run, @settings, 0)", new { run, settings }, transaction));
+        return run;
+    }
+
+    /// <summary>Says that all of a run is registered and sent.</summary>
+    public void CloseWork(long run) => Write(Database.WholeStore, transaction =>
+        transaction.Connection!.Execute("UPDATE work_runs SET closed = 1 WHERE run = @run", new { run }, transaction));
+
+    /// <summary>Says of all runs that all of them is registered: nobody is registering any more.</summary>
+    public void CloseAllWork() => Write(Database.WholeStore, transaction => transaction.Connection!.Execute("UPDATE work_runs SET closed = 1 WHERE closed = 0", transaction: transaction));
+
+    /// <summary>Registers paths. What is done with these settings, or being done, is left; what can't be read is noted at once.</summary>
+    /// <returns>Those to be sent to workers.</returns>
+    public IReadOnlyList<WorkItem> RegisterWork(long run, string settings, IReadOnlyCollection<WorkInput> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var sent = new List<WorkItem>(inputs.Count);
+        Write(inputs.Select(static input => input.Sha256 is { } sha256 ? StoreKeys.Document(sha256) : Database.WholeStore), transaction =>
+        {
+            foreach (var input in inputs)
+            {
+                if (WorkTable.Register(transaction, run, settings, input, Moment()))
+                {
+                    sent.Add(new WorkItem(run, input.Number, input.Path, input.Name, input.Sha256!, settings));
+                }
+                else if (input.Problem is { } problem)
+                {
+                    WriteInput(transaction, new InputEntry(input.Path, InputStatus.Unreadable, null, input.Bytes, input.Modified, problem));
+                    WriteRun(transaction, new RunEntry(run, input.Number, input.Path, RunOutcome.Failed, 0, 0, 0, problem));
+                }
+            }
+        });
+        return sent;
+    }
+
+    /// <summary>What is known of the bytes of paths since they were last registered, so that those of unchanged files need not be read.</summary>
+    public IReadOnlyDictionary<string, KnownContent> FindContents(string settings, IReadOnlyCollection<string> paths) => Run<IReadOnlyDictionary<string, KnownContent>>(connection => connection
+        .Query<KnownRow>("SELECT path, sha256, bytes, modified FROM work WHERE settings = @settings AND sha256 IS NOT NULL AND path IN @paths", new { settings, paths })
+        .ToDictionary(static row => row.Path, static row => new KnownContent(row.Path, row.Sha256, row.Bytes, row.Modified)));
+
+    /// <summary>Begins on a path, if it is nobody's.</summary>
+    /// <param name="alone">The worker does nothing else: it may begin on what ended another worker, perhaps.</param>
+    /// <param name="most">How often a path may be begun.</param>
+    public WorkStart StartWork(WorkItem item, string worker, bool alone, int most)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Run(connection =>
+        {
+            var row = connection.QuerySingleOrDefault<WorkRow>($"SELECT {WorkTable.Columns} FROM work WHERE path = @Path AND settings = @Settings", new { item.Path, item.Settings });
+            if (row is null || row.Sha256 != item.Sha256 || row.State is not (WorkRow.Queued or WorkRow.Running))
+            {
+                return new WorkStart(WorkStartKind.Finished, null);
+            }
+
+            if (row.State == WorkRow.Running && (row.Worker == worker || _database.IsHeld(connection, StoreKeys.Worker(row.Worker!))))
+            {
+                return new WorkStart(WorkStartKind.Busy, null);
+            }
+
+            if (row.Attempts > 0 && !alone)
+            {
+                return new WorkStart(WorkStartKind.Suspect, null);
+            }
+
+            var isSpent = row.Attempts >= most;
+            var claim = new WorkClaim(row.ToItem(), worker, (int)row.Attempts + (isSpent ? 0 : 1));
+
+            // Of two that see the same, one changes it.
+            var changed = connection.Execute(
+                """
+                UPDATE work SET state = 'running', worker = @worker, attempts = @Attempts, started = @now
+                WHERE path = @Path AND settings = @Settings AND state = @State AND attempts = @before AND (worker = @other OR worker IS NULL AND @other IS NULL)
+                """,
+                new { worker, claim.Attempts, now = Moment(), item.Path, item.Settings, row.State, before = row.Attempts, other = row.Worker });
+            return changed == 1 ? new WorkStart(isSpent ? WorkStartKind.Spent : WorkStartKind.Begun, claim) : new WorkStart(WorkStartKind.Busy, null);
+        });
+    }
+
+    /// <summary>Writes what came of a path: its document, its input, its place in the run, that it is done, and that others of the same bytes are its duplicates; all or nothing.</summary>
+    /// <returns>Whether it was written: not when another worker took the path meanwhile.</returns>
+    public bool FinishWork(WorkClaim claim, InputOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(outcome);
+        var isMine = false;
+        Write([StoreKeys.Document(claim.Item.Sha256)], transaction =>
+        {
+            isMine = WorkTable.End(transaction, claim, outcome.Run.Outcome == RunOutcome.Failed, Moment());
+            if (!isMine)
+            {
+                return;
+            }
+
+            Write(transaction, outcome);
+            foreach (var held in WorkTable.EndHeld(transaction, claim.Item, Moment()))
+            {
+                var document = outcome.Input.Sha256;
+                var problem = document is null ? outcome.Input.Problem : null;
+                WriteInput(transaction, new InputEntry(held.Path, document is null ? InputStatus.Unreadable : InputStatus.Duplicate, document, held.Bytes, held.Modified, problem));
+                WriteRun(transaction, new RunEntry(held.Run, (int)held.Number, held.Path, document is null ? RunOutcome.Failed : RunOutcome.Duplicate, 0, 0, 0, problem));
+            }
+        });
+        return isMine;
+    }
+
+    /// <summary>Gives a path back that was not done: the worker is ending. It does not count as begun.</summary>
+    public void ReturnWork(WorkClaim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        Run(connection => connection.Execute(
+            "UPDATE work SET state = 'queued', worker = NULL, attempts = attempts - 1, started = NULL WHERE path = @Path AND settings = @Settings AND state = 'running' AND worker = @Worker AND attempts = @Attempts",
+            new { claim.Item.Path, claim.Item.Settings, claim.Worker, claim.Attempts }));
+    }
+
+    /// <summary>What has neither result nor failure and is no living worker's, to be sent again; it may be in the queue all the same, which does no harm.</summary>
+    public IReadOnlyList<WorkItem> FindMissingWork() => Run<IReadOnlyList<WorkItem>>(connection =>
+    {
+        var rows = connection.Query<WorkRow>($"SELECT {WorkTable.Columns} FROM work WHERE state IN ('queued', 'running') ORDER BY run, number").AsList();
+        var living = rows.Select(static row => row.Worker).OfType<string>().Distinct().Where(worker => _database.IsHeld(connection, StoreKeys.Worker(worker))).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Where(row => row.State == WorkRow.Queued || !living.Contains(row.Worker!)).Select(static row => row.ToItem())];
+    });
+
+    /// <param name="run"><c>null</c> for all runs.</param>
+    public WorkProgress FindWorkProgress(long? run = null) => Run(connection =>
+    {
+        var one = run is null ? "" : " AND run = @run";
+        var counts = connection.Query<(string State, long Count)>($"SELECT state, COUNT(*) FROM work WHERE 1 = 1{one} GROUP BY state", new { run }).ToDictionary(static row => row.State, static row => row.Count);
+        var workers = connection.ExecuteScalar<int>($"SELECT COUNT(DISTINCT worker) FROM work WHERE state = 'running'{one}", new { run });
+        var now = _options.Clock.GetUtcNow();
+        var (ended, first) = connection.QuerySingle<(long, string?)>($"SELECT COUNT(*), MIN(finished) FROM work WHERE finished > @since{one}", new { run, since = Moment(now.AddMinutes(-1)) });
+        var seconds = first is null ? 0 : (now - DateTimeOffset.Parse(first, CultureInfo.InvariantCulture)).TotalSeconds;
+        long Of(string state) => counts.GetValueOrDefault(state);
+        return new WorkProgress(Of(WorkRow.Queued), Of(WorkRow.Running), Of(WorkRow.Held), Of(WorkRow.Done), Of(WorkRow.Failed), workers, ended == 0 ? null : ended / Math.Max(seconds, 1));
+    });
+
+    /// <summary>Paths that are not ended.</summary>
+    public long CountOutstandingWork() => Run(connection => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM work WHERE state IN ('queued', 'running', 'held')"));
+
+    /// <summary>Runs whose work is all done and that were not ended.</summary>
+    public IReadOnlyList<long> FindDoneRuns() => Run<IReadOnlyList<long>>(connection => [.. connection.Query<long>(
+        """
+        SELECT w.run FROM work_runs w JOIN runs r ON r.id = w.run WHERE w.closed = 1 AND r.finished IS NULL
+            AND NOT EXISTS (SELECT 1 FROM work o WHERE o.run = w.run AND o.state IN ('queued', 'running', 'held')) ORDER BY w.run
+        """)]);
+
+    /// <summary>Says to all machines that a worker lives, until it is disposed of or the process ends, however it does.</summary>
+    public WorkerPresence Enter(string worker) => new(_database, StoreKeys.Worker(worker));
+
+    /// <summary>Does something that only one machine may do at a time.</summary>
+    /// <returns>Whether it was done: not when another is at it.</returns>
+    public bool TryRunAlone(Action work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return Run(connection =>
+        {
+            if (!_database.TryHold(connection, StoreKeys.Steps))
+            {
+                return false;
+            }
+
+            try
+            {
+                work();
+                return true;
+            }
+            finally
+            {
+                _database.Release(connection, StoreKeys.Steps);
+            }
+        });
+    }
+
+    private string Moment() => Moment(_options.Clock.GetUtcNow());
+
+    private static string Moment(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private sealed class KnownRow
+    {
+        public string Path { get; init; } = "";
+
+        public string Sha256 { get; init; } = "";
+
+        public long? Bytes { get; init; }
+
+        public long? Modified { get; init; }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Data.Common;
+
+namespace NewsExtract.Storage.Work;
+
+/// <summary>
+/// A lock of the database's that a worker holds as long as its connection lives: the server lets it go when the process ends, also by
+/// force, and when the network has been gone for some seconds. Then what the worker was doing is anybody's again.
+/// </summary>
+public sealed class WorkerPresence : IDisposable
+{
+    private readonly Database _database;
+    private readonly long _key;
+    private DbConnection? _connection;
+
+    internal WorkerPresence(Database database, long key)
+    {
+        _database = database;
+        _key = key;
+        Renew();
+    }
+
+    /// <summary>Looks whether the connection lives, and makes another where it does not.</summary>
+    /// <returns>Whether the worker is known to live.</returns>
+    public bool Renew()
+    {
+        try
+        {
+            if (_connection is not null && _database.IsAlive(_connection))
+            {
+                return true;
+            }
+
+            _connection?.Dispose();
+            _connection = null;
+            var connection = _database.OpenWatched();
+            if (!_database.TryHold(connection, _key))
+            {
+                // The server still takes the former connection for a living one.
+                connection.Dispose();
+                return false;
+            }
+
+            _connection = connection;
+            return true;
+        }
+        catch (Exception exception) when (exception is StoreException or DbException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose() => _connection?.Dispose();
+}
