@@ -38,9 +38,6 @@ internal abstract class Database : IDisposable
     /// <summary>Whether several machines may write to it.</summary>
     public virtual bool IsShared => false;
 
-    /// <summary>A connection that the database gives up soon when the other side is gone.</summary>
-    public virtual DbConnection OpenWatched() => Open();
-
     /// <summary>Whether a connection still leads to the database.</summary>
     public virtual bool IsAlive(DbConnection connection) => true;
 

@@ -51,9 +51,10 @@ public sealed partial class NewsStore
     }
 
     /// <summary>What is known of the bytes of paths since they were last registered, so that those of unchanged files need not be read.</summary>
-    public IReadOnlyDictionary<string, KnownContent> FindContents(string settings, IReadOnlyCollection<string> paths) => Run<IReadOnlyDictionary<string, KnownContent>>(connection => connection
-        .Query<KnownRow>("SELECT path, sha256, bytes, modified FROM work WHERE settings = @settings AND sha256 IS NOT NULL AND path IN @paths", new { settings, paths })
-        .ToDictionary(static row => row.Path, static row => new KnownContent(row.Path, row.Sha256, row.Bytes, row.Modified)));
+    public IReadOnlyDictionary<string, KnownContent> FindContents(string settings, IReadOnlyCollection<string> paths) => Run<IReadOnlyDictionary<string, KnownContent>>(connection => paths
+        .Select(path => connection.QuerySingleOrDefault<KnownRow>("SELECT path, sha256, bytes, modified FROM work WHERE path = @path AND settings = @settings AND sha256 IS NOT NULL", new { path, settings }))
+        .OfType<KnownRow>()
+        .ToDictionary(static row => row.Path, static row => new KnownContent(row.Path, row.Sha256, row.Bytes, row.Modified), StringComparer.Ordinal));
 
     /// <summary>Begins on a path, if it is nobody's.</summary>
     /// <param name="alone">The worker does nothing else: it may begin on what ended another worker, perhaps.</param>

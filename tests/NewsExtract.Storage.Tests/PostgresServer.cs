@@ -24,7 +24,8 @@ internal sealed class PostgresServer : IDisposable
     private readonly string _password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
     private int _databases;
 
-    public PostgresServer()
+    /// <param name="address">Of the machine, where it is to listen beside the loopback.</param>
+    public PostgresServer(string? address = null)
     {
         _folder = Path.Combine(Path.GetTempPath(), "newsextract-postgres-" + Path.GetRandomFileName());
         if (Environment.IsPrivilegedProcess)
@@ -40,7 +41,12 @@ internal sealed class PostgresServer : IDisposable
         File.WriteAllText(password, _password);
         _port = FindFreePort();
         Run("initdb", "-D", Data, "-U", User, "-A", "scram-sha-256", $"--pwfile={password}", "-E", "UTF8", "--locale=C", "--no-sync");
-        var options = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off");
+        if (address is not null)
+        {
+            File.AppendAllText(Path.Combine(Data, "pg_hba.conf"), "host all all samenet scram-sha-256\n");
+        }
+
+        var options = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1{(address is null ? "" : $",{address}")} -c unix_socket_directories='' -c fsync=off");
         Run("pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", options);
     }
 

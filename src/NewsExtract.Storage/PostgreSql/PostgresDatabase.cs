@@ -82,14 +82,6 @@ internal sealed class PostgresDatabase : Database
 
     public override bool IsShared => true;
 
-    // Without these a server takes a machine that lost its network for a living one for two hours.
-    public override DbConnection OpenWatched()
-    {
-        var connection = Open();
-        connection.Execute("SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; SET tcp_user_timeout = 9000");
-        return connection;
-    }
-
     public override bool IsAlive(DbConnection connection)
     {
         try

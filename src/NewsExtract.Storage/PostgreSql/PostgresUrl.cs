@@ -7,6 +7,9 @@ internal static class PostgresUrl
 {
     private const int DefaultPort = 5432;
 
+    // Without these a server takes a machine that lost its network for a living one for two hours, and keeps what it had locked.
+    private const string Watch = "-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=9000";
+
     public static bool Is(string location) =>
         location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
 
@@ -24,6 +27,10 @@ internal static class PostgresUrl
             Host = uri.Host,
             Port = uri.IsDefaultPort || uri.Port < 0 ? DefaultPort : uri.Port,
             Database = Uri.UnescapeDataString(uri.AbsolutePath[1..]),
+            Options = Watch,
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 3,
+            TcpKeepAliveInterval = 2,
         };
         if (user[0].Length > 0)
         {

@@ -32,7 +32,7 @@ public sealed class WorkerPresence : IDisposable
 
             _connection?.Dispose();
             _connection = null;
-            var connection = _database.OpenWatched();
+            var connection = _database.Open();
             if (!_database.TryHold(connection, _key))
             {
                 // The server still takes the former connection for a living one.
@@ -49,5 +49,23 @@ public sealed class WorkerPresence : IDisposable
         }
     }
 
-    public void Dispose() => _connection?.Dispose();
+    // The connection may be kept for others, and would go on holding the lock.
+    public void Dispose()
+    {
+        try
+        {
+            if (_connection is not null)
+            {
+                _database.Release(_connection, _key);
+            }
+        }
+        catch (DbException)
+        {
+            // It is lost, and the lock with it.
+        }
+        finally
+        {
+            _connection?.Dispose();
+        }
+    }
 }

@@ -1,0 +1,121 @@
+using NewsExtract.Batch.Work;
+using NewsExtract.Readers;
+using NewsExtract.Storage;
+using NewsExtract.Storage.Work;
+
+namespace NewsExtract.Batch.Tests;
+
+/// <summary>A worker's work without a queue.</summary>
+public class WorkPerformerTests
+{
+    private const string Bulletin = "全市重点项目开工\n12月1日，云川市市长李明出席活动。全市开工项目12个，总投资30亿元。\n";
+    private const string Other = "招商活动举行\n12月2日，云川市副市长王芳出席活动。签约项目5个。\n";
+
+    private static readonly NewsPipeline s_pipeline = new NewsPipelineBuilder { MentionReviewer = null }.Build();
+
+    [Fact]
+    public async Task It_stores_what_the_local_batch_stores()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Bulletin);
+        var items = await Enqueue(folder, "a.txt", "a.txt");
+        using var performer = Perform(folder, new DocumentReader());
+
+        await performer.RunAsync(Assert.Single(items), CancellationToken.None);
+
+        var input = folder.Store.FindInput(folder.Input("a.txt").Path);
+        Assert.Equal(InputStatus.Stored, input!.Status);
+        Assert.Equal((1, 0), (performer.Tally.Done, performer.Tally.Failed));
+        Assert.Equal(1, (await new Ingestor(folder.Store, Settings(new DocumentReader())).RunAsync([folder.Input("a.txt")])).Counts.Unchanged);
+    }
+
+    [Fact]
+    public async Task A_file_that_changed_meanwhile_fails()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Bulletin);
+        var items = await Enqueue(folder, "a.txt");
+        folder.Write("a.txt", Other);
+        using var performer = Perform(folder, new DocumentReader());
+
+        await performer.RunAsync(items[0], CancellationToken.None);
+
+        Assert.Equal("NX5004", folder.Store.FindInput(items[0].Path)!.Problem!.Code);
+    }
+
+    [Fact]
+    public async Task What_takes_too_long_fails()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Bulletin);
+        var items = await Enqueue(folder, "a.txt");
+        using var performer = Perform(folder, new EndlessReader(static () => { }), TimeSpan.FromMilliseconds(50));
+
+        await performer.RunAsync(items[0], CancellationToken.None);
+
+        Assert.Equal("NX5007", folder.Store.FindInput(items[0].Path)!.Problem!.Code);
+    }
+
+    [Fact]
+    public async Task What_a_worker_that_ends_has_not_done_is_given_back()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Bulletin);
+        var items = await Enqueue(folder, "a.txt");
+        using var ending = new CancellationTokenSource();
+        using var performer = Perform(folder, new EndlessReader(ending.Cancel));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => performer.RunAsync(items[0], ending.Token));
+
+        Assert.Equal((1, 0), (folder.Store.FindWorkProgress().Queued, folder.Store.FindWorkProgress().Running));
+        Assert.Null(folder.Store.FindInput(items[0].Path));
+    }
+
+    [Fact]
+    public async Task What_killed_four_workers_is_set_aside()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Bulletin);
+        var items = await Enqueue(folder, "a.txt");
+        for (var i = 0; i < WorkPerformer.MostAttempts; i++)
+        {
+            folder.Store.StartWork(items[0], $"dead:{i}:0", alone: true, WorkPerformer.MostAttempts);
+        }
+
+        using var performer = Perform(folder, new DocumentReader());
+        await performer.RunAsync(items[0], CancellationToken.None);
+
+        var problem = folder.Store.FindInput(items[0].Path)!.Problem!;
+        Assert.Equal("NX5006", problem.Code);
+        Assert.Contains("4 times", problem.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<List<WorkItem>> Enqueue(TemporaryFolder folder, params string[] names)
+    {
+        var sent = new List<WorkItem>();
+        await new WorkEnqueuer(folder.Store, Settings(new DocumentReader()), (items, _) =>
+        {
+            sent.AddRange(items);
+            return Task.CompletedTask;
+        }).RunAsync(names.Select(folder.Input), null, CancellationToken.None);
+        return sent;
+    }
+
+    private static WorkPerformer Perform(TemporaryFolder folder, IDocumentReader reader, TimeSpan? limit = null) =>
+        new(folder.Store, Settings(reader), new WorkerIdentity("test:1:0"), 1, path => folder.Input(Path.GetFileName(path))) { Limit = limit ?? TimeSpan.FromMinutes(10) };
+
+    private static IngestSettings Settings(IDocumentReader reader) => new() { Pipeline = s_pipeline, Reader = reader, ReadingKey = "ocr=never", ExtractionKey = "rules=1", Jobs = 1 };
+
+    /// <summary>Reads until it is told to stop.</summary>
+    private sealed class EndlessReader(Action begun) : IDocumentReader
+    {
+        public bool CanRead(DocumentSource source) => true;
+
+        public Document Read(DocumentSource source, CancellationToken cancellation = default)
+        {
+            begun();
+            cancellation.WaitHandle.WaitOne();
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+}

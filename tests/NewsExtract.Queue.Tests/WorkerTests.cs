@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using NewsExtract.Storage.Tests;
+using Xunit.Abstractions;
+
+namespace NewsExtract.Queue.Tests;
+
+/// <summary>Three worker processes, a broker and a database, all of which real: what is killed, restarted or poisonous loses and doubles nothing.</summary>
+public class WorkerTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>More by hand: NEWSEXTRACT_QUEUE_DOCUMENTS=2000.</summary>
+    private static readonly int s_documents = int.Parse(Environment.GetEnvironmentVariable("NEWSEXTRACT_QUEUE_DOCUMENTS") ?? "200", CultureInfo.InvariantCulture);
+
+    [QueueFact]
+    public async Task Workers_that_are_killed_and_a_broker_that_is_restarted_lose_and_double_nothing()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(15));
+        using var inputs = new Inputs(s_documents);
+        using var server = new PostgresServer();
+        var (shared, local) = (new WorkDatabase(server), new WorkDatabase(server));
+        await WorkerProcesses.RunAsync(limit.Token, "ingest", inputs.Documents, "--store", local.Url, "--model", "none");
+        await using var broker = await BrokerServer.StartAsync(limit.Token);
+        var clock = Stopwatch.StartNew();
+        await WorkerProcesses.RunAsync(limit.Token, "ingest", inputs.Killers, inputs.Documents, "--store", shared.Url, "--queue", broker.Url, "--no-wait", "--model", "none");
+        Say($"{inputs.Count} inputs sent after {clock.Elapsed.TotalSeconds:0.0} s");
+        using var workers = new WorkerProcesses(shared.Url, broker.Url, inputs.Starts);
+        workers.Start(slots: 1);
+        workers.Start(slots: 1);
+        workers.Start(slots: 2);
+
+        var victim = await FindVictimAsync(shared, workers, inputs.Count * 3 / 10, limit.Token);
+        var killed = clock.Elapsed;
+        workers.Kill(victim.Process);
+        Say($"worker {victim.Process} killed at {killed.TotalSeconds:0.0} s, in the middle of {victim.Path}");
+        var redone = await WaitAsync(shared, workers, $"path = '{victim.Path}' AND state IN ('done', 'failed')", 1, limit.Token);
+        Say($"its work was done again after {(clock.Elapsed - killed).TotalSeconds:0.00} s, the new start of a worker included: {redone}");
+
+        await WaitAsync(shared, workers, "state IN ('done', 'failed')", inputs.Count * 6 / 10, limit.Token);
+        await broker.RestartAsync(limit.Token);
+        Say($"broker back at {clock.Elapsed.TotalSeconds:0.0} s");
+        await WaitAsync(shared, workers, "run IN (SELECT id FROM runs WHERE finished IS NOT NULL)", inputs.Count, limit.Token);
+        Say($"all done at {clock.Elapsed.TotalSeconds:0.0} s by {workers.Started} processes");
+        var (codes, took) = await workers.EndAsync(limit.Token);
+        Say($"ended {took.TotalSeconds:0.0} s after SIGTERM\n{string.Join('\n', workers.Lines)}");
+
+        Assert.All(codes, static code => Assert.Equal(0, code));
+        Assert.Equal(inputs.Count, shared.Count("state = 'done'") + shared.Count("state = 'failed'"));
+        Assert.Equal(["empty.pdf", "killer.txt", "poison.pdf"], shared.Query<string>("SELECT name FROM work WHERE state = 'failed' ORDER BY name"));
+        Assert.Equal(["NX5006"], shared.Query<string>("SELECT code FROM inputs WHERE path LIKE '%killer.txt'"));
+        Assert.Equal(1, inputs.CountStarts(StartupHook.Long));
+        Assert.InRange(inputs.CountStarts(StartupHook.Killer), 1, 4);
+        Assert.Equal(local.ReadOutcomes(StartupHook.Killer), shared.ReadOutcomes(StartupHook.Killer));
+        Assert.Equal(local.Read(StartupHook.Killer), shared.Read(StartupHook.Killer));
+    }
+
+    [QueueFact]
+    public async Task A_worker_told_to_end_gives_back_what_it_can_not_finish()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var inputs = new Inputs(count: 6, timesLong: 200);
+        using var server = new PostgresServer();
+        var shared = new WorkDatabase(server);
+        await using var broker = await BrokerServer.StartAsync(limit.Token);
+        var path = Path.Combine(inputs.Documents, StartupHook.Long);
+        await WorkerProcesses.RunAsync(limit.Token, "ingest", path, "--store", shared.Url, "--queue", broker.Url, "--no-wait", "--model", "none");
+        using var workers = new WorkerProcesses(shared.Url, broker.Url, inputs.Starts);
+        workers.Start(slots: 1);
+        await WaitAsync(shared, workers, "state = 'running'", 1, limit.Token);
+
+        var (codes, took) = await workers.EndAsync(limit.Token);
+
+        Say($"ended {took.TotalSeconds:0.0} s after SIGTERM\n{string.Join('\n', workers.Lines)}");
+        Assert.Equal([0], codes);
+        Assert.Equal(1, shared.Count("state = 'queued' AND attempts = 0"));
+        workers.Start(slots: 1);
+        await WaitAsync(shared, workers, "state = 'running'", 1, limit.Token);
+    }
+
+    // One that does something which neither kills it anyway nor may be begun but once.
+    private static async Task<(int Process, string Path)> FindVictimAsync(WorkDatabase store, WorkerProcesses workers, int done, CancellationToken cancellation)
+    {
+        await WaitAsync(store, workers, "state IN ('done', 'failed')", done, cancellation);
+        while (true)
+        {
+            var running = store.Query<(string Worker, string Path)>(
+                "SELECT worker, path FROM work w WHERE state = 'running' AND attempts = 1 AND NOT EXISTS (SELECT 1 FROM work o WHERE o.state = 'running' AND o.worker = w.worker AND o.name IN ('long.txt', 'killer.txt'))");
+            if (running.Count > 0)
+            {
+                return (int.Parse(running[0].Worker.Split(':')[^2], CultureInfo.InvariantCulture), running[0].Path);
+            }
+
+            workers.Revive();
+            await Task.Delay(s_patience, cancellation);
+        }
+    }
+
+    private static async Task<long> WaitAsync(WorkDatabase store, WorkerProcesses workers, string condition, int count, CancellationToken cancellation)
+    {
+        for (long found; ;)
+        {
+            if ((found = store.Count(condition)) >= count)
+            {
+                return found;
+            }
+
+            workers.Revive();
+            await Task.Delay(s_patience, cancellation);
+        }
+    }
+
+    private void Say(FormattableString line) => output.WriteLine(FormattableString.Invariant(line));
+}
