@@ -1,3 +1,4 @@
+using System.Data.Common;
 using JasperFx.CodeGeneration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -69,9 +70,9 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
         {
             finisher.Run(stop);
         }
-        catch (StoreException)
+        catch (Exception exception) when (exception is StoreException or DbException)
         {
-            // The database is away; the next look may find it.
+            // The database is away, or another was at the same; the next look may find it otherwise.
         }
     }
 

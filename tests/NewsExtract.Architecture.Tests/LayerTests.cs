@@ -69,6 +69,7 @@ public class LayerTests
     [InlineData("Dapper", Storage)]
     [InlineData("Parquet", Storage)]
     [InlineData("SpreadCheetah", Storage)]
+    [InlineData("Amazon", Queue)]
     [InlineData("RabbitMQ.Client", Queue)]
     [InlineData("Wolverine", Queue)]
     [InlineData("JasperFx", Queue)]

@@ -18,15 +18,15 @@ internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSe
     /// <param name="waits">Until the workers have done all.</param>
     public async Task<int> RunAsync(int most, bool waits, CancellationToken cancellation)
     {
-        var inputs = new FileInputs(new SourceLoader(terminal, encoding: null, date: null));
-        var items = InputExpander.Expand(paths);
+        using var inputs = new SharedInputs(terminal);
+        var seen = 0;
         var sender = new QueueSender(queue);
         await using var _ = sender.ConfigureAwait(false);
         var enqueuer = new WorkEnqueuer(store, settings, sender.SendAsync) { Most = most };
-        var (run, sent) = await enqueuer.RunAsync(items.Select(inputs.Open), null, cancellation).ConfigureAwait(false);
+        var (run, sent) = await enqueuer.RunAsync(inputs.Expand(paths), (looked, _) => seen = looked, cancellation).ConfigureAwait(false);
         terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"run {run}: {sent:N0} of {items.Count:N0} sent to newsextract.{WorkPerformer.KeyOf(settings)}, the others are done, being done, duplicates or unreadable — workers must be given the same options"));
+            $"run {run}: {sent:N0} of {seen:N0} sent to newsextract.{WorkPerformer.KeyOf(settings)}, the others are done, being done, duplicates or unreadable — workers must be given the same options"));
         if (!waits)
         {
             return ExitCodes.Clean;

@@ -31,7 +31,7 @@ internal static class WorkerCommand
             QueueOption.CheckStore(opened);
             var count = Positive(result.GetValue(slots), "--slots");
             var identity = WorkerIdentity.Create();
-            var inputs = new FileInputs(new SourceLoader(terminal, encoding: null, date: null));
+            using var inputs = new SharedInputs(terminal);
             using var performer = new WorkPerformer(opened, pipeline.Settings, identity, count, inputs.Open) { Limit = Limit(result.GetValue(minutes)) };
             IStoreStep[] steps = result.GetValue(noLink) ? [] : [new EntityStep(), new ReprintStep()];
             var settings = new QueueWorkerSettings { Address = address, Slots = count, Health = result.GetValue(health) };
