@@ -26,12 +26,15 @@ export function jobView(job: Job, items: readonly JobItem[], canWrite: boolean, 
   </section>`;
 }
 
-const item = (one: JobItem): TemplateResult => html`<li class=${one.outcome}>
+function item(one: JobItem): TemplateResult {
+  const notes = (one.diagnostics ?? []).filter(note => note.code !== one.code);
+  return html`<li class=${one.outcome}>
   <p><span class="item-name">${one.articleId ? html`<a href="/article?id=${one.articleId}">${one.name}</a>` : one.name}</span> <span class="mark outcome">${t(`outcome_${one.outcome}`)}</span>
     ${one.articles ? html`<span class="hint">${t("jobResult", { articles: one.articles, facts: one.facts })}</span>` : nothing}</p>
   ${one.message ? html`<p class="why">${one.message}${one.code ? html` <span class="code">${one.code}</span>` : nothing}</p>` : nothing}
-  ${one.diagnostics?.length ? html`<details><summary>${t("itemNotes", { n: one.diagnostics.length })}</summary><ul class="plain">${one.diagnostics.map(d => html`<li class="hint">${d.message} <span class="code">${d.code}</span></li>`)}</ul></details>` : nothing}
+  ${notes.length ? html`<details><summary>${t("itemNotes", { n: notes.length })}</summary><ul class="plain">${notes.map(d => html`<li class="hint">${d.message} <span class="code">${d.code}</span></li>`)}</ul></details>` : nothing}
 </li>`;
+}
 
 export function jobList(jobs: readonly Job[], chosen: string, choose: (id: string) => void): TemplateResult {
   return html`<ul class="plain jobs">${jobs.map(job => html`<li><a href="?job=${job.id}" aria-current=${job.id === chosen ? "true" : nothing} @click=${(event: MouseEvent) => { if (!event.ctrlKey && !event.metaKey) { event.preventDefault(); choose(job.id); } }}>${t(`jobKind_${job.kind}`)}${job.started ? ` · ${moment(job.started)}` : ""}</a>

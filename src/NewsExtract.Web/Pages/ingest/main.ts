@@ -102,25 +102,25 @@ function add(files: File[]): void {
   uploads.add(kept);
 }
 
-const begin = (body: Record<string, unknown>): Promise<void> => act(async () => choose((await post<Job>("/jobs", body)).id));
+const begin = (body: Record<string, unknown>): Promise<void> => act(async () => { const made = await post<Job>("/jobs", body); choose(made.id, made); });
 
 async function act(run: () => Promise<unknown>): Promise<void> {
   try { await run(); } catch (error) { say(line(error), "error"); }
 }
 
-function choose(id: string): void {
+function choose(id: string, known?: Job): void {
   history.pushState(null, "", `?job=${encodeURIComponent(id)}`);
-  void openJob();
+  void openJob(known);
   void readJobs();
 }
 
 /** Shows the job of the address; one that still runs is followed. Items that come twice, as after a break, are one. */
-async function openJob(): Promise<void> {
+async function openJob(known?: Job): Promise<void> {
   stop();
   items.clear();
   const id = wanted();
   if (!id) { job = undefined; draw(); return; }
-  try { put(await get<Job>(`/jobs/${encodeURIComponent(id)}`)); } catch (error) { job = undefined; say(line(error), "error"); draw(); return; }
+  try { put(known ?? await get<Job>(`/jobs/${encodeURIComponent(id)}`)); } catch (error) { job = undefined; say(line(error), "error"); draw(); return; }
   if (job!.state !== "queued" && job!.state !== "running") return;
   stop = follow(id, {
     item(one) { keep(one); draw(); },

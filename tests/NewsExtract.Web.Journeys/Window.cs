@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+
+namespace NewsExtract.Web.Journeys;
+
+/// <summary>A page that keeps account of what must not be: errors on the console, requests to other hosts, dialogs of scripts.</summary>
+internal sealed class Window : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private Window(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+
+    public IEnumerable<string> Complaints => _complaints;
+
+    public static async Task<Window> OpenAsync(IBrowserContext context, string host)
+    {
+        var window = new Window(context, await context.NewPageAsync());
+        window.Page.Console += (_, message) => window.Complain(message.Type == "error", $"console: {message.Text}");
+        window.Page.PageError += (_, error) => window.Complain(true, $"script: {error}");
+        window.Page.Request += (_, request) => window.Complain(!request.Url.StartsWith(host, StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal), $"outside: {request.Url}");
+        window.Page.Dialog += async (_, dialog) =>
+        {
+            window.Complain(true, $"dialog: {dialog.Message}");
+            await dialog.DismissAsync();
+        };
+        return window;
+    }
+
+    /// <summary>Goes to an address and waits until the page has what it asked for.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await Assertions.Expect(Page.Locator("main h1, main form.sign-in").First).ToBeAttachedAsync();
+        await Assertions.Expect(Page.Locator(".state.loading")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What axe finds to be serious or critical, each as rule and place.</summary>
+    public async Task<IReadOnlyList<string>> FindBarriersAsync() =>
+    [
+        .. (await Page.RunAxe()).Violations.Where(static found => found.Impact is "serious" or "critical")
+            .SelectMany(found => found.Nodes.Select(node => $"{found.Id}: {node.Html}")),
+    ];
+
+    public async Task<double> OverflowAsync() => await Page.EvaluateAsync<double>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+    }
+
+    private void Complain(bool wrong, string what)
+    {
+        if (wrong)
+        {
+            _complaints.Enqueue(what);
+        }
+    }
+}
