@@ -252,8 +252,7 @@ internal static partial class WebRuns
             var program = AppContext.BaseDirectory.Replace(Path.Combine("tests", "NewsExtract.Benchmarks"), Path.Combine("src", "NewsExtract.Cli"), StringComparison.Ordinal) + "newsextract.dll";
             var process = Process.Start(new ProcessStartInfo("dotnet", [program, "serve", "--store", location, "--urls", "http://127.0.0.1:0"]) { RedirectStandardError = true })!;
             var line = process.StandardError.ReadLine() ?? throw new InvalidOperationException($"{program} does not start: build src/NewsExtract.Cli as well");
-            process.ErrorDataReceived += static (_, data) => Console.Error.WriteLine(data.Data);
-            process.BeginErrorReadLine();
+            _ = process.StandardError.BaseStream.CopyToAsync(Console.OpenStandardError());
             return new Server(process, line.Split(' ')[2]);
         }
 
