@@ -31,7 +31,7 @@ public sealed partial class NewsStore
     }
 
     /// <summary>What the store holds, documents left out that others took the place of.</summary>
-    public StoreSummary Summarize() => Run(connection => connection.QuerySingle<HoldingsRow>(
+    public StoreSummary Summarize() => Run(connection => connection.QuerySingle<StoreSummary>(
         $"""
         SELECT (SELECT COUNT(*) FROM documents d WHERE {FilterSql.Present}) AS Documents,
             (SELECT COUNT(*) {FromArticles} {FilterSql.Present}) AS Articles,
@@ -41,7 +41,7 @@ public sealed partial class NewsStore
             (SELECT COUNT(*) FROM corrections WHERE undone_at IS NULL) AS Corrections,
             (SELECT MIN(a.date_from) {FromArticles} {FilterSql.Present}) AS First,
             (SELECT MAX(a.date_to) {FromArticles} {FilterSql.Present}) AS Last
-        """)).ToSummary();
+        """));
 
     /// <returns>How many facts each article has.</returns>
     private static Dictionary<long, long> WeighFacts(DbConnection connection, FilterSql sql, Tally types, Tally entityTypes)
@@ -164,27 +164,5 @@ public sealed partial class NewsStore
         public ImmutableArray<Facet> Latest() => [.. Facets().OrderByDescending(static facet => facet.Name, StringComparer.Ordinal)];
 
         private IEnumerable<Facet> Facets() => _counts.Select(static pair => new Facet(pair.Key, pair.Value));
-    }
-
-    // With properties, since SQLite gives no type to the days of a store that has none.
-    private sealed class HoldingsRow
-    {
-        public long Documents { get; set; }
-
-        public long Articles { get; set; }
-
-        public long Facts { get; set; }
-
-        public long Entities { get; set; }
-
-        public long Failed { get; set; }
-
-        public long Corrections { get; set; }
-
-        public string? First { get; set; }
-
-        public string? Last { get; set; }
-
-        public StoreSummary ToSummary() => new(Documents, Articles, Facts, Entities, Failed, Corrections, First, Last);
     }
 }

@@ -9,7 +9,7 @@ public sealed record Facets(long Total, ImmutableArray<Facet> Type, ImmutableArr
 /// <summary>A value with how many have it.</summary>
 public sealed record Facet(string Name, long Count);
 
-/// <summary>What a store holds.</summary>
+/// <summary>What a store holds. With properties, since SQLite gives no type to the days of a store that has none.</summary>
 public sealed record StoreSummary
 {
     public long Documents { get; init; }
