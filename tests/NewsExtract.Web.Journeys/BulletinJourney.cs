@@ -95,7 +95,7 @@ public sealed partial class BulletinJourney(Archive archive)
         await page.EvaluateAsync("() => scrollTo(0, 0)");
         await page.Mouse.MoveAsync(place.GetProperty("x").GetSingle(), place.GetProperty("y").GetSingle());
         await page.Mouse.ClickAsync(place.GetProperty("x").GetSingle(), place.GetProperty("y").GetSingle());
-        await page.WaitForURLAsync(static url => url.Contains("/article?id=", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/article\\?id="));
         await Assertions.Expect(page.Locator(".fact.chosen")).ToHaveCountAsync(1);
     }
 

@@ -19,8 +19,9 @@ public sealed class KeyboardTests(Archive archive)
         await Assertions.Expect(page.Locator("#results mark").First).ToHaveTextAsync("项目");
         await page.Locator("h1").EvaluateAsync("() => document.activeElement.blur()");
         await keys.PressAsync("j");
+        await Assertions.Expect(page.Locator("#results a:focus")).ToHaveCountAsync(1);
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync(static url => url.Contains("/article", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/article"));
         await Assertions.Expect(page.Locator(".fact").First).ToBeVisibleAsync();
         await keys.PressAsync("j");
         await Assertions.Expect(page.Locator(".fact.chosen")).ToHaveCountAsync(1);

@@ -12,7 +12,7 @@ internal static class ServeCommand
     public static Command Create(Terminal terminal)
     {
         var access = new AccessOptions();
-        var uploads = new Option<string?>("--uploads") { Description = "Folder in which uploaded files are kept; STORE.files beside the store unless given.", HelpName = "FOLDER" };
+        var uploads = new Option<string?>("--uploads") { Description = "Folder in which uploaded files are kept; STORE.files beside the store unless given; newsextract.files in the present folder for PostgreSQL.", HelpName = "FOLDER" };
         var tokenizer = CommonOptions.Tokenizer();
         var command = new Command("serve", "Search, read, check and correct a store in the browser; programs use its HTTP API.") { uploads, tokenizer };
         access.AddTo(command);
@@ -26,7 +26,7 @@ internal static class ServeCommand
         reading.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
-            var web = access.Settings(result, result.GetValue(uploads) ?? store.Location(result) + ".files");
+            var web = access.Settings(result, result.GetValue(uploads) ?? (store.Location(result).Contains("://", StringComparison.Ordinal) ? "newsextract" : store.Location(result)) + ".files");
             var types = factTypes.Load(result);
             using var reader = reading.CreateReader(result);
             var tokenizerName = result.GetValue(tokenizer);

@@ -98,7 +98,7 @@ function figures(): TemplateResult {
   return html`
     <div class="figures-head"><h2>${label}</h2><p class="buttons"><a class="button" href=${address("/numbers/points.csv", query())} download>${t("downloadCsv")}</a></p></div>
     <form class="conditions" @submit=${(event: SubmitEvent) => { event.preventDefault(); (document.activeElement as HTMLElement | null)?.dispatchEvent(new Event("change", { bubbles: true })); }}>
-      <label>${t("unit")}${select("unit", points.unit ?? "", points.units.map(unit => [unit.name, unit.name || t("noUnit"), unit.count]))}</label>
+      ${points.units.length === 0 ? nothing : html`<label>${t("unit")}${select("unit", points.unit ?? "", points.units.map(unit => [unit.name, unit.name || t("noUnit"), unit.count]))}</label>`}
       <label>${t("scope")}${select("scope", word("scope"), [["", t("everyScope"), undefined], ...points.scopes.map((scope): [string, string, number] => [scope.name, scope.name, scope.count]), ...(word("scope") && !points.scopes.some(scope => scope.name === word("scope")) ? [[word("scope"), word("scope"), undefined] as [string, string, undefined]] : [])])}</label>
       ${(["from", "to"] as const).map(end => html`<label>${t(end === "from" ? "fromDate" : "toDate")}<input name=${end} size="10" .value=${word(end)} placeholder="2024-03" title=${t("dateForm")} pattern="\\d{4}(-\\d{2}){0,2}" autocomplete="off" @change=${(event: Event) => { const box = event.target as HTMLInputElement; if (box.reportValidity() && box.value.trim() !== word(end)) pick({ [end]: box.value.trim() }); }}></label>`)}
       <label class="check"><input type="checkbox" .checked=${word("once") === "true"} @change=${(event: Event) => pick({ once: (event.target as HTMLInputElement).checked ? "true" : "" })}>${t("onceOnly")}</label>
@@ -118,7 +118,7 @@ function table({ points: rows, unit }: NumberPoints): TemplateResult {
   return html`<table class="figure-table"><caption class="unseen">${t("figureTable")}</caption>
     <thead><tr><th scope="col">${t("columnDate")}</th><th scope="col" class="figure">${t("columnFigure")}</th><th scope="col">${t("columnScope")}</th><th scope="col">${t("columnEvidence")}</th></tr></thead>
     <tbody>${rows.map(point => html`<tr class=${point === lit ? "lit" : ""} @mouseenter=${() => chart?.light(point)} @mouseleave=${() => chart?.light(undefined)} @click=${(event: Event) => { if (!(event.target as Element).closest("a") && getSelection()?.isCollapsed) open(point); }}>
-      <td>${point.period ?? (point.date ? day(point.date) : t("undated"))}${point.period && point.start ? html`<span class="hint">${day(point.start)}</span>` : nothing}${point.basis === "article" ? html`<span class="hint">${t("byArticleDay")}</span>` : nothing}</td>
+      <td>${point.period ? day(point.period) : point.date ? day(point.date) : t("undated")}${point.period && point.start && point.start !== point.period ? html`<span class="hint">${day(point.start)}</span>` : nothing}${point.basis === "article" ? html`<span class="hint">${t("byArticleDay")}</span>` : nothing}</td>
       <td class="figure">${figureText(point)}${unit ?? ""}${meaningOf(point) === "stated" ? nothing : html` <span class="mark modality">${t(meaningOf(point))}</span>`}</td>
       <td>${point.scope ?? ""}</td>
       <td class="source"><a href=${articleOf(point)}>${point.headline ?? t("articlePlace", { source: point.source, n: point.article + 1 })}</a><span class="evidence">${point.evidence}</span></td>
