@@ -43,6 +43,13 @@ internal static class CommandLine
         }
 
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Error = terminal.Error };
+        if (result.CommandResult.Command.Name == WorkerCommand.Name)
+        {
+            // Told to end, it lets what it has begun go on for a while.
+            configuration.ProcessTerminationTimeout = WorkerCommand.TimeToEnd;
+        }
+
         try
         {
             if (result.Action is ParseErrorAction)
@@ -50,7 +57,7 @@ internal static class CommandLine
                 throw new CommandException(DiagnosticCodes.Usage, Explain(result));
             }
 
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Error = terminal.Error }).ConfigureAwait(false);
+            return await result.InvokeAsync(configuration).ConfigureAwait(false);
         }
         catch (CommandException exception)
         {

@@ -17,6 +17,10 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan s_lastWait = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan s_shortWait = TimeSpan.FromMilliseconds(50);
+
     private readonly WorkQueueDefinition _queue = new(performer.Settings);
 
     /// <exception cref="QueueException">NX5001 to NX5003: the broker is away or refuses when it starts; later it is waited for.</exception>
@@ -26,7 +30,8 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
         await DeclareAsync(stop).ConfigureAwait(false);
         using var presence = store.Enter(identity.Name);
         using var ending = new CancellationTokenSource();
-        using var host = CreateHost(new QueueConsumer(performer, ending.Token));
+        var consumer = new QueueConsumer(performer, ending.Token);
+        var host = CreateHost(consumer);
         using var health = settings.Health is { } address ? WorkerHealth.Start(address) : null;
         using var telemetry = WorkerExport.Start();
         await host.StartAsync(stop).ConfigureAwait(false);
@@ -46,21 +51,24 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
             // Told to end.
         }
 
-        await EndAsync(host, ending).ConfigureAwait(false);
+        await EndAsync(host, consumer, ending).ConfigureAwait(false);
     }
 
-    // Takes nothing new, lets what is begun go on for a while, then gives it back.
-    private async Task EndAsync(IHost host, CancellationTokenSource ending)
+    // Takes nothing new, lets what is begun go on for a while, then gives it back. The transport would wait for handlers whose messages must
+    // never be acknowledged: it is left, and what it holds goes back to the queue as the process ends.
+    private async Task EndAsync(IHost host, QueueConsumer consumer, CancellationTokenSource ending)
     {
-        ending.CancelAfter(settings.Grace);
-        using var patience = new CancellationTokenSource(settings.Grace + TimeSpan.FromSeconds(4));
-        try
+        var stopping = host.StopAsync(CancellationToken.None);
+        await Task.WhenAny(stopping, Task.Delay(settings.Grace, CancellationToken.None)).ConfigureAwait(false);
+        await ending.CancelAsync().ConfigureAwait(false);
+        for (var waited = TimeSpan.Zero; consumer.Active > 0 && waited < s_lastWait; waited += s_shortWait)
         {
-            await host.StopAsync(patience.Token).ConfigureAwait(false);
+            await Task.Delay(s_shortWait, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+
+        if (stopping.IsCompletedSuccessfully)
         {
-            // What is still begun goes back to the queue with the connection.
+            host.Dispose();
         }
     }
 

@@ -10,13 +10,18 @@ namespace NewsExtract.Cli.Commands;
 /// <summary><c>newsextract worker --store postgres://… --queue amqp://…</c></summary>
 internal static class WorkerCommand
 {
+    public const string Name = "worker";
+
+    /// <summary>From SIGTERM to the end by force: more than the worker gives itself, less than service managers give it.</summary>
+    public static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(28);
+
     public static Command Create(Terminal terminal)
     {
         var slots = new Option<int>("--slots") { Description = "Bulletins worked on at a time.", DefaultValueFactory = static _ => Environment.ProcessorCount, HelpName = "N" };
         var health = new Option<string?>("--health") { Description = "Answers /health/live and /health/ready there: http://127.0.0.1:8080.", HelpName = "URL" };
         var minutes = new Option<double>("--limit") { Description = "Minutes that one bulletin may take.", DefaultValueFactory = static _ => 10, HelpName = "MINUTES" };
         var noLink = new Option<bool>("--no-link") { Description = "Leaves it to others to link what the articles name once all is done." };
-        var command = new Command("worker", "Do the bulletins that ingest --queue hands out, until told to end; any number of workers, on any number of machines.") { slots, health, minutes, noLink };
+        var command = new Command(Name, "Do the bulletins that ingest --queue hands out, until told to end; any number of workers, on any number of machines.") { slots, health, minutes, noLink };
         var store = new StoreOption();
         store.AddTo(command);
         var queue = new QueueOption(required: true);
