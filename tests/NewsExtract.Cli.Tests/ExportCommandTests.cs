@@ -79,7 +79,7 @@ public class ExportCommandTests
         var store = folder.At("news.db");
         await CommandRun.Of("ingest", folder.Path, "--store", store, "--model", "none", "--fact-model", "none");
 
-        var run = await CommandRun.Of("export", "云川市", "--type", "project_count", "--role", "count=15", "--store", store, "--format", "jsonl", "--output", folder.At("x.jsonl"));
+        var run = await CommandRun.Of("export", "15个", "--type", "project_count", "--role", "count=15", "--store", store, "--format", "jsonl", "--output", folder.At("x.jsonl"));
 
         Assert.Equal([$"1 articles with 1 facts written to {folder.At("x.jsonl")}"], run.ErrorLines);
         Assert.Contains("\"file\":\"b.txt\"", await File.ReadAllTextAsync(folder.At("x.jsonl")), StringComparison.Ordinal);
