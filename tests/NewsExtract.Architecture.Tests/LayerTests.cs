@@ -142,7 +142,8 @@ public class LayerTests
     {
         foreach (var project in s_projects)
         {
-            Assert.DoesNotContain(Assembly.Load(project).GetTypes(), type => type.Name.EndsWith(suffix, StringComparison.Ordinal));
+            // What a generator makes has its own names: <OpenApiXmlCommentSupport_generated>F26…__DocumentationCommentIdHelper.
+            Assert.DoesNotContain(Assembly.Load(project).GetTypes(), type => !type.Name.StartsWith('<') && type.Name.EndsWith(suffix, StringComparison.Ordinal));
         }
     }
 

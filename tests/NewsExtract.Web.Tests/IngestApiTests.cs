@@ -130,8 +130,15 @@ public class IngestApiTests
             Assert.True(answer.Length == 0 || answer.Contains(" 400 ", StringComparison.Ordinal), answer);
         }
 
-        // The next one is served after the first has come to its end.
         await UploadAsync(server, "b.txt", Bulletin);
+
+        // The server may hear of the end of the first only now.
+        var incoming = Path.Combine(server.UploadFolder, ".incoming");
+        for (var waited = 0; waited < 200 && Directory.EnumerateFiles(incoming).Any(); waited++)
+        {
+            await Task.Delay(50);
+        }
+
         Assert.Single(Directory.GetFiles(server.UploadFolder, "*", SearchOption.AllDirectories));
     }
 
