@@ -71,7 +71,7 @@ public sealed partial class NewsStore
         var told = row.PeriodTo ?? (PartialDate.TryParse(row.Period, out var date) ? NewsFilter.LastDay(date) : null);
         return new NumberPoint(
             fact, row.Scope, row.Period, told ?? row.DateTo, told is null && row.DateTo is not null,
-            kind.Unit is null ? null : Text(kind.Unit) ?? kind.PlainUnit, Number(kind.Count ?? "value"), Number("min"), Number("max"), Text("approx"));
+            kind.Unit is null ? null : Text(kind.Unit) ?? kind.PlainUnit, Number(kind.Count ?? "value"), Number("min"), Number("max"), Text("approx"), Text("change"));
 
         string? Text(string role) => fact.Arguments.FirstOrDefault(argument => argument.Role == role)?.Text;
 

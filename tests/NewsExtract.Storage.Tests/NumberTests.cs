@@ -34,6 +34,15 @@ public class NumberTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void What_something_rose_by_is_told_apart_from_its_level(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        temporary.Store.Save(Figures("a.txt", "2023-02-01", ("statistic", [("indicator", "产值"), ("unit", "元"), ("value", 100)]), ("statistic", [("indicator", "产值"), ("unit", "元"), ("value", 7), ("change", "up")])));
+
+        Assert.Equal(["100 ", "7 up"], temporary.Store.FindPoints(s_statistic, "产值", new NewsFilter()).Select(static point => FormattableString.Invariant($"{point.Value} {point.Change}")));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void Facts_are_found_by_their_places_in_the_order_that_is_asked_for(StoreKind kind)
     {
         using var temporary = databases.Create(kind);

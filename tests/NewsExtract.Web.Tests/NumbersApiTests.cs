@@ -54,6 +54,28 @@ public class NumbersApiTests
         Assert.Equal(lines[0], Assert.Single((await server.Client.GetStringAsync("/api/v1/numbers/points.csv?kind=statistic&name=none")).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries)));
     }
 
+    [Fact]
+    public async Task What_something_rose_by_is_no_level_and_can_be_asked_for_alone()
+    {
+        await using var server = await RunningServer.StartAsync(
+            null, [.. s_bulletins, ("d.txt", "太原加快发展\n2024年6月20日\n\n2023年，太原市地区生产总值增加118.4亿元。\n")]);
+        const string Question = "kind=statistic&name=地区生产总值";
+
+        using var all = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/numbers/points?{Question}"));
+        using var changes = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/numbers/points?{Question}&measure=change"));
+        var csv = (await server.Client.GetStringAsync($"/api/v1/numbers/points.csv?{Question}&measure=level")).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        using var refused = await server.GetAsync($"/api/v1/numbers/points?{Question}&measure=speed");
+
+        Assert.Equal(["level 2", "change 1"], all.RootElement.GetProperty("measures").EnumerateArray().Select(static facet => $"{facet.GetProperty("name").GetString()} {facet.GetProperty("count").GetInt32()}"));
+        Assert.Equal(3, all.RootElement.GetProperty("points").GetArrayLength());
+        var change = Assert.Single(changes.RootElement.GetProperty("points").EnumerateArray());
+        Assert.Equal(("up", 11_840_000_000), (change.GetProperty("change").GetString(), change.GetProperty("value").GetDouble()));
+        Assert.Equal(2, changes.RootElement.GetProperty("measures").GetArrayLength());
+        Assert.Equal(3, csv.Length);
+        Assert.Contains(",approx,change,modality,", csv[0], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
     [Theory]
     [InlineData("/api/v1/numbers/points?kind=gossip&name=x")]
     [InlineData("/api/v1/numbers/points?kind=statistic")]

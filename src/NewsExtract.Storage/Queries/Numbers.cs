@@ -27,4 +27,5 @@ public sealed record NumberSeries(string Kind, string Name, long Facts, Immutabl
 /// <param name="Period">As printed.</param>
 /// <param name="Day">The last day for which it holds; that of its article where the text says no other; <c>null</c> when neither is known.</param>
 /// <param name="OfArticle"><paramref name="Day"/> is the article's.</param>
-public sealed record NumberPoint(FactHit Fact, string? Scope, string? Period, string? Day, bool OfArticle, string? Unit, double? Value, double? Min, double? Max, string? Approx);
+/// <param name="Change">up or down where the figure says how much something rose or fell, whose level it is not; <c>null</c> for a level.</param>
+public sealed record NumberPoint(FactHit Fact, string? Scope, string? Period, string? Day, bool OfArticle, string? Unit, double? Value, double? Min, double? Max, string? Approx, string? Change);

@@ -15,6 +15,8 @@ namespace NewsExtract.Web.Api;
 internal static class NumbersApi
 {
     private const int MostFacets = 50;
+    private const string Level = "level";
+    private const string Change = "change";
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -56,9 +58,13 @@ internal static class NumbersApi
         var unit = FilterParameters.Text(request.Query, "unit") ?? (units.IsEmpty ? null : units[0].Name);
         var ofUnit = all.Where(point => unit is null || point.Unit == unit || (point.Unit is null && units.IsEmpty)).ToList();
         var scope = FilterParameters.Text(request.Query, "scope");
-        var points = ofUnit.Where(point => scope is null || point.Scope == scope).Select(PointItem.Of).ToImmutableArray();
-        return new Points(unit, units, Count(ofUnit.Select(static point => point.Scope)), points, points.Count(static point => point.Start is null), units.IsEmpty ? 0 : all.Count(static point => point.Unit is null));
+        var ofScope = ofUnit.Where(point => scope is null || point.Scope == scope).ToList();
+        var measure = FilterParameters.Text(request.Query, "measure") is { } told ? FilterParameters.OneOf("measure", told, [Level, Change]) : null;
+        var points = ofScope.Where(point => measure is null || MeasureOf(point) == measure).Select(PointItem.Of).ToImmutableArray();
+        return new Points(unit, units, Count(ofUnit.Select(static point => point.Scope)), Count(ofScope.Select(MeasureOf)), points, points.Count(static point => point.Start is null), units.IsEmpty ? 0 : all.Count(static point => point.Unit is null));
     }
+
+    private static string MeasureOf(NumberPoint point) => point.Change is null ? Level : Change;
 
     private static NumberKind KindOf(string name) => NumberKind.All.FirstOrDefault(kind => kind.Type == name)
         ?? throw ApiException.BadValue($"kind={name} is unknown — write one of {string.Join(", ", NumberKind.All.Select(static one => one.Type))}");
@@ -72,9 +78,10 @@ internal static class NumbersApi
 
 /// <summary>The figures of one series, of one unit.</summary>
 /// <param name="Unit">The most frequent one unless asked for another; left out where none is told.</param>
+/// <param name="Measures">How many of the scope's figures are levels (level), and how many say how much something rose or fell (change).</param>
 /// <param name="Undated">How many of the points have no <c>start</c>.</param>
 /// <param name="WithoutUnit">How many figures more are told without a unit, where others have one.</param>
-internal sealed record Points(string? Unit, ImmutableArray<Facet> Units, ImmutableArray<Facet> Scopes, ImmutableArray<PointItem> Items, int Undated, int WithoutUnit)
+internal sealed record Points(string? Unit, ImmutableArray<Facet> Units, ImmutableArray<Facet> Scopes, ImmutableArray<Facet> Measures, ImmutableArray<PointItem> Items, int Undated, int WithoutUnit)
 {
     [System.Text.Json.Serialization.JsonPropertyName("points")]
     public ImmutableArray<PointItem> Items { get; init; } = Items;
@@ -82,13 +89,14 @@ internal sealed record Points(string? Unit, ImmutableArray<Facet> Units, Immutab
 
 /// <summary>A figure with its evidence.</summary>
 /// <param name="Start">The last day for which it holds, ISO 8601; of <paramref name="Basis"/> article the day of the issue.</param>
-internal sealed record PointItem(string FactId, string ArticleId, string? Date, string? Period, string? Start, string? Basis, double? Value, double? Min, double? Max, string? Approx, string? Modality, string? Scope, string Evidence, string Source, int Article, string? Headline, double? Confidence, string? Review)
+/// <param name="Change">up or down where the figure is what something rose or fell by (增加118.4亿元); left out of levels.</param>
+internal sealed record PointItem(string FactId, string ArticleId, string? Date, string? Period, string? Start, string? Basis, double? Value, double? Min, double? Max, string? Approx, string? Change, string? Modality, string? Scope, string Evidence, string Source, int Article, string? Headline, double? Confidence, string? Review)
 {
     public static PointItem Of(NumberPoint point) => new(
         point.Fact.Id, point.Fact.Article.ToString(CultureInfo.InvariantCulture), point.Fact.Date, point.Period, point.Day, point.Day is null ? null : point.OfArticle ? "article" : "period",
-        point.Value, point.Min, point.Max, point.Approx, point.Fact.Modality, point.Scope, point.Fact.Evidence, point.Fact.Source, point.Fact.ArticleNumber, point.Fact.Headline, point.Fact.Confidence, point.Fact.Review);
+        point.Value, point.Min, point.Max, point.Approx, point.Change, point.Fact.Modality, point.Scope, point.Fact.Evidence, point.Fact.Source, point.Fact.ArticleNumber, point.Fact.Headline, point.Fact.Confidence, point.Fact.Review);
 
-    public static ImmutableArray<string> Columns { get; } = ["fact", "start", "basis", "period", "date", "scope", "value", "min", "max", "unit", "approx", "modality", "evidence", "source", "article", "headline", "confidence", "review"];
+    public static ImmutableArray<string> Columns { get; } = ["fact", "start", "basis", "period", "date", "scope", "value", "min", "max", "unit", "approx", "change", "modality", "evidence", "source", "article", "headline", "confidence", "review"];
 
-    public IEnumerable<object?> ToRow(string? unit) => [FactId, Start, Basis, Period, Date, Scope, Value, Min, Max, unit, Approx, Modality, Evidence, Source, Article, Headline, Confidence, Review];
+    public IEnumerable<object?> ToRow(string? unit) => [FactId, Start, Basis, Period, Date, Scope, Value, Min, Max, unit, Approx, Change, Modality, Evidence, Source, Article, Headline, Confidence, Review];
 }

@@ -35,6 +35,7 @@ internal sealed record QueryParameters(params QueryParameter[] All)
         new("name", "The series' name (GET /numbers/series)."),
         new("unit", "The unit; the most frequent unless given."),
         new("scope", "Whose figures: of which place or body."),
+        new("measure", "level: figures as they stood; change: what something rose or fell by; both unless given."),
         new("from", "The first date: 2023, 2023-12 or 2023-12-01."),
         new("to", "The last date."),
         new("once", "true: what several bulletins reprint counts once.", JsonSchemaType.Boolean));

@@ -1,7 +1,7 @@
 import uPlot from "uplot";
 import { amount, day, language } from "../shell/language.ts";
 import type { NumberPoint } from "../shell/types.ts";
-import { figureText, height, meaningOf, meanings, time, type Meaning } from "./points.ts";
+import { ends, figureText, height, meaningOf, meanings, time, type Meaning } from "./points.ts";
 
 type Drawn = { point: NumberPoint; x: number; y: number };
 
@@ -49,11 +49,11 @@ export class Chart {
     const axis = { stroke: ink, grid: { stroke: rule, width: 1 }, ticks: { stroke: rule, width: 1 }, font: `13px ${getComputedStyle(document.body).fontFamily}` };
     const used = meanings.filter(meaning => this.#points.some(({ point }) => meaningOf(point) === meaning));
     const xs = this.#points.map(({ x }) => x);
-    const tops = this.#points.flatMap(({ point, y }) => [y, point.min ?? y, point.max ?? y]);
+    const tops = this.#points.flatMap(({ point, y }) => [y, ...ends(point) ?? []]);
     this.#plot = new uPlot({
       width: this.#width(), height: this.#height(), tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       legend: { show: false }, cursor: { drag: { x: false, y: false }, points: { show: false }, x: false, y: false },
-      scales: { x: { time: true, range: () => padded(xs[0]!, xs.at(-1)!, 86400 * 45) }, y: { range: () => { const [low, high] = padded(Math.min(...tops), Math.max(...tops), 1); return [Math.min(...tops) >= 0 ? 0 : low, high]; } } },
+      scales: { x: { time: true, range: () => padded(xs[0]!, xs.at(-1)!, 86400 * 45) }, y: { range: () => { const [low, high] = padded(Math.min(...tops), Math.max(...tops), 1); return [Math.min(...tops) >= 0 ? 0 : low, Math.max(...tops) <= 0 ? 0 : high]; } } },
       axes: [{ ...axis, space: 70, values: (_, ticks) => ticks.map((tick, i) => dated(tick, ticks[1] === undefined ? 0 : ticks[1] - ticks[0]!, ticks[i - 1])) },
         { ...axis, size: 72, values: (_, ticks) => ticks.map(amount) }],
       series: [{}, ...used.map((meaning): uPlot.Series => ({ stroke: colourOf(meaning), width: this.#joined ? 1.5 : 0, ...(meaning === "stated" ? {} : { dash: [6, 4] }), spanGaps: true, points: { show: false } }))],
@@ -92,15 +92,25 @@ export class Chart {
   #symbols(plot: uPlot): void {
     const { ctx } = plot, one = uPlot.pxRatio;
     ctx.save();
+    const zero = plot.valToPos(0, "y", true);
+    if (zero < plot.bbox.top + plot.bbox.height - 1 && zero > plot.bbox.top) {
+      ctx.lineWidth = one;
+      ctx.strokeStyle = colour("--rule-strong");
+      ctx.beginPath();
+      ctx.moveTo(plot.bbox.left, zero);
+      ctx.lineTo(plot.bbox.left + plot.bbox.width, zero);
+      ctx.stroke();
+    }
     ctx.lineWidth = 2 * one;
     const sheet = colour("--sheet");
     for (const { point, x, y } of this.#points) {
       const left = plot.valToPos(x, "x", true), top = plot.valToPos(y, "y", true), size = (point === this.#lit ? 7 : 4.5) * one;
       ctx.strokeStyle = ctx.fillStyle = colourOf(meaningOf(point));
-      if (point.min !== undefined && point.max !== undefined) {
+      const between = ends(point);
+      if (between) {
         ctx.beginPath();
-        ctx.moveTo(left, plot.valToPos(point.min, "y", true));
-        ctx.lineTo(left, plot.valToPos(point.max, "y", true));
+        ctx.moveTo(left, plot.valToPos(between[0], "y", true));
+        ctx.lineTo(left, plot.valToPos(between[1], "y", true));
         ctx.stroke();
       }
       ctx.beginPath();

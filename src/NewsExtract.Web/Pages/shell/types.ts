@@ -55,10 +55,12 @@ export interface DecisionMade { decision: number; job: string }
 
 export interface NumberSeries { kind: string; name: string; facts: number; units: string[] }
 export interface NumberPoint {
-  factId: string; articleId: string; date?: string; period?: string; start?: string; basis?: "article" | "period"; value?: number; min?: number; max?: number; approx?: string; modality?: string;
+  factId: string; articleId: string; date?: string; period?: string; start?: string; basis?: "article" | "period"; value?: number; min?: number; max?: number; approx?: string;
+  /** What it rose or fell by; left out of levels. */
+  change?: "up" | "down"; modality?: string;
   scope?: string; evidence: string; source: string; article: number; headline?: string; confidence?: number; review?: string;
 }
-export interface NumberPoints { unit?: string; units: Facet[]; scopes: Facet[]; points: NumberPoint[]; undated: number }
+export interface NumberPoints { unit?: string; units: Facet[]; scopes: Facet[]; measures: Facet[]; points: NumberPoint[]; undated: number }
 
 export interface ReviewItem { fact: FactItem; reason: "contradiction" | "low-confidence"; gain: number; class?: string; detail?: string; other?: FactItem }
 export interface Contradiction { class: string; detail?: string; first: FactItem; second: FactItem }
@@ -69,7 +71,9 @@ export interface CorrectionItem { id: number; kind: "fact" | "mention"; action: 
 export interface Upload { sha256: string; name: string; bytes: number; format: string; known: boolean }
 export interface JobItem { name: string; sha256?: string; outcome: "stored" | "extracted" | "unchanged" | "duplicate" | "failed"; articles: number; facts: number; code?: string; message?: string; articleId?: string; diagnostics: Diagnostic[] }
 export interface Job {
-  id: string; kind: "ingest" | "link"; state: "queued" | "running" | "done" | "failed" | "cancelled"; total: number; done: number; articles: number; facts: number; failed: number;
+  id: string; kind: "ingest" | "link"; state: "queued" | "running" | "done" | "failed" | "cancelled" | "unfinished"; total: number; done: number; articles: number; facts: number; failed: number;
   reading?: string[]; started?: string; finished?: string; secondsLeft?: number; message?: string; items?: JobItem[];
+  /** A run that the store knows, of before the server began or of the command. */
+  earlier?: boolean;
 }
 export interface InputItem { path?: string; name: string; status: string; sha256?: string; code?: string; message?: string }
