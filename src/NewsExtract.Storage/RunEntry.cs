@@ -34,3 +34,9 @@ public sealed record RunEntry(long Run, int Number, string Path, RunOutcome Outc
 /// <param name="Started">ISO 8601, UTC, to the second.</param>
 /// <param name="Finished"><c>null</c> while it goes on, or when it was ended.</param>
 public sealed record RunSummary(long Run, string Version, string ReadingKey, string ExtractionKey, string Started, string? Finished);
+
+/// <summary>What a run came to.</summary>
+/// <param name="Started">ISO 8601, UTC, to the second.</param>
+/// <param name="Finished"><c>null</c> while it goes on, or when it was ended.</param>
+/// <param name="Inputs">Paths that it was done with.</param>
+public sealed record RunTotals(long Run, string Started, string? Finished, long Inputs, long Articles, long Facts, long Failed);

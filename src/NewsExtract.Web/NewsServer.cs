@@ -20,6 +20,10 @@ namespace NewsExtract.Web;
 /// <summary>Serves a store over HTTP: <c>/api/v1</c> for programs, and pages that use nothing else.</summary>
 public static class NewsServer
 {
+    /// <summary>Says at once whether a server with these settings may start, before anything is made for it.</summary>
+    /// <exception cref="ServerStartException">NX4401, NX4403 or NX4404: who may come in is not said, or an address makes no sense.</exception>
+    public static void Check(WebSettings settings) => _ = new Access(settings);
+
     /// <summary>Serves until cancelled, or until the process is asked to end.</summary>
     /// <param name="ingest">How uploaded files are read and extracted.</param>
     /// <param name="definitions">The fact types, whose roles and values corrections may use.</param>

@@ -72,6 +72,27 @@ public class StoreContractTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void Runs_are_listed_the_latest_first_with_what_they_came_to(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var problem = new Diagnostic("NX1001", Severity.Error, "the source is empty");
+        var first = temporary.Store.BeginRun("0.1.0", "", "");
+        Save(temporary.Store, first, 0, "/a.txt", Samples.Document("a.txt"));
+        temporary.Store.Save(new InputEntry("/b.txt", InputStatus.Unreadable, null, null, null, problem), null, new RunEntry(first, 1, "/b.txt", RunOutcome.Failed, 0, 0, 0, problem));
+        temporary.Store.EndRun(first);
+        var second = temporary.Store.BeginRun("0.1.0", "", "");
+
+        var runs = temporary.Store.FindRuns(10);
+
+        Assert.Equal([(second, 0L, 0L, 0L, false), (first, 2L, 1L, 1L, true)], runs.Select(static run => (run.Run, run.Inputs, run.Facts, run.Failed, run.Finished is not null)));
+        Assert.Equal([second], temporary.Store.FindRuns(1).Select(static run => run.Run));
+        Assert.Equal(runs[1], temporary.Store.FindRunTotals(first));
+        Assert.Null(temporary.Store.FindRunTotals(99));
+        Assert.Equal([("/b.txt", "NX1001")], temporary.Store.FindFailures(first, 10).Select(static entry => (entry.Path, entry.Problem!.Code)));
+        Assert.Empty(temporary.Store.FindFailures(second, 10));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void Paths_are_ordered_by_their_characters_alone(StoreKind kind)
     {
         using var temporary = databases.Create(kind);

@@ -30,6 +30,7 @@ internal static class ServeCommand
             var types = factTypes.Load(result);
             using var reader = reading.CreateReader(result);
             var tokenizerName = result.GetValue(tokenizer);
+            Refusing(() => NewsServer.Check(web));
             using var opened = store.Open(result);
             var builder = types.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(tokenizerName), MentionReviewer = model.CreateReviewer(result), FactScorer = model.CreateScorer(result) });
             var settings = new IngestSettings
@@ -51,5 +52,18 @@ internal static class ServeCommand
             return ExitCodes.Clean;
         });
         return command;
+    }
+
+    // A start that is refused leaves no empty store behind.
+    private static void Refusing(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (ServerStartException exception)
+        {
+            throw new CommandException(exception.Code, exception.Message);
+        }
     }
 }

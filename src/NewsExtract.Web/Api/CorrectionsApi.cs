@@ -24,7 +24,7 @@ internal static class CorrectionsApi
         api.MapGet("/corrections", Find).WithName("FindCorrections").WithSummary("All that people said, the latest first, what was taken back too.").Takes(QueryParameters.Parts).Takes(new QueryParameter("article", "The id of an article."));
     }
 
-    private static Created<CorrectionsMade> Make(CorrectionsWanted wanted, HttpContext context, NewsStore store, FactTypes types)
+    private static Created<CorrectionsMade> Make(CorrectionsWanted wanted, HttpContext context, NewsStore store, FactTypes types, Jobs.IJobs jobs)
     {
         if (wanted.Requests is not { IsDefaultOrEmpty: false, Length: <= MostAtOnce } requests)
         {
@@ -32,11 +32,12 @@ internal static class CorrectionsApi
         }
 
         var made = store.Correct([.. requests.Select((request, place) => request.ToRequest(string.Create(CultureInfo.InvariantCulture, $"request {place + 1}"), LongestText))], Who.Of(context, wanted.By), types.Definitions);
+        jobs.LinkSoon();
         var ids = made.Select(static correction => correction.Id).ToHashSet();
         return TypedResults.Created("/api/v1/corrections", new CorrectionsMade([.. store.FindCorrections().Where(entry => ids.Contains(entry.Correction.Id)).Select(CorrectionItem.Of)]));
     }
 
-    private static NoContent Undo(CorrectionsUndone undone, HttpContext context, NewsStore store)
+    private static NoContent Undo(CorrectionsUndone undone, HttpContext context, NewsStore store, Jobs.IJobs jobs)
     {
         if (undone.Ids is not { IsDefaultOrEmpty: false, Length: <= MostAtOnce } ids)
         {
@@ -44,6 +45,7 @@ internal static class CorrectionsApi
         }
 
         store.Undo(ids, Who.Of(context, undone.By));
+        jobs.LinkSoon();
         return TypedResults.NoContent();
     }
 

@@ -7,4 +7,7 @@ internal interface IJobs
     /// <param name="reason">Shown with the job.</param>
     /// <returns>The job's id.</returns>
     string EnqueueLink(string reason);
+
+    /// <summary>Links entities anew in a while, as after a correction; several that follow each other cause one.</summary>
+    void LinkSoon();
 }

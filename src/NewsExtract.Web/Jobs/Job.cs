@@ -17,6 +17,9 @@ internal enum JobState
     Done,
     Failed,
     Cancelled,
+
+    /// <summary>Of an earlier run: begun, and as far as the store knows not ended. Its program was ended, or another one is at it.</summary>
+    Unfinished,
 }
 
 /// <summary>A job as it is told of.</summary>
@@ -25,8 +28,9 @@ internal enum JobState
 /// <param name="Reading">Names of what is being worked on.</param>
 /// <param name="SecondsLeft">At the rate so far; left out before anything is done.</param>
 /// <param name="Message">What it is for, or why it failed.</param>
-/// <param name="Items">Left out in lists and progress.</param>
-internal sealed record JobItem(string Id, JobKind Kind, JobState State, int Total, int Done, long Articles, long Facts, int Failed, ImmutableArray<string> Reading, string Queued, string? Started, string? Finished, double? SecondsLeft, string? Message, ImmutableArray<InputItem>? Items);
+/// <param name="Items">Left out in lists and progress; of earlier runs those that failed.</param>
+/// <param name="Earlier">It is a run that the store knows, of another program or of before the server began: to be looked at, no more.</param>
+internal sealed record JobItem(string Id, JobKind Kind, JobState State, int Total, int Done, long Articles, long Facts, int Failed, ImmutableArray<string> Reading, string Queued, string? Started, string? Finished, double? SecondsLeft, string? Message, ImmutableArray<InputItem>? Items, bool? Earlier = null);
 
 /// <summary>What became of one input.</summary>
 /// <param name="Code">Why it failed.</param>
@@ -64,6 +68,9 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
 
     /// <summary>Inputs in all.</summary>
     public int Total { get; init; }
+
+    /// <summary>The store's number of what it did; <c>null</c> before it is done with any input.</summary>
+    public long? Run { get; private set; }
 
     public bool IsOver => _state is JobState.Done or JobState.Failed or JobState.Cancelled;
 
@@ -128,10 +135,11 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         }
     }
 
-    public void Read(InputItem item, string path)
+    public void Read(InputItem item, string path, long run)
     {
         lock (_lock)
         {
+            Run = run;
             _reading.Remove(item.Name);
             _items.Add(item);
             _found = (_found.Articles + item.Articles, _found.Facts + item.Facts, _found.Failed + (item.Outcome == Storage.RunOutcome.Failed ? 1 : 0));

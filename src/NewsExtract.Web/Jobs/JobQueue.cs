@@ -20,17 +20,30 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
     /// <summary>Jobs that are remembered.</summary>
     private const int MostKnown = 50;
 
+    /// <summary>Earlier runs that are listed.</summary>
+    private const int MostRuns = 50;
+
+    /// <summary>Names are linked this long after a correction: some come one after another.</summary>
+    private static readonly TimeSpan s_linkAfter = TimeSpan.FromSeconds(20);
+
+    /// <summary>Of all time at most a share of one in this many is spent on linking after corrections.</summary>
+    private const int RestAfter = 10;
+
     private readonly Channel<Job> _waiting = Channel.CreateUnbounded<Job>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _lock = new();
     private readonly List<Job> _jobs = [];
+    private ITimer? _linking;
+    private TimeSpan _lastLink;
     private int _next;
 
-    /// <summary>The latest first.</summary>
+    /// <summary>The latest first, then the runs that the store knows beside them.</summary>
     public ImmutableArray<JobItem> All()
     {
+        var runs = store.FindRuns(MostRuns);
         lock (_lock)
         {
-            return [.. _jobs.AsEnumerable().Reverse().Select(static job => job.Show(withItems: false))];
+            var own = _jobs.Select(static job => job.Run).ToHashSet();
+            return [.. _jobs.AsEnumerable().Reverse().Select(static job => job.Show(withItems: false)), .. runs.Where(run => run.Inputs > 0 && !own.Contains(run.Run)).Select(static run => EarlierRun.Tell(run))];
         }
     }
 
@@ -49,6 +62,15 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
         lock (_lock)
         {
             return _jobs.FindLast(static job => job is { Kind: JobKind.Link, IsWaiting: true })?.Id ?? Enqueue(JobKind.Link, reason, 0, LinkAsync).Id;
+        }
+    }
+
+    /// <summary>Links by and by: an article that was corrected has no entities until then.</summary>
+    public void LinkSoon()
+    {
+        lock (_lock)
+        {
+            _linking ??= settings.Clock.CreateTimer(_ => LinkNow(), null, s_linkAfter + (_lastLink * RestAfter), Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -76,8 +98,8 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
     {
         uploads.Sweep();
 
-        // What was decided when the server ended, before names were linked by it.
-        if (store.FindDecisions().Count > 0)
+        // What was decided or corrected when the server ended, before names were linked by it.
+        if (store.FindDecisions().Count > 0 || store.FindCorrections().Count > 0)
         {
             await Task.Run(() => new EntityStep().Run(store, stoppingToken), CancellationToken.None).ConfigureAwait(false);
         }
@@ -86,6 +108,12 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
         {
             await Task.Run(() => job.RunAsync(fault => LogFault(log, fault, job.Id), stoppingToken), CancellationToken.None).ConfigureAwait(false);
         }
+    }
+
+    public override void Dispose()
+    {
+        _linking?.Dispose();
+        base.Dispose();
     }
 
     private Job Enqueue(JobKind kind, string? message, int total, Func<Job, CancellationToken, Task> work)
@@ -111,11 +139,27 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
         }
     }
 
+    private void LinkNow()
+    {
+        lock (_lock)
+        {
+            _linking?.Dispose();
+            _linking = null;
+            EnqueueLink("corrections");
+        }
+    }
+
     private Task LinkAsync(Job job, CancellationToken cancellation)
     {
+        var began = settings.Clock.GetTimestamp();
         foreach (var step in (IStoreStep[])[new EntityStep(), new ReprintStep()])
         {
             step.Run(store, cancellation);
+        }
+
+        lock (_lock)
+        {
+            _lastLink = settings.Clock.GetElapsedTime(began);
         }
 
         return Task.CompletedTask;
@@ -135,7 +179,8 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
         var first = sha256 is null || entry.Articles == 0 ? null : NewsStore.ArticleIdOf(sha256, 0).ToString(CultureInfo.InvariantCulture);
         job.Read(
             new InputItem(name, sha256, first, entry.Outcome, entry.Articles, entry.Facts, entry.Problem?.Code, entry.Problem?.Message, [.. progress.Diagnostics.Select(DiagnosticItem.Of)]),
-            entry.Path);
+            entry.Path,
+            entry.Run);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "job {Job} failed")]

@@ -21,8 +21,8 @@ internal static class JobsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/jobs", Start).WithName("StartJob").WithSummary("Ingests uploaded files, tries again what failed, or extracts everything again.");
-        api.MapGet("/jobs", static (JobQueue jobs) => TypedResults.Ok(jobs.All())).WithName("FindJobs").WithSummary("Jobs since the server began, the latest first, without their items.");
-        api.MapGet("/jobs/{id}", static (string id, JobQueue jobs) => TypedResults.Ok(Get(jobs, id).Show(withItems: true))).WithName("FindJob").WithSummary("A job with what became of each input.");
+        api.MapGet("/jobs", static (JobQueue jobs) => TypedResults.Ok(jobs.All())).WithName("FindJobs").WithSummary("Jobs since the server began, the latest first, then earlier runs; without their items.");
+        api.MapGet("/jobs/{id}", static (string id, JobQueue jobs, NewsStore store) => TypedResults.Ok(EarlierRun.Find(store, id) ?? Get(jobs, id).Show(withItems: true))).WithName("FindJob").WithSummary("A job with what became of each input; an earlier run with what failed.");
         api.MapGet("/jobs/{id}/events", Watch).WithName("WatchJob").WithSummary("A job's events as they happen: item, progress, end; resumes after Last-Event-ID.").Produces<string>(contentType: "text/event-stream");
         api.MapPost("/jobs/{id}/cancel", Cancel).WithName("CancelJob").WithSummary("Ends a job; what it wrote stays.");
         api.MapGet("/inputs", FindInputs).WithName("FindInputs").WithSummary("What was ingested, by file, with why it failed.").Takes(QueryParameters.Parts).Takes(new QueryParameter("status", "stored, duplicate, failed or unreadable."));
