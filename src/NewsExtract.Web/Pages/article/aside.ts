@@ -24,7 +24,9 @@ export const aside = {
 
   foot(view: ArticleView): TemplateResult {
     const named = view.record.entities.filter(entity => linkedTypes.includes(entity.type) && view.entities[entity.id]).sort((a, b) => b.mentions.length - a.mentions.length);
+    const alone = view.record.entities.filter(entity => linkedTypes.includes(entity.type) && !view.entities[entity.id]).length;
     return html`
+      ${alone ? html`<p class="hint more">${t("notLinked", { n: alone })}</p>` : nothing}
       ${named.length ? html`<details class="more" ?open=${false}><summary><h3>${t("entitiesTitle", { n: named.length })}</h3></summary><ul class="plain named">${named.map(entity => html`
         <li class="type-${entity.type}"><a lang="zh" href="/entity?id=${view.entities[entity.id]}"><span class="type-dot" aria-hidden="true"></span>${entity.name}</a> <span class="hint">${entityType(entity.type)}</span></li>`)}</ul></details>` : nothing}
       ${view.reprints.length ? html`<div class="more"><h3>${t("reprintsTitle")}</h3><ul class="plain">${view.reprints.map(place)}</ul></div>` : nothing}

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { get, line, Problem, post } from "../shell/api.ts";
-import { jobBar, toItsEnd } from "../shell/job.ts";
+import { jobBar, jobReason, toItsEnd } from "../shell/job.ts";
 import { addKeys } from "../shell/keys.ts";
 import { entityType, linkReason } from "../shell/labels.ts";
 import { day, percent, t } from "../shell/language.ts";
@@ -94,14 +94,21 @@ function member(item: EntityMember, canWrite: boolean): TemplateResult {
   </li>`;
 }
 
+/** Why the ticked articles can't be split off: nothing would stay, or nobody has seen what stays. */
+function splitRefusal(): string | undefined {
+  const all = ticked.size > 0 && (members.items ?? []).every(item => ticked.has(item.articleId));
+  return !all ? undefined : t(members.isMore ? "splitAllLoaded" : "splitAll");
+}
+
 function forms(): TemplateResult {
+  const refusal = splitRefusal();
   return html`<section class="panel" aria-labelledby="change"><h2 id="change">${t("change")}</h2>
     <details id="merge"><summary>${t("mergeTitle")}</summary><form @submit=${merge}><p class="hint">${t("mergeHint")}</p>${finder!.draw()}
       <label>${t("decisionWhy")}<input name="why" required maxlength="500" autocomplete="off"></label>
       <p class="buttons"><button class="primary" ?disabled=${!finder!.chosen}>${t("merge")}</button></p></form></details>
-    ${(entity?.members ?? 0) > 1 ? html`<details id="split"><summary>${t("splitTitle")}</summary><form @submit=${split}><p class="hint">${t("splitHint")}</p><p role="status">${t("splitCount", { n: ticked.size })}</p>
+    ${(entity?.members ?? 0) > 1 ? html`<details id="split"><summary>${t("splitTitle")}</summary><form @submit=${split}><p class="hint">${t("splitHint")}</p><p role="status">${t("splitCount", { n: ticked.size })}${refusal ? html` <span class="mark low">${refusal}</span>` : nothing}</p>
       <label>${t("decisionWhy")}<input name="why" required maxlength="500" autocomplete="off"></label>
-      <p class="buttons"><button class="primary" ?disabled=${ticked.size === 0}>${t("split")}</button></p></form></details>` : nothing}
+      <p class="buttons"><button class="primary" ?disabled=${ticked.size === 0 || refusal !== undefined}>${t("split")}</button></p></form></details>` : nothing}
   </section>`;
 }
 
@@ -114,7 +121,7 @@ function merge(event: SubmitEvent): void {
 
 function split(event: SubmitEvent): void {
   event.preventDefault();
-  if (entity && ticked.size) void decide(`/entities/${encodeURIComponent(entity.id)}/split`, { articles: [...ticked], why: whyOf(event) });
+  if (entity && ticked.size && !splitRefusal()) void decide(`/entities/${encodeURIComponent(entity.id)}/split`, { articles: [...ticked], why: whyOf(event) });
 }
 
 const undo = (id: number): Promise<void> => decide(`/decisions/${id}/undo`, {});
@@ -131,7 +138,8 @@ async function decide(path: string, body: Record<string, unknown>): Promise<void
     linking = false;
     job = undefined;
     await follow(anchor);
-    if (end?.state === "failed") say(t("relinkFailed", { why: end.message ?? "" }), "error"); else say(t("relinked"));
+    if (end === "lost") say(t("relinkLost"), "error", { text: t("retry"), run: () => void follow(anchor) });
+    else if (end?.state === "failed") say(t("relinkFailed", { why: end.message ? jobReason(end.message) : "" }), "error"); else say(t("relinked"));
   } catch (error) { linking = false; draw(); say(line(error), "error"); }
 }
 

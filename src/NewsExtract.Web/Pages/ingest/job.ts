@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { jobBar } from "../shell/job.ts";
+import { saying } from "../shell/api.ts";
+import { isLive } from "../shell/events.ts";
+import { jobBar, jobReason } from "../shell/job.ts";
 import { moment, t } from "../shell/language.ts";
 import type { Job, JobItem } from "../shell/types.ts";
 
@@ -10,29 +12,34 @@ const shown = 200;
 /** A job: how far it is, what failed and why, what was made. */
 export function jobView(job: Job, items: readonly JobItem[], canWrite: boolean, actions: JobActions): TemplateResult {
   const failed = items.filter(item => item.outcome === "failed"), done = items.filter(item => item.outcome !== "failed");
-  const live = job.state === "queued" || job.state === "running";
+  const live = isLive(job);
   return html`<section class="panel job" aria-labelledby="job">
     <h2 id="job">${t("job")} <span class="job-state ${job.state}">${t(`jobState_${job.state}`)}</span></h2>
     <p class="meta"><span>${t(`jobKind_${job.kind}`)}</span>${job.started ? html`<span>${t("jobStarted", { when: moment(job.started) })}</span>` : nothing}
       ${job.kind === "ingest" ? html`<span>${t("jobResult", { articles: job.articles, facts: job.facts })}</span>` : nothing}${job.failed ? html`<span class="mark low">${t("jobFailedItems", { n: job.failed })}</span>` : nothing}</p>
     ${live ? html`${jobBar(job, t(`jobKind_${job.kind}`))}${job.reading?.length ? html`<p class="hint">${t("jobReading", { names: job.reading.join(t("joiner")) })}</p>` : nothing}` : nothing}
-    ${job.message ? html`<p class="notice">${job.message}</p>` : nothing}
+    ${job.message ? html`<p class=${job.state === "failed" ? "notice" : "hint"}>${jobReason(job.message)}</p>` : nothing}
+    ${job.earlier ? html`<p class="hint">${t(job.state === "unfinished" ? "jobUnfinished" : "jobEarlier")}</p>` : nothing}
     <p class="buttons">
       ${live && canWrite ? html`<button @click=${() => actions.cancel(job.id)}>${t("jobCancel")}</button>` : nothing}
-      ${!live && job.failed > 0 && canWrite ? html`<button class="primary" @click=${() => actions.retry(job.id)}>${t("jobRetry")}</button>` : nothing}
+      ${!live && !job.earlier && job.failed > 0 && canWrite ? html`<button class="primary" @click=${() => actions.retry(job.id)}>${t("jobRetry")}</button>` : nothing}
     </p>
     ${failed.length ? html`<h3>${t("itemsFailed")}</h3><ul class="plain items">${failed.map(item)}</ul>` : nothing}
     ${done.length ? html`<h3>${t("itemsDone")}</h3><ul class="plain items">${done.slice(-shown).reverse().map(item)}</ul>` : nothing}
   </section>`;
 }
 
+/** Why it failed, in the reader's language; the code has the server's own words, which tell page and place. */
+export const why = (one: { code?: string; message?: string }): TemplateResult | typeof nothing =>
+  one.message || one.code ? html`<p class="why">${saying(one.code, one.message)}${one.code ? html` <span class="code" title=${one.message ?? nothing}>${one.code}</span>` : nothing}</p>` : nothing;
+
 function item(one: JobItem): TemplateResult {
   const notes = (one.diagnostics ?? []).filter(note => note.code !== one.code);
   return html`<li class=${one.outcome}>
   <p><span class="item-name">${one.articleId ? html`<a href="/article?id=${one.articleId}">${one.name}</a>` : one.name}</span> <span class="mark outcome">${t(`outcome_${one.outcome}`)}</span>
     ${one.articles ? html`<span class="hint">${t("jobResult", { articles: one.articles, facts: one.facts })}</span>` : nothing}</p>
-  ${one.message ? html`<p class="why">${one.message}${one.code ? html` <span class="code">${one.code}</span>` : nothing}</p>` : nothing}
-  ${notes.length ? html`<details><summary>${t("itemNotes", { n: notes.length })}</summary><ul class="plain">${notes.map(d => html`<li class="hint">${d.message} <span class="code">${d.code}</span></li>`)}</ul></details>` : nothing}
+  ${why(one)}
+  ${notes.length ? html`<details><summary>${t("itemNotes", { n: notes.length })}</summary><ul class="plain">${notes.map(d => html`<li class="hint">${saying(d.code, d.message)} <span class="code" title=${d.message}>${d.code}</span></li>`)}</ul></details>` : nothing}
 </li>`;
 }
 

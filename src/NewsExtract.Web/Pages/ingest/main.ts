@@ -1,13 +1,14 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { get, line, post } from "../shell/api.ts";
-import { follow } from "../shell/events.ts";
+import { get, line, post, Problem } from "../shell/api.ts";
+import { follow, isLive } from "../shell/events.ts";
 import { addKeys } from "../shell/keys.ts";
 import { t } from "../shell/language.ts";
 import { Listing } from "../shell/listing.ts";
+import { recallHere, rememberHere } from "../shell/memory.ts";
 import { main, say, start } from "../shell/shell.ts";
 import type { InputItem, Job, JobItem, Session, Upload } from "../shell/types.ts";
-import { dropped, isHidden } from "./files.ts";
-import { jobList, jobView } from "./job.ts";
+import { chosenFiles, dropped, sorted, type Found } from "./files.ts";
+import { jobList, jobView, why } from "./job.ts";
 import { size } from "./size.ts";
 import { Uploads, type Sending } from "./uploads.ts";
 import "./ingest.css";
@@ -18,9 +19,15 @@ let job: Job | undefined;
 let jobs: Job[] = [];
 let over = false;
 let stop = (): void => {};
+/** How many jobs were opened: an answer for one that was left since is not shown. */
+let opened = 0;
+/** The job of the address, of which the server knows nothing any more. */
+let gone = "";
+let leftOut: string[] = [];
 const items = new Map<string, JobItem>();
 const failures = new Listing<InputItem>("/inputs", draw, 50);
 
+const mostLeftOut = 200;
 const wanted = (): string => new URLSearchParams(location.search).get("job") ?? "";
 
 function draw(): void {
@@ -29,13 +36,15 @@ function draw(): void {
     <h1>${t("ingestHeading")}</h1>
     ${session && !canWrite ? html`<p class="notice">${t("ingestReadOnly")}</p>` : nothing}
     ${canWrite ? dropZone() : nothing}
+    ${leftOut.length ? html`<details class="panel left-out"><summary>${t("leftOut", { n: leftOut.length })}</summary><p class="hint">${t("leftOutHint")}</p><ul class="plain items">${leftOut.slice(0, mostLeftOut).map(path => html`<li>${path}</li>`)}</ul>${leftOut.length > mostLeftOut ? html`<p class="hint">${t("andMore", { n: leftOut.length - mostLeftOut })}</p>` : nothing}</details>` : nothing}
     ${uploads?.all.length ? sendings(uploads) : nothing}
+    ${gone ? lost(canWrite) : nothing}
     ${job ? jobView(job, [...items.values()], canWrite, { cancel: id => void act(() => post(`/jobs/${encodeURIComponent(id)}/cancel`, {})), retry: id => void begin({ retry: id }) }) : nothing}
     <div class="ingest-panes">
       <section class="panel" aria-labelledby="jobs"><h2 id="jobs">${t("jobs")}</h2>${jobs.length ? jobList(jobs, wanted(), choose) : html`<p class="hint">${t("noJobs")}</p>`}
         ${canWrite ? html`<details><summary>${t("redoAll")}</summary><p class="hint">${t("redoAllHint")}</p><p class="buttons"><button @click=${() => void begin({ scope: "all" })}>${t("redoAll")}</button></p></details>` : nothing}</section>
       <section class="panel" aria-labelledby="failures"><h2 id="failures">${t("failedInputs")}</h2>
-        ${failures.draw(list => html`<ul class="plain items">${list.map(one => html`<li class="failed"><p><span class="item-name">${one.name}</span></p>${one.message ? html`<p class="why">${one.message}${one.code ? html` <span class="code">${one.code}</span>` : nothing}</p>` : nothing}</li>`)}</ul>
+        ${failures.draw(list => html`<ul class="plain items">${list.map(one => html`<li class="failed"><p><span class="item-name">${one.name}</span></p>${why(one)}</li>`)}</ul>
           ${canWrite ? html`<p class="buttons"><button @click=${() => void begin({ scope: "failed" })}>${t("retryAllFailed")}</button></p>` : nothing}`, t("noFailedInputs"))}</section>
     </div>`, main());
 }
@@ -51,6 +60,13 @@ function dropZone(): TemplateResult {
   </div>`;
 }
 
+/** What was under way when the server was started again; what was asked for is still known in this tab. */
+function lost(canWrite: boolean): TemplateResult {
+  const body = recallHere(`job.${gone}`);
+  return html`<section class="panel" role="status"><p>${t("jobGone")}</p><p class="hint">${t("jobGoneHint")}</p>
+    ${body && canWrite ? html`<p class="buttons"><button class="primary" @click=${() => void begin(JSON.parse(body) as Record<string, unknown>)}>${t("jobStartAgain")}</button></p>` : nothing}</section>`;
+}
+
 function sendings(sent: Uploads): TemplateResult {
   const rows = [...sent.all.filter(one => one.state === "running"), ...sent.failed, ...sent.all.filter(one => one.state === "waiting").slice(0, 5)];
   return html`<section class="panel" aria-labelledby="uploads"><h2 id="uploads">${t("uploadsTitle")}</h2>
@@ -62,8 +78,8 @@ function sendings(sent: Uploads): TemplateResult {
 }
 
 const sending = (one: Sending): TemplateResult => html`<li class=${one.state}>
-  <p><span class="item-name">${one.file.name}</span> <span class="hint">${size(one.file.size)}</span>${one.state === "waiting" ? html` <span class="mark">${t("uploadWaiting")}</span>` : nothing}</p>
-  ${one.state === "running" ? html`<progress aria-label=${one.file.name} max=${Math.max(1, one.file.size)} .value=${one.sent}></progress>` : nothing}
+  <p><span class="item-name">${one.path}</span> <span class="hint">${size(one.file.size)}</span>${one.state === "waiting" ? html` <span class="mark">${t("uploadWaiting")}</span>` : nothing}</p>
+  ${one.state === "running" ? html`<progress aria-label=${one.path} max=${Math.max(1, one.file.size)} .value=${one.sent}></progress>` : nothing}
   ${one.why ? html`<p class="why">${one.why}</p>` : nothing}
 </li>`;
 
@@ -86,23 +102,29 @@ async function take(event: DragEvent): Promise<void> {
   event.preventDefault();
   over = false;
   draw();
-  try { if (event.dataTransfer) add(await dropped(event.dataTransfer.items)); } catch (error) { say(line(error), "error"); }
+  try { if (event.dataTransfer) { const { found, unread } = await dropped(event.dataTransfer.items); add(found, unread); } } catch (error) { say(line(error), "error"); }
 }
 
 function chosen(event: Event): void {
   const box = event.target as HTMLInputElement;
-  add([...box.files ?? []]);
+  add(chosenFiles(box.files ?? []));
   box.value = "";
 }
 
-function add(files: File[]): void {
-  const kept = files.filter(file => !isHidden(file.name));
-  if (!kept.length) { if (files.length) say(t("nothingChosen"), "error"); return; }
+function add(files: readonly Found[], unread: readonly string[] = []): void {
+  const { send: kept, leftOut: none } = sorted(files);
+  leftOut = [...uploads?.busy ? leftOut : [], ...unread, ...none];
+  draw();
+  if (!kept.length) { say(t("nothingChosen"), "error"); return; }
   if (!uploads?.busy) uploads = new Uploads(session!.maxUploadBytes, draw, made => void begin({ uploads: made.map(({ sha256, name }: Upload) => ({ sha256, name })) }));
   uploads.add(kept);
 }
 
-const begin = (body: Record<string, unknown>): Promise<void> => act(async () => { const made = await post<Job>("/jobs", body); choose(made.id, made); });
+const begin = (body: Record<string, unknown>): Promise<void> => act(async () => {
+  const made = await post<Job>("/jobs", body);
+  rememberHere(`job.${made.id}`, JSON.stringify(body));
+  choose(made.id, made);
+});
 
 async function act(run: () => Promise<unknown>): Promise<void> {
   try { await run(); } catch (error) { say(line(error), "error"); }
@@ -117,15 +139,31 @@ function choose(id: string, known?: Job): void {
 /** Shows the job of the address; one that still runs is followed. Items that come twice, as after a break, are one. */
 async function openJob(known?: Job): Promise<void> {
   stop();
+  stop = () => {};
   items.clear();
-  const id = wanted();
+  gone = "";
+  const id = wanted(), mine = ++opened;
+  const read = () => get<Job>(`/jobs/${encodeURIComponent(id)}`);
+  const lose = () => { job = undefined; gone = id; draw(); };
   if (!id) { job = undefined; draw(); return; }
-  try { put(known ?? await get<Job>(`/jobs/${encodeURIComponent(id)}`)); } catch (error) { job = undefined; say(line(error), "error"); draw(); return; }
-  if (job!.state !== "queued" && job!.state !== "running") return;
+  try {
+    const found = known ?? await read();
+    if (mine !== opened) return;
+    put(found);
+  } catch (error) {
+    if (mine !== opened) return;
+    if (error instanceof Problem && error.status === 404) { lose(); return; }
+    job = undefined;
+    draw();
+    say(line(error), "error");
+    return;
+  }
+  if (!isLive(job!)) return;
   stop = follow(id, {
     item(one) { keep(one); draw(); },
     progress(now) { job = now; draw(); },
-    end() { void act(async () => { put(await get<Job>(`/jobs/${encodeURIComponent(id)}`)); await Promise.all([readJobs(), failures.ask()]); }); },
+    end() { void act(async () => { const now = await read(); if (mine === opened) put(now); await Promise.all([readJobs(), failures.ask()]); }); },
+    lost() { lose(); void readJobs(); void failures.ask(); },
   });
 }
 

@@ -1,10 +1,12 @@
-import { address } from "../shell/api.ts";
+import { address, told } from "../shell/api.ts";
 import { t } from "../shell/language.ts";
 import type { Upload } from "../shell/types.ts";
+import type { Found } from "./files.ts";
 import { size } from "./size.ts";
 
 export type UploadState = "waiting" | "running" | "done" | "failed";
-export interface Sending { file: File; state: UploadState; sent: number; made?: Upload; why?: string }
+/** `path` is how it is shown: with its folders, as far as it came in one. */
+export interface Sending { file: File; path: string; state: UploadState; sent: number; made?: Upload; why?: string }
 
 const atOnce = 2;
 
@@ -19,9 +21,9 @@ export class Uploads {
   get done(): number { return this.all.filter(one => one.state === "done" || one.state === "failed").length; }
   get failed(): Sending[] { return this.all.filter(one => one.state === "failed"); }
 
-  add(files: readonly File[]): void {
-    for (const file of files) {
-      this.all.push(file.size > this.limit ? { file, state: "failed", sent: 0, why: t("uploadTooLarge", { size: size(file.size), limit: size(this.limit) }) } : { file, state: "waiting", sent: 0 });
+  add(files: readonly Found[]): void {
+    for (const { file, path } of files) {
+      this.all.push(file.size > this.limit ? { file, path, state: "failed", sent: 0, why: t("uploadTooLarge", { size: size(file.size), limit: size(this.limit) }) } : { file, path, state: "waiting", sent: 0 });
     }
     this.#next();
   }
@@ -66,7 +68,7 @@ function send(one: Sending, changed: () => void): Promise<void> {
       let body: Partial<Upload> & { detail?: string; title?: string; code?: string } = {};
       try { body = JSON.parse(request.responseText) as typeof body; } catch { /* its status says enough */ }
       if (request.status === 201 || request.status === 200) { one.state = "done"; one.sent = one.file.size; one.made = body as Upload; resolve(); }
-      else fail([body.detail ?? body.title ?? t("badAnswer", { status: request.status }), body.code ? `(${body.code})` : ""].filter(Boolean).join(" "));
+      else fail(told(body.code, body.detail ?? body.title) ?? t("badAnswer", { status: request.status }));
     });
     request.send(one.file);
   });

@@ -28,7 +28,8 @@ let asked = false;
 /** Of a contradiction, the other fact is being judged. */
 let turned = false;
 const contexts = new Map<string, Context>();
-const made: { ids: number[]; item: ReviewItem | undefined }[] = [];
+/** What was done, with what it took out of the queue. */
+const made: { ids: number[]; fact: string; item: ReviewItem; gone: ReviewItem[] }[] = [];
 const log = new Listing<CorrectionItem>("/corrections", draw, 10);
 
 const reason = (): string => new URLSearchParams(location.search).get("reason") ?? "";
@@ -87,7 +88,7 @@ function shown(item: ReviewItem): TemplateResult {
       <span class="hint">${queue.total === undefined ? nothing : t("reviewAt", { n: queue.place, total: queue.total })} · ${t("gain", { n: number(Math.round(item.gain * 100) / 100) })}</span></p>
     <div class="review-panes ${other ? "two" : ""}">
       ${factInContext(fact, contexts.get(fact.id), t("thisFact"), session?.canWrite ? actions() : html`<p class="hint">${t("readOnly")}</p>`)}
-      ${other ? factInContext(other, contexts.get(other.id), t("otherFact"), session?.canWrite && mode === "look" ? html`<p class="buttons"><button class="quiet" @click=${turn}>${t("judgeOther")} <kbd>o</kbd></button></p>` : nothing) : nothing}
+      ${other ? factInContext(other, contexts.get(other.id), t("otherFact"), session?.canWrite && mode === "look" && !other.review ? html`<p class="buttons"><button class="quiet" @click=${turn}>${t("judgeOther")} <kbd>o</kbd></button></p>` : nothing) : nothing}
     </div>`;
 }
 
@@ -107,7 +108,7 @@ function actions(): TemplateResult {
 }
 
 function look(): void { mode = "look"; form = undefined; draw(); }
-function turn(): void { if (queue.item?.other && mode === "look") { turned = !turned; draw(); } }
+function turn(): void { if (queue.item?.other && !queue.item.other.review && mode === "look") { turned = !turned; draw(); } }
 const may = (): boolean => session?.canWrite === true && queue.item !== undefined && !busy;
 const accept = (): void => { if (may()) void correct({ action: "accept" }); };
 const skip = (): void => { if (queue.item && !busy) void step(() => queue.skip()); };
@@ -141,9 +142,8 @@ async function correct(request: Omit<CorrectionRequest, "target">): Promise<void
   busy = true;
   try {
     const answer = await post<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact.id }], ...(signer.name ? { by: signer.name } : {}) });
-    made.push({ ids: answer.made.map(one => one.id), item: fact === item.fact ? item : undefined });
     changed(item);
-    await step(() => queue.take(fact.id));
+    await step(() => made.push({ ids: answer.made.map(one => one.id), fact: fact.id, item, gone: queue.judge(fact.id, request.action) }));
     say(t(request.action === "accept" ? "accepted" : request.action === "reject" ? "rejected" : "edited"), "done", { text: t("undo"), run: () => void undo() });
   } catch (error) { busy = false; draw(); say(line(error), "error"); }
 }
@@ -153,8 +153,8 @@ async function undo(): Promise<void> {
   if (!last) return;
   try {
     await post("/corrections/undo", { ids: last.ids, ...(signer.name ? { by: signer.name } : {}) });
-    if (last.item) changed(last.item);
-    await step(() => { if (last.item) queue.put(last.item); });
+    changed(last.item);
+    await step(() => queue.put(last.fact, last.gone));
     say(t("undone"));
   } catch (error) { made.push(last); say(line(error), "error"); }
 }
@@ -164,7 +164,7 @@ async function undoOne(id: number): Promise<void> {
   const [item] = last < 0 ? [] : made.splice(last, 1);
   try {
     await post("/corrections/undo", { ids: [id], ...(signer.name ? { by: signer.name } : {}) });
-    if (item?.item) { changed(item.item); await step(() => queue.put(item.item!)); } else void log.ask();
+    if (item) { changed(item.item); await step(() => queue.put(item.fact, item.gone)); } else void log.ask();
     say(t("undone"));
   } catch (error) { say(line(error), "error"); }
 }

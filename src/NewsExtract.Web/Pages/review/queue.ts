@@ -31,17 +31,32 @@ export class Queue {
   skip(): void { if (this.item) this.#at++; }
   back(): void { if (this.#at > 0) this.#at--; }
 
-  /** Takes a judged fact out, wherever it stands. */
-  take(fact: string): void {
-    const before = this.#items.length, ahead = this.#items.slice(0, this.#at).filter(item => item.fact.id === fact).length;
-    this.#items = this.#items.filter(item => item.fact.id !== fact);
-    this.#at -= ahead;
-    if (this.total !== undefined) this.total = Math.max(0, this.total - (before - this.#items.length));
+  /**
+   * Takes out what a judged fact settles, wherever it stands, and gives it back: the fact itself, and contradictions with a figure that was rejected or
+   * edited, which the server finds again if it is one still. One that was accepted goes on to contradict, and says that it was accepted.
+   */
+  judge(fact: string, action: "accept" | "reject" | "edit" | "add"): ReviewItem[] {
+    const settled = (item: ReviewItem): boolean => item.fact.id === fact || action !== "accept" && item.other?.id === fact;
+    const gone = this.#items.filter(settled);
+    this.#at -= this.#items.slice(0, this.#at).filter(settled).length;
+    this.#items = this.#items.filter(item => !settled(item));
+    if (this.total !== undefined) this.total = Math.max(0, this.total - gone.length);
+    if (action === "accept") this.#mark(fact, "accepted");
+    return gone;
   }
 
   /** Puts back what was undone, to be judged next. */
-  put(item: ReviewItem): void {
-    this.#items.splice(this.#at, 0, item);
-    if (this.total !== undefined) this.total++;
+  put(fact: string, items: readonly ReviewItem[]): void {
+    this.#mark(fact, undefined);
+    this.#items.splice(this.#at, 0, ...items);
+    if (this.total !== undefined) this.total += items.length;
+  }
+
+  #mark(other: string, review: string | undefined): void {
+    this.#items = this.#items.map(item => {
+      if (item.other?.id !== other) return item;
+      const { review: _, ...bare } = item.other;
+      return { ...item, other: review === undefined ? bare : { ...bare, review } };
+    });
   }
 }

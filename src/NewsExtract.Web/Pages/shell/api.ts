@@ -1,4 +1,5 @@
-import { t } from "./language.ts";
+import { language, t } from "./language.ts";
+import { codeTexts } from "./texts/codes.ts";
 
 export const root = "/api/v1";
 
@@ -45,8 +46,20 @@ export async function problem(answer: Response): Promise<Problem> {
   try { body = await answer.json() as typeof body; } catch { /* an answer of something between: its status says enough */ }
   if (answer.status === 401 && location.pathname !== "/sign-in" && PAGES.includes("sign-in")) location.assign(`/sign-in?then=${encodeURIComponent(location.pathname + location.search)}`);
   const seconds = Number(answer.headers.get("Retry-After"));
-  const line = [body.detail ?? body.title ?? t("badAnswer", { status: answer.status }), seconds > 0 ? t("waitSeconds", { n: seconds }) : ""].filter(Boolean).join(" ");
-  return new Problem(body.code ? `${line} (${body.code})` : line, answer.status, body.code);
+  const line = [told(body.code, body.detail ?? body.title) ?? t("badAnswer", { status: answer.status }), seconds > 0 ? t("waitSeconds", { n: seconds }) : ""].filter(Boolean).join(" ");
+  return new Problem(line, answer.status, body.code);
+}
+
+/** What a code (docs/diagnostics.md) says, in the reader's language as far as we have it, else as the server says it; the code follows, so that it can be looked up. */
+export function told(code: string | undefined, detail: string | undefined): string | undefined {
+  const text = saying(code, detail);
+  return text && code ? language === "zh" ? `${text}（${code}）` : `${text} (${code})` : text;
+}
+
+/** The same without the code. */
+export function saying(code: string | undefined, detail: string | undefined): string | undefined {
+  const known = language === "zh" && code && Object.hasOwn(codeTexts, code) ? codeTexts[code] : undefined;
+  return known?.replace("{detail}", detail ?? "") ?? detail;
 }
 
 /** One line for whatever went wrong; undefined for what was called off. */

@@ -1,14 +1,52 @@
-import { root } from "./api.ts";
+import { get, Problem, root } from "./api.ts";
 import type { Job, JobItem } from "./types.ts";
 
-export interface JobListener { item(item: JobItem): void; progress(job: Job): void; end(): void }
+export interface JobListener {
+  item(item: JobItem): void;
+  progress(job: Job): void;
+  end(): void;
+  /** The server was started again and knows the job no more. */
+  lost(): void;
+}
 
-/** Follows a job; the browser resumes by itself after a break (Last-Event-ID). Returns how to stop. */
+export const isLive = (job: Job): boolean => job.state === "queued" || job.state === "running";
+
+/** How long to wait before a stream is opened again that the browser gave up. */
+const pause = 2000;
+
+/**
+ * Follows a job. The browser resumes by itself after a break (Last-Event-ID), but tells only that something went wrong: what, the job itself says.
+ * Returns how to stop.
+ */
 export function follow(job: string, listener: JobListener): () => void {
-  const source = new EventSource(`${root}/jobs/${encodeURIComponent(job)}/events`);
+  const path = `/jobs/${encodeURIComponent(job)}`;
+  let source: EventSource | undefined, stopped = false, asking = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const read = <T>(event: Event): T => JSON.parse((event as MessageEvent<string>).data) as T;
-  source.addEventListener("item", event => listener.item(read<JobItem>(event)));
-  source.addEventListener("progress", event => listener.progress(read<Job>(event)));
-  source.addEventListener("end", () => { source.close(); listener.end(); });
-  return () => source.close();
+  const stop = (): void => { stopped = true; clearTimeout(waiting); source?.close(); };
+  const over = (tell: () => void): void => { if (!stopped) { stop(); tell(); } };
+
+  function open(): void {
+    source = new EventSource(`${root}${path}/events`);
+    source.addEventListener("item", event => listener.item(read<JobItem>(event)));
+    source.addEventListener("progress", event => listener.progress(read<Job>(event)));
+    source.addEventListener("end", () => over(listener.end));
+    source.addEventListener("error", () => void look());
+  }
+
+  async function look(): Promise<void> {
+    if (asking || stopped) return;
+    asking = true;
+    try {
+      if (!isLive(await get<Job>(path))) { over(listener.end); return; }
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) { over(listener.lost); return; }
+      if (error instanceof Problem && error.status === 401) { stop(); return; }
+    } finally { asking = false; }
+    // One that the browser gave up is opened again; else it tries by itself, and comes back here if it can't.
+    if (!stopped && source?.readyState === EventSource.CLOSED) waiting = setTimeout(open, pause);
+  }
+
+  open();
+  return stop;
 }

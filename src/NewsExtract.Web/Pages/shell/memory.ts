@@ -12,3 +12,12 @@ export const signer = {
   get name(): string | undefined { return recall("by")?.trim() || undefined; },
   set name(value: string | undefined) { remember("by", value?.trim() ?? ""); },
 };
+
+/** What this tab keeps until it is closed. */
+export function recallHere(key: string): string | null {
+  try { return sessionStorage.getItem(`newsextract.${key}`); } catch { return null; }
+}
+
+export function rememberHere(key: string, value: string): void {
+  try { sessionStorage.setItem(`newsextract.${key}`, value); } catch { /* full, or none: forgotten */ }
+}

@@ -3,7 +3,7 @@ import test from "node:test";
 import { load } from "./load.mjs";
 
 globalThis.location = { pathname: "/", search: "" };
-Object.defineProperty(globalThis, "navigator", { value: { language: "zh-CN" } });
+Object.defineProperty(globalThis, "navigator", { value: { language: "zh-CN" }, configurable: true });
 const { conditions, read, write } = await load("search/question.ts");
 const { figure, highlight, roleLine } = await load("shell/fact.ts");
 

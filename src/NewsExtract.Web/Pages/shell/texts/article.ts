@@ -16,6 +16,7 @@ export const articleTexts = {
   nextArticle: ["下一篇", "Next story"],
   reprintsTitle: ["同文另刊", "Also printed in"],
   entitiesTitle: ["文中的实体（{n}）", "Entities in the text ({n})"],
+  notLinked: ["有 {n} 个名称还没有归并，暂时打不开实体页；入库或更正之后会自动归并。", "{n|name is|names are} not linked yet and have no page; names are linked by themselves after files come in or corrections are made."],
   legend: ["提及的类型", "Types of mentions"],
   evidence: ["依据", "Evidence"],
   producer: ["来自", "Producer"],
