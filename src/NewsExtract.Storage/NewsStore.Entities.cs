@@ -120,12 +120,10 @@ public sealed partial class NewsStore
     public IReadOnlyList<string> FindEntityNames(long entity) => Run<IReadOnlyList<string>>(connection =>
         [.. connection.Query<string>($"SELECT name FROM entity_names WHERE entity = @entity ORDER BY {_database.OrderOf("name")}", new { entity })]);
 
-    /// <summary>Which entity the members of linked ones are of, where there is more than one: by the hash of the file, the article's place in it and the entity's in the record.</summary>
-    public IReadOnlyDictionary<(string Sha256, int Article, int Entity), long> ReadLinkedEntities() => Run<IReadOnlyDictionary<(string, int, int), long>>(connection => connection.Query<(string Sha256, long Article, long Number, long Entity)>(
-        """
-        SELECT d.sha256, a.number, m.number, m.entity FROM entity_members m JOIN entities e ON e.id = m.entity
-            JOIN articles a ON a.id = m.article JOIN documents d ON d.id = a.document WHERE e.members > 1
-        """).ToDictionary(static row => (row.Sha256, (int)row.Article, (int)row.Number), static row => row.Entity));
+    /// <summary>Which entity the members of linked ones are of, where there is more than one: by article the entity's place in its record, in order, and what it is linked to.</summary>
+    public ILookup<long, (int Number, long Entity)> ReadLinkedEntities() => Run(connection => connection.Query<(long Article, long Number, long Entity)>(
+        "SELECT m.article, m.number, m.entity FROM entity_members m JOIN entities e ON e.id = m.entity WHERE e.members > 1 ORDER BY m.article, m.number")
+        .ToLookup(static row => row.Article, static row => ((int)row.Number, row.Entity)));
 
     /// <summary>The articles' entities that belong to an entity, in their order.</summary>
     public IReadOnlyList<MemberHit> FindMembers(long entity) => Run<IReadOnlyList<MemberHit>>(connection =>

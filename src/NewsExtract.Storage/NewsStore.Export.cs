@@ -59,6 +59,19 @@ public sealed partial class NewsStore
         }
     }
 
+    /// <summary>The same as JSON by the ids of their articles, in no order.</summary>
+    /// <param name="factTypes">Only articles that state a fact of one of them.</param>
+    public IEnumerable<(long Article, string Json)> ReadRecordTexts(NewsFilter filter, IReadOnlyCollection<string> factTypes)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(factTypes);
+        using var snapshot = OpenSnapshot(filter);
+        foreach (var record in snapshot.Stating(factTypes))
+        {
+            yield return record;
+        }
+    }
+
     internal StoreSnapshot OpenSnapshot(NewsFilter? filter = null, bool asExtracted = false) => new(_database, _options, filter ?? new NewsFilter(), asExtracted);
 
     private static IStoreExport Create(ExportFormat format, ExportOptions options) => format switch

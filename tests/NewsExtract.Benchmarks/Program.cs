@@ -17,6 +17,7 @@
 //   … -- facts TRAIN CHECK                                                                    the scorer of facts on bulletins that it did not learn from
 //   … -- store CORPUS STORE [ARTICLES]                                                        time of full-text questions to a large store (100,000 articles)
 //   … -- web FILE                                                                             server time of each question to a store of 100,000 facts (made where there is none), bytes of the first page
+//   … -- review STORE                                                                         time of contradictions and of what waits for review, over such a store
 //   … -- load FOLDER SECONDS                                                                  the same with 50 readers and an ingest at once; build src/NewsExtract.Cli as well
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
 //   … -- bulletins COUNT FOLDER [SEED]                                                        composes bulletins out of corpus/train
@@ -74,6 +75,9 @@ switch (args)
         return 0;
     case ["web", var location]:
         await WebRuns.AskAsync(location).ConfigureAwait(false);
+        return 0;
+    case ["review", var location]:
+        ReviewRuns.Print(location);
         return 0;
     case ["load", var folder, var seconds]:
         await WebRuns.LoadAsync(folder, int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)).ConfigureAwait(false);

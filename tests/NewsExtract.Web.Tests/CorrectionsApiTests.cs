@@ -114,6 +114,27 @@ public class CorrectionsApiTests
     }
 
     [Fact]
+    public async Task Contradictions_are_shown_with_both_places_and_as_of_when()
+    {
+        await using var server = await RunningServer.StartAsync(
+            null,
+            ("a.txt", "太原经济\n2023年1月20日\n\n2022年，太原市地区生产总值1200亿元。\n"),
+            ("b.txt", "太原发展\n2023年1月20日\n\n2022年，太原市地区生产总值1300亿元。\n"),
+            ("c.txt", "大同经济\n2023年1月20日\n\n2022年，大同市地区生产总值900亿元。\n"));
+
+        using var answer = await server.GetAsync("/api/v1/contradictions");
+        using var found = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        var one = Assert.Single(found.RootElement.EnumerateArray());
+        Assert.Equal(
+            ("conflict", "a.txt", "b.txt", 120_000_000_000m, 130_000_000_000m),
+            (one.GetProperty("class").GetString(), one.GetProperty("first").GetProperty("source").GetString(), one.GetProperty("second").GetProperty("source").GetString(), Value(one.GetProperty("first")), Value(one.GetProperty("second"))));
+        Assert.True(DateTimeOffset.TryParse(answer.Headers.GetValues("X-As-Of").Single(), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out _));
+
+        static decimal Value(JsonElement fact) => fact.GetProperty("roles").GetProperty("value").GetDecimal();
+    }
+
+    [Fact]
     public async Task The_next_part_of_the_queue_skips_nothing_when_one_was_reviewed_meanwhile()
     {
         await using var server = await RunningServer.StartAsync(

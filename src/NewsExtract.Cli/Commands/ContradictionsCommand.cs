@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using NewsExtract.Batch;
 using NewsExtract.Cli.Output;
 using NewsExtract.Linking.Contradictions;
 using NewsExtract.Storage;
@@ -34,15 +34,7 @@ internal static class ContradictionsCommand
             using var opened = store.OpenPresent(result);
             try
             {
-                var finder = new ContradictionFinder();
-                var linked = opened.ReadLinkedEntities();
-                foreach (var record in opened.ReadRecords(filter))
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    finder.Add(record, number => linked.TryGetValue((record.Source.Sha256, record.Article.Index, number), out var entity) ? $"#{entity.ToString(CultureInfo.InvariantCulture)}" : null);
-                }
-
-                var found = finder.Find().Where(contradiction => wanted.Length == 0 || wanted.Contains(ContradictionOutput.NameOf(contradiction.Class)));
+                var found = new StoreContradictions(opened).Find(filter, cancellation).Where(contradiction => wanted.Length == 0 || wanted.Contains(ContradictionOutput.NameOf(contradiction.Class)));
                 new ContradictionOutput(new QueryOutput(terminal, result.GetRequiredValue(format))).Write([.. found]);
             }
             catch (StoreException exception)

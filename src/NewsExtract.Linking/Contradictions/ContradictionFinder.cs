@@ -14,12 +14,16 @@ public sealed class ContradictionFinder
     private readonly Dictionary<string, List<Figure>> _blocks = new(StringComparer.Ordinal);
     private readonly List<Contradiction> _parts = [];
 
+    /// <summary>The types of facts that state figures; an article without any adds nothing.</summary>
+    public static ImmutableArray<string> FactTypes => FigureReader.FactTypes;
+
     /// <param name="linked">What the record's entity of a number is over all articles, by an id of any form; <c>null</c> where it is known by its name alone.</param>
-    public void Add(ArticleRecord record, Func<int, string?>? linked = null)
+    public void Add(ArticleRecord record, Func<int, string?>? linked = null) => Add(ArticleFigures.Read(record, linked));
+
+    public void Add(ArticleFigures article)
     {
-        ArgumentNullException.ThrowIfNull(record);
-        var figures = FigureReader.Read(record, linked);
-        foreach (var (figure, _, _) in figures)
+        ArgumentNullException.ThrowIfNull(article);
+        foreach (var figure in article.Figures)
         {
             if (!_blocks.TryGetValue(figure.Key, out var block))
             {
@@ -29,7 +33,7 @@ public sealed class ContradictionFinder
             block.Add(figure);
         }
 
-        _parts.AddRange(PartFinder.Find(figures));
+        _parts.AddRange(article.Parts);
     }
 
     /// <returns>By the date, file and place of the first.</returns>

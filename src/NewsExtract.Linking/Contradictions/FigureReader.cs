@@ -12,6 +12,9 @@ internal sealed class FigureReader
 {
     private static readonly ImmutableHashSet<string> s_named = ["PER", "ORG", "ZONE", "GPE", "LOC", "FAC", "EVENT", "PROJECT"];
 
+    /// <summary>Those that <see cref="Read(FactRecord)"/> takes.</summary>
+    public static ImmutableArray<string> FactTypes { get; } = ["project_count", "statistic", "target", "investment"];
+
     private readonly ArticleRecord _record;
     private readonly string _article;
     private readonly List<ParagraphText> _paragraphs;

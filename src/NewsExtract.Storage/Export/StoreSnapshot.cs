@@ -117,6 +117,11 @@ internal sealed class StoreSnapshot : IDisposable
     public IReadOnlyList<ArticleRecord> Records(StoredDocument document) =>
         [.. Rows("AND d.id = @document", ("document", document.Id)).Select(static row => row.ToRecord())];
 
+    /// <summary>The records as JSON by the ids of their articles, in no order.</summary>
+    /// <param name="factTypes">Only articles that state a fact of one of them.</param>
+    public IEnumerable<(long Article, string Json)> Stating(IReadOnlyCollection<string> factTypes) =>
+        Rows("AND EXISTS (SELECT 1 FROM facts t WHERE t.article = a.id AND t.type IN @factTypes)", "", ("factTypes", factTypes)).Select(row => (row.Article, _facts is null ? row.Json : RecordJson.Serialize(row.ToRecord())));
+
     private List<StoredDocument> FindDocuments((string Name, string Sha256) after) => _connection.Query<StoredDocument>(
         $"""
         SELECT d.id AS Id, d.name AS Name, d.sha256 AS Sha256, d.bytes AS Bytes, d.encoding AS Encoding, d.ocr AS Ocr, d.status AS Status,
@@ -129,11 +134,13 @@ internal sealed class StoreSnapshot : IDisposable
         new Dictionary<string, object?>(_values) { ["afterName"] = after.Name, ["afterSha256"] = after.Sha256 },
         _transaction).AsList();
 
-    private IEnumerable<ArticleRow> Rows(string condition, params (string Name, object? Value)[] values) => _connection.Query<ArticleRow>(
+    private IEnumerable<ArticleRow> Rows(string condition, params (string Name, object? Value)[] values) => Rows(condition, $"ORDER BY {_database.OrderOf("d.name")}, d.sha256, a.number", values);
+
+    private IEnumerable<ArticleRow> Rows(string condition, string order, params (string Name, object? Value)[] values) => _connection.Query<ArticleRow>(
         $"""
-        SELECT {(_asExtracted ? "r.json" : "COALESCE(c.json, r.json)")} AS Json{(_facts is null ? "" : $", (SELECT string_agg(CAST(f.number AS TEXT), ',') FROM facts f WHERE {_facts}) AS Facts")}
+        SELECT a.id AS Article, {(_asExtracted ? "r.json" : "COALESCE(c.json, r.json)")} AS Json{(_facts is null ? "" : $", (SELECT string_agg(CAST(f.number AS TEXT), ',') FROM facts f WHERE {_facts}) AS Facts")}
         FROM documents d JOIN articles a ON a.document = d.id JOIN records r ON r.article = a.id LEFT JOIN corrected_records c ON c.article = a.id
-        WHERE {_articles} {condition} ORDER BY {_database.OrderOf("d.name")}, d.sha256, a.number
+        WHERE {_articles} {condition} {order}
         """,
         new Dictionary<string, object?>(_values.Concat(values.Select(static value => KeyValuePair.Create(value.Name, value.Value)))),
         _transaction,
@@ -141,6 +148,8 @@ internal sealed class StoreSnapshot : IDisposable
 
     private sealed class ArticleRow
     {
+        public long Article { get; init; }
+
         public string Json { get; init; } = "";
 
         /// <summary>The numbers of the facts that are wanted, with commas between; <c>null</c> for all.</summary>

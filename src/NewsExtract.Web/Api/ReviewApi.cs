@@ -20,6 +20,9 @@ internal static class ReviewApi
     // What is looked up at a time beyond what is wanted: some of it was reviewed a moment ago.
     private const int Spare = 20;
 
+    // Contradictions whose facts are looked up at a time.
+    private const int AtOnce = 200;
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/review", FindReviewAsync).WithName("FindReview").WithSummary("Facts that nobody looked at: contradictions first, then by what is gained.").Takes(QueryParameters.Parts).Takes(new QueryParameter("reason", "contradiction or low-confidence."));
@@ -31,7 +34,7 @@ internal static class ReviewApi
         var limit = FilterParameters.Limit(request.Query, unlessGiven: 20);
         var reason = FilterParameters.Text(request.Query, "reason") is { } text ? FilterParameters.OneOf("reason", text, [ContradictionReason, ConfidenceReason]) : null;
         var after = Cursor.Read<ReviewCursor>(request);
-        var all = await queue.FindAsync().ConfigureAwait(false);
+        var all = (await queue.FindAsync().ConfigureAwait(false)).Value.Places;
         var wanted = all.Where(place => reason is null || (reason == ContradictionReason) == (place.Contradiction is not null));
         var rest = wanted.SkipWhile(place => after is not null && place.Cursor.CompareTo(after) <= 0);
 
@@ -62,18 +65,27 @@ internal static class ReviewApi
 
     private static async Task<Ok<List<ContradictionItem>>> FindContradictionsAsync(HttpContext context, NewsStore store, ReviewQueue queue)
     {
-        var found = await queue.ContradictionsAsync().ConfigureAwait(false);
+        var found = await queue.FindAsync().ConfigureAwait(false);
         context.Response.Headers["X-As-Of"] = found.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        return TypedResults.Ok(found.Value
-            .Select(contradiction => (contradiction, Facts: store.FindFacts([ReviewQueue.PlaceOf(contradiction.First), ReviewQueue.PlaceOf(contradiction.Second)])))
-            .Where(static pair => pair.Facts.Count == 2)
-            .Select(static pair => new ContradictionItem(pair.contradiction.Class, Detail(pair.contradiction), FactItem.Of(pair.Facts[0], []), FactItem.Of(pair.Facts[1], [])))
-            .ToList());
+        return TypedResults.Ok(found.Value.Contradictions.Chunk(AtOnce).SelectMany(some => Show(some, store)).ToList());
     }
 
-    private static IEnumerable<(long Article, int Number)> Places(ReviewPlace place) => place.Contradiction is { } found
-        ? [(place.Article, place.Number), ReviewQueue.PlaceOf(found.First), ReviewQueue.PlaceOf(found.Second)]
-        : [(place.Article, place.Number)];
+    /// <summary>Those of which both figures are still there.</summary>
+    private static IEnumerable<ContradictionItem> Show(Contradiction[] some, NewsStore store)
+    {
+        var facts = store.FindFacts([.. some.SelectMany(Places).Distinct()]).ToDictionary(static fact => (fact.Article, fact.Number));
+        foreach (var found in some)
+        {
+            if (Places(found) is [var first, var second] && facts.TryGetValue(first, out var one) && facts.TryGetValue(second, out var other))
+            {
+                yield return new ContradictionItem(found.Class, Detail(found), FactItem.Of(one, []), FactItem.Of(other, []));
+            }
+        }
+    }
+
+    private static IEnumerable<(long Article, int Number)> Places(ReviewPlace place) => [(place.Article, place.Number), .. place.Contradiction is { } found ? Places(found) : []];
+
+    private static (long Article, int Number)[] Places(Contradiction found) => [ReviewQueue.PlaceOf(found.First), ReviewQueue.PlaceOf(found.Second)];
 
     /// <returns><c>null</c> for what was reviewed or has gone meanwhile.</returns>
     private static ReviewItem? ToItem(ReviewPlace place, Dictionary<(long Article, int Number), FactHit> facts)

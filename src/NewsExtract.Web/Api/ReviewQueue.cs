@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NewsExtract.Batch;
 using NewsExtract.Linking.Contradictions;
 using NewsExtract.Storage;
 using NewsExtract.Storage.Queries;
@@ -19,34 +20,29 @@ internal sealed class ReviewQueue(NewsStore store, WebSettings settings)
     // Words in the text explain the others.
     private static readonly ContradictionClass[] s_unexplained = [ContradictionClass.Conflict, ContradictionClass.Part, ContradictionClass.Sum];
 
-    private readonly Standing<ImmutableArray<Contradiction>> _contradictions = new(store, settings.Clock, () => FindContradictions(store));
-    private readonly Standing<ImmutableArray<ReviewPlace>> _places = new(store, settings.Clock, () => FindPlaces(store));
+    private readonly Standing<Reviewable> _reviewable = new(store, settings.Clock, Maker(store));
 
-    public Task<Standing<ImmutableArray<Contradiction>>.Made> ContradictionsAsync() => _contradictions.FindAsync();
-
-    /// <summary>In the order of the queue, each fact once, as the store stood a moment ago: what was reviewed since is still there.</summary>
-    public async Task<ImmutableArray<ReviewPlace>> FindAsync() => (await _places.FindAsync().ConfigureAwait(false)).Value;
+    /// <summary>As the store stood a moment ago.</summary>
+    public Task<Standing<Reviewable>.Made> FindAsync() => _reviewable.FindAsync();
 
     public static (long Article, int Number) PlaceOf(Figure figure) =>
         (NewsStore.ArticleIdOf(figure.Place.Sha256, figure.Place.Article), int.Parse(figure.Place.Fact.AsSpan(1), CultureInfo.InvariantCulture) - 1);
 
-    private static ImmutableArray<Contradiction> FindContradictions(NewsStore store)
+    private static Func<Reviewable> Maker(NewsStore store)
     {
-        var finder = new ContradictionFinder();
-        var linked = store.ReadLinkedEntities();
-        foreach (var record in store.ReadRecords(new NewsFilter()))
+        var contradictions = new StoreContradictions(store);
+        return () =>
         {
-            finder.Add(record, number => linked.TryGetValue((record.Source.Sha256, record.Article.Index, number), out var entity) ? $"#{entity.ToString(CultureInfo.InvariantCulture)}" : null);
-        }
-
-        return finder.Find();
+            var found = contradictions.Find(new NewsFilter());
+            return new Reviewable(found, Order(store.FindOpenFacts(), found));
+        };
     }
 
-    private static ImmutableArray<ReviewPlace> FindPlaces(NewsStore store)
+    private static ImmutableArray<ReviewPlace> Order(IReadOnlyList<OpenFact> facts, ImmutableArray<Contradiction> contradictions)
     {
-        var open = store.FindOpenFacts().ToDictionary(static fact => (fact.Article, (int)fact.Number));
+        var open = facts.ToDictionary(static fact => (fact.Article, (int)fact.Number));
         var contradictory = new Dictionary<(long Article, int Number), Contradiction>();
-        foreach (var found in FindContradictions(store).Where(static found => s_unexplained.Contains(found.Class)))
+        foreach (var found in contradictions.Where(static found => s_unexplained.Contains(found.Class)))
         {
             // Of the two the one that nobody looked at, of both the less sure.
             var places = new[] { PlaceOf(found.First), PlaceOf(found.Second) }.Where(open.ContainsKey).OrderBy(place => open[place].Confidence ?? 0).ToList();
@@ -65,6 +61,10 @@ internal sealed class ReviewQueue(NewsStore store, WebSettings settings)
     private static double Gain(OpenFact fact) =>
         Math.Round((1 - (fact.Confidence ?? UnknownConfidence)) * (1 + fact.Reprints) * (1 + Math.Log2(Math.Max(fact.Named ?? 1, 1))), 4);
 }
+
+/// <summary>What the whole store gives to look at.</summary>
+/// <param name="Places">In the order of the queue, each fact once; what was reviewed since is still there.</param>
+internal sealed record Reviewable(ImmutableArray<Contradiction> Contradictions, ImmutableArray<ReviewPlace> Places);
 
 /// <summary>A fact that waits, with what is gained by looking at it.</summary>
 /// <param name="Contradiction">The first that it is in without an explanation; <c>null</c> when it is in none.</param>
