@@ -2,7 +2,6 @@ using System.CommandLine;
 using NewsExtract.Batch.Steps;
 using NewsExtract.Cli.Output;
 using NewsExtract.Storage;
-using NewsExtract.Storage.Entities;
 
 namespace NewsExtract.Cli.Commands;
 
@@ -51,10 +50,7 @@ internal static class EntitiesCommand
         var second = Name("B", "Name or id of another that is the same thing.");
         var (why, by) = (Why(), By());
         return StoreCommand("merge", "Makes one of two entities.", [first, second], [why, by], (result, store) =>
-        {
-            var (one, other) = EntityChoice.FindPair(store, result.GetRequiredValue(first), result.GetRequiredValue(second));
-            Decide(terminal, store, EntityDecisionKind.Merge, result.GetRequiredValue(by), result.GetRequiredValue(why), store.FindMembers(one.Id), store.FindMembers(other.Id));
-        });
+            Follow(terminal, store, store.Merge(EntityChoice.Find(store, result.GetRequiredValue(first)), EntityChoice.Find(store, result.GetRequiredValue(second)), result.GetRequiredValue(by), result.GetRequiredValue(why))));
     }
 
     private static Command Split(Terminal terminal)
@@ -68,11 +64,7 @@ internal static class EntitiesCommand
         };
         var (why, by) = (Why(), By());
         return StoreCommand("split", "Takes articles' names out of an entity; together they make another.", [name], [articles, why, by], (result, store) =>
-        {
-            var entity = EntityChoice.Find(store, result.GetRequiredValue(name));
-            var (taken, left) = EntityChoice.Part(entity, store.FindMembers(entity.Id), result.GetRequiredValue(articles));
-            Decide(terminal, store, EntityDecisionKind.Split, result.GetRequiredValue(by), result.GetRequiredValue(why), taken, left);
-        });
+            Follow(terminal, store, store.Split(EntityChoice.Find(store, result.GetRequiredValue(name)), result.GetRequiredValue(articles), result.GetRequiredValue(by), result.GetRequiredValue(why))));
     }
 
     private static Command Undo(Terminal terminal)
@@ -98,14 +90,11 @@ internal static class EntitiesCommand
             new EntityOutput(terminal, result.GetRequiredValue(format)).WriteDecisions(store.FindDecisions()));
     }
 
-    private static void Decide(Terminal terminal, NewsStore store, EntityDecisionKind kind, string by, string why, IEnumerable<MemberHit> first, IEnumerable<MemberHit> second)
+    private static void Follow(Terminal terminal, NewsStore store, long decision)
     {
-        var id = store.AddDecision(kind, by, why, ToAnchors(first), ToAnchors(second));
-        terminal.Error.WriteLine($"decision {id}; newsextract entities undo {id} takes it back");
+        terminal.Error.WriteLine($"decision {decision}; newsextract entities undo {decision} takes it back");
         Relink(terminal, store);
     }
-
-    private static StoredAnchor[] ToAnchors(IEnumerable<MemberHit> members) => [.. members.Select(static member => new StoredAnchor(member.Article, member.Type, member.Name))];
 
     private static void Relink(Terminal terminal, NewsStore store) => terminal.Error.WriteLine(new EntityStep().Run(store, CancellationToken.None) ?? "nothing has changed since it was last linked");
 

@@ -27,49 +27,29 @@ internal static class DecisionsApi
     private static Accepted<DecisionMade> Merge(MergeWanted wanted, HttpContext context, NewsStore store, IJobs jobs)
     {
         var (first, second) = (EntitiesApi.Get(store, wanted.First ?? ""), EntitiesApi.Get(store, wanted.Second ?? ""));
-        if (first.Id == second.Id || first.Type != second.Type)
-        {
-            throw new ApiException(StatusCodes.Status409Conflict, "NX3203", first.Id == second.Id ? $"{first.Name} is one entity already — name two" : $"{first.Name} is {first.Type} and {second.Name} is {second.Type} — name two of one type");
-        }
-
-        return Decide(context, store, jobs, EntityDecisionKind.Merge, wanted.By, wanted.Why, store.FindMembers(first.Id), store.FindMembers(second.Id));
+        return Link(jobs, store.Merge(first, second, Who.Of(context, wanted.By), Reason(wanted.Why)));
     }
 
     private static Accepted<DecisionMade> Split(string id, SplitWanted wanted, HttpContext context, NewsStore store, IJobs jobs)
     {
         var entity = EntitiesApi.Get(store, id);
-        var members = store.FindMembers(entity.Id);
-        var articles = (wanted.Articles.IsDefault ? [] : wanted.Articles).Select(FilterParameters.Id).ToHashSet();
-        var taken = members.Where(member => articles.Contains(member.Article)).ToList();
-        if (taken.Select(static member => member.Article).Distinct().Count() != articles.Count || taken.Count == 0 || taken.Count == members.Count)
-        {
-            throw new ApiException(StatusCodes.Status400BadRequest, "NX3204", $"articles must name some of the articles of {entity.Name}, not all and no others — /api/v1/entities/{id}/members lists them");
-        }
-
-        return Decide(context, store, jobs, EntityDecisionKind.Split, wanted.By, wanted.Why, taken, [.. members.Except(taken)]);
+        var articles = (wanted.Articles.IsDefault ? [] : wanted.Articles).Select(static article => FilterParameters.Id(article ?? "").ToString(CultureInfo.InvariantCulture)).ToList();
+        return Link(jobs, store.Split(entity, articles, Who.Of(context, wanted.By), Reason(wanted.Why)));
     }
 
     private static Accepted<DecisionMade> Undo(long id, DecisionUndone? undone, HttpContext context, NewsStore store, IJobs jobs) => store.UndoDecision(id, Who.Of(context, undone?.By))
         ? Link(jobs, id)
         : throw new ApiException(StatusCodes.Status404NotFound, "NX3205", string.Create(CultureInfo.InvariantCulture, $"decision {id}: there is none that holds — /api/v1/decisions lists all"));
 
-    private static Accepted<DecisionMade> Decide(HttpContext context, NewsStore store, IJobs jobs, EntityDecisionKind kind, string? by, string? why, IEnumerable<MemberHit> first, IEnumerable<MemberHit> second)
-    {
-        if (string.IsNullOrWhiteSpace(why) || why.Length > LongestReason)
-        {
-            throw ApiException.BadValue($"why must say the reason, in at most {LongestReason} characters: others look at the decision later");
-        }
-
-        return Link(jobs, store.AddDecision(kind, Who.Of(context, by), why.Trim(), ToAnchors(first), ToAnchors(second)));
-    }
+    private static string Reason(string? why) => string.IsNullOrWhiteSpace(why) || why.Length > LongestReason
+        ? throw ApiException.BadValue($"why must say the reason, in at most {LongestReason} characters: others look at the decision later")
+        : why.Trim();
 
     private static Accepted<DecisionMade> Link(IJobs jobs, long decision)
     {
         var job = jobs.EnqueueLink(string.Create(CultureInfo.InvariantCulture, $"decision {decision}"));
         return TypedResults.Accepted($"/api/v1/jobs/{job}", new DecisionMade(decision, job));
     }
-
-    private static StoredAnchor[] ToAnchors(IEnumerable<MemberHit> members) => [.. members.Select(static member => new StoredAnchor(member.Article, member.Type, member.Name))];
 }
 
 /// <summary>Two entities that are one.</summary>

@@ -1,0 +1,55 @@
+using System.Globalization;
+using NewsExtract.Storage.Entities;
+
+namespace NewsExtract.Storage;
+
+/// <content>What people decide of entities.</content>
+public sealed partial class NewsStore
+{
+    /// <summary>Makes one of two entities; the next linking follows it.</summary>
+    /// <returns>The decision's number.</returns>
+    /// <exception cref="StoreException">NX3203: they are one already, or of two types.</exception>
+    public long Merge(EntityHit first, EntityHit second, string by, string why)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first.Id == second.Id)
+        {
+            throw new StoreException("NX3203", $"{first.Name} is one entity already — name two");
+        }
+
+        return first.Type == second.Type
+            ? AddDecision(EntityDecisionKind.Merge, by, why, ToAnchors(FindMembers(first.Id)), ToAnchors(FindMembers(second.Id)))
+            : throw new StoreException("NX3203", $"{first.Name} is {first.Type} and {second.Name} is {second.Type} — name two of one type");
+    }
+
+    /// <summary>Takes articles' names out of an entity: together they make another; the next linking follows it.</summary>
+    /// <param name="articles">Ids, FILE for all of its articles, or FILE#NUMBER.</param>
+    /// <returns>The decision's number.</returns>
+    /// <exception cref="StoreException">NX3204: none is named, one names no member, or together they name all.</exception>
+    public long Split(EntityHit entity, IReadOnlyCollection<string> articles, string by, string why)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(articles);
+        var members = FindMembers(entity.Id);
+        if (articles.FirstOrDefault(article => !members.Any(member => Names(article, member))) is { } missing)
+        {
+            throw new StoreException("NX3204", string.Create(CultureInfo.InvariantCulture, $"{missing}: {entity.Name} has no member there — take articles from the list of its members"));
+        }
+
+        var taken = members.Where(member => articles.Any(article => Names(article, member))).ToList();
+        if (taken.Count == 0 || taken.Count == members.Count)
+        {
+            throw new StoreException("NX3204", $"{(taken.Count == 0 ? "none" : "all")} of the articles of {entity.Name} {(taken.Count == 0 ? "is" : "are")} named — name some of them");
+        }
+
+        return AddDecision(EntityDecisionKind.Split, by, why, ToAnchors(taken), ToAnchors(members.Except(taken)));
+    }
+
+    private static StoredAnchor[] ToAnchors(IEnumerable<MemberHit> members) => [.. members.Select(static member => new StoredAnchor(member.Article, member.Type, member.Name))];
+
+    private static bool Names(string article, MemberHit member) =>
+        article == member.Source
+        || article == string.Create(CultureInfo.InvariantCulture, $"{member.Source}#{member.ArticleNumber + 1}")
+        || article == member.Article.ToString(CultureInfo.InvariantCulture);
+}
