@@ -19,7 +19,7 @@ public sealed partial class NewsStore
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentException.ThrowIfNullOrEmpty(by);
-        var made = new List<Correction>();
+        var made = new List<(Correction Correction, CorrectionRequest Request)>();
         Write(Database.WholeStore, transaction =>
         {
             var maker = new CorrectionMaker(definitions, by, Now());
@@ -33,14 +33,14 @@ public sealed partial class NewsStore
                 {
                     var numbered = correction with { Id = next++ };
                     document.Add(numbered);
-                    made.Add(numbered);
+                    made.Add((numbered, request));
                 }
             }
 
             CheckEffects(documents.Values, made);
-            Store(transaction, made, documents.Keys);
+            Store(transaction, made.Select(static item => item.Correction), documents.Keys);
         });
-        return made;
+        return [.. made.Select(static item => item.Correction)];
     }
 
     /// <summary>
@@ -88,7 +88,7 @@ public sealed partial class NewsStore
         ArgumentException.ThrowIfNullOrEmpty(by);
         Write(Database.WholeStore, transaction =>
         {
-            var all = CorrectionTable.All(transaction.Connection!, transaction).ToDictionary(static row => row.Id);
+            var all = CorrectionTable.Of(transaction.Connection!, transaction, ids).ToDictionary(static row => row.Id);
             var documents = new SortedSet<string>(StringComparer.Ordinal);
             foreach (var id in ids)
             {
@@ -116,32 +116,14 @@ public sealed partial class NewsStore
     }
 
     /// <summary>All that was ever said, by number.</summary>
-    public IReadOnlyList<CorrectionEntry> FindCorrections() => Run<IReadOnlyList<CorrectionEntry>>(connection =>
+    public IReadOnlyList<CorrectionEntry> FindCorrections() => FindCorrections(CorrectionTable.All);
+
+    /// <summary>Corrections by number, those left out that there are not.</summary>
+    public IReadOnlyList<CorrectionEntry> FindCorrections(IReadOnlyCollection<long> ids)
     {
-        using var transaction = _database.BeginReading(connection);
-        var newer = new Dictionary<string, (ImmutableArray<ArticleRecord> Records, DocumentTexts Texts)>(StringComparer.Ordinal);
-        return
-        [
-            .. CorrectionTable.All(connection, transaction).Select(row => row.ToEntry(FindNewer(row))),
-        ];
-
-        long? FindNewer(CorrectionRow row)
-        {
-            if (row.SupersededBy is not { } sha256)
-            {
-                return null;
-            }
-
-            if (!newer.TryGetValue(sha256, out var document))
-            {
-                var records = CorrectionTable.Records(transaction, sha256);
-                newer[sha256] = document = (records, new DocumentTexts(records));
-            }
-
-            var correction = row.ToCorrection();
-            return document.Texts.Locate(correction.Statement, correction.Article) is { } found ? StoreKeys.Article(sha256, document.Records[found.Place].Article.Index) : null;
-        }
-    });
+        ArgumentNullException.ThrowIfNull(ids);
+        return FindCorrections((connection, transaction) => CorrectionTable.Of(connection, transaction, ids));
+    }
 
     /// <summary>Writes each article that was wholly accepted as gold files. One that has corrections without a place is left out: what it states is not known whole.</summary>
     /// <param name="folder">One that is not there yet, or empty.</param>
@@ -208,6 +190,33 @@ public sealed partial class NewsStore
     /// <exception cref="JsonException">The element is no correction.</exception>
     public static Correction ReadCorrection(JsonElement line) => CorrectionJson.Read(line);
 
+    private IReadOnlyList<CorrectionEntry> FindCorrections(Func<DbConnection, DbTransaction, IReadOnlyList<CorrectionRow>> select) => Run<IReadOnlyList<CorrectionEntry>>(connection =>
+    {
+        using var transaction = _database.BeginReading(connection);
+        var newer = new Dictionary<string, (ImmutableArray<ArticleRecord> Records, DocumentTexts Texts)>(StringComparer.Ordinal);
+        return
+        [
+            .. select(connection, transaction).Select(row => row.ToEntry(FindNewer(row))),
+        ];
+
+        long? FindNewer(CorrectionRow row)
+        {
+            if (row.SupersededBy is not { } sha256)
+            {
+                return null;
+            }
+
+            if (!newer.TryGetValue(sha256, out var document))
+            {
+                var records = CorrectionTable.Records(transaction, sha256);
+                newer[sha256] = document = (records, new DocumentTexts(records));
+            }
+
+            var correction = row.ToCorrection();
+            return document.Texts.Locate(correction.Statement, correction.Article) is { } found ? StoreKeys.Article(sha256, document.Records[found.Place].Article.Index) : null;
+        }
+    });
+
     private Dictionary<string, OpenDocument> OpenDocuments(DbTransaction transaction, IReadOnlyList<CorrectionRequest> requests)
     {
         var documents = requests.Select(request => FindTarget(transaction, request).Sha256).Distinct(StringComparer.Ordinal).ToList();
@@ -239,22 +248,24 @@ public sealed partial class NewsStore
     }
 
     // What was asked for must come to something, and must not undo silently what was said before.
-    private static void CheckEffects(IEnumerable<OpenDocument> documents, List<Correction> made)
+    private static void CheckEffects(IEnumerable<OpenDocument> documents, List<(Correction Correction, CorrectionRequest Request)> made)
     {
         foreach (var document in documents)
         {
-            var wanted = document.Effective.Union(made.Select(static correction => correction.Id));
-            foreach (var (id, place) in document.Corrected.Places.Where(place => place.Value.Problem is not null && wanted.Contains(place.Key)).OrderBy(static place => place.Key))
+            var wanted = document.Effective.Union(made.Select(static item => item.Correction.Id));
+            foreach (var (id, _) in document.Corrected.Places.Where(place => place.Value.Problem is not null && wanted.Contains(place.Key)).OrderBy(static place => place.Key))
             {
-                var statement = made.Find(correction => correction.Id == id)?.Statement;
-                throw statement is null
-                    ? new StoreException("NX3215", string.Create(CultureInfo.InvariantCulture, $"correction {id} stands at this place — undo it, or edit what it made"))
-                    : new StoreException("NX3212", $"'{statement.At.Quote}' can't be bound to the article's text — its spans are not those of a paragraph");
+                var own = made.Find(item => item.Correction.Id == id);
+                var request = own.Request ?? made.Find(item => item.Correction.Id == document.FindCause(id)).Request;
+                var origin = request?.Origin is { } place ? $"{place}: " : "";
+                throw own.Correction is null
+                    ? new StoreException("NX3215", string.Create(CultureInfo.InvariantCulture, $"{origin}correction {id} stands at this place — undo it, or edit what it made"))
+                    : new StoreException("NX3212", $"{origin}'{own.Correction.Statement.At.Quote}' can't be bound to the article's text — its spans are not those of a paragraph");
             }
         }
     }
 
-    private void Store(DbTransaction transaction, IReadOnlyList<Correction> made, IEnumerable<string> documents)
+    private void Store(DbTransaction transaction, IEnumerable<Correction> made, IEnumerable<string> documents)
     {
         foreach (var correction in made)
         {

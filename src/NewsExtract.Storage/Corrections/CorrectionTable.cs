@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 
 namespace NewsExtract.Storage.Corrections;
@@ -24,6 +25,10 @@ internal static class CorrectionTable
 
     /// <summary>All of the store, those of superseded documents too: they stay what was said.</summary>
     public static IReadOnlyList<CorrectionRow> All(DbConnection connection, DbTransaction? transaction) => connection.Query<CorrectionRow>(Select + " ORDER BY c.id", transaction: transaction).AsList();
+
+    /// <summary>Those of the numbers that there are.</summary>
+    public static IReadOnlyList<CorrectionRow> Of(DbConnection connection, DbTransaction? transaction, IReadOnlyCollection<long> ids) => ids.Count == 0 ? [] : connection
+        .Query<CorrectionRow>($"{Select} WHERE c.id IN ({string.Join(',', ids.Select(static id => id.ToString(CultureInfo.InvariantCulture)))}) ORDER BY c.id", transaction: transaction).AsList();
 
     public static long NextId(DbTransaction transaction) => transaction.Connection!.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) + 1 FROM corrections", transaction: transaction);
 

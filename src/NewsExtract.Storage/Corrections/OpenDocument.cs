@@ -36,6 +36,20 @@ internal sealed class OpenDocument(string sha256, ImmutableArray<ArticleRecord> 
     public bool IsReviewed(int article) =>
         Corrected.Places.Any(place => place.Value.Article == article && place.Value.Problem is null && _corrections.Exists(correction => correction.Id == place.Key && correction.Kind == CorrectedKind.Article));
 
+    /// <summary>Which of those that were added since took a correction its effect: the last without which it still had one.</summary>
+    public long? FindCause(long correction)
+    {
+        for (var count = _corrections.Count; count > corrections.Count; count--)
+        {
+            if (DocumentCorrector.Apply(extracted, _corrections[..(count - 1)]).Places.GetValueOrDefault(correction) is { Problem: null })
+            {
+                return _corrections[count - 1].Id;
+            }
+        }
+
+        return null;
+    }
+
     public void Add(Correction correction)
     {
         _corrections.Add(correction);

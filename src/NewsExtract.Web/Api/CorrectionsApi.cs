@@ -33,8 +33,7 @@ internal static class CorrectionsApi
 
         var made = store.Correct([.. requests.Select((request, place) => request.ToRequest(string.Create(CultureInfo.InvariantCulture, $"request {place + 1}"), LongestText))], Who.Of(context, wanted.By), types.Definitions);
         jobs.LinkSoon();
-        var ids = made.Select(static correction => correction.Id).ToHashSet();
-        return TypedResults.Created("/api/v1/corrections", new CorrectionsMade([.. store.FindCorrections().Where(entry => ids.Contains(entry.Correction.Id)).Select(CorrectionItem.Of)]));
+        return TypedResults.Created("/api/v1/corrections", new CorrectionsMade([.. store.FindCorrections([.. made.Select(static correction => correction.Id)]).Select(CorrectionItem.Of)]));
     }
 
     private static NoContent Undo(CorrectionsUndone undone, HttpContext context, NewsStore store, Jobs.IJobs jobs)

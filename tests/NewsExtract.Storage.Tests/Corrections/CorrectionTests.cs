@@ -239,6 +239,38 @@ public class CorrectionTests(StoreDatabases databases)
         Assert.Equal(["f1 position person=孟晓河 title=局长"], store.Facts());
     }
 
+    [Fact]
+    public void Of_several_requests_the_one_is_named_that_stands_in_the_way_or_can_not_be_bound()
+    {
+        using var store = new CorrectedStore(databases.Create(StoreKind.Sqlite));
+        store.Store.Save(Document([Post("f1", evidence: "另一篇"), Count("f2", 12)]));
+        store.Correct(Request(CorrectionAction.Accept, "m1"));
+
+        var displacing = Assert.Throws<StoreException>(() => store.Correct(
+            Request(CorrectionAction.Accept, "m3") with { Origin = "request 1" },
+            Request(CorrectionAction.Add) with { Type = "TITLE", Text = "商务局局长", Origin = "request 2" },
+            Request(CorrectionAction.Accept, "m4") with { Origin = "request 3" }));
+        var unbound = Assert.Throws<StoreException>(() => store.Correct(
+            Request(CorrectionAction.Accept, "f2") with { Origin = "request 1" },
+            Request(CorrectionAction.Reject, "f1") with { Origin = "request 2" }));
+
+        Assert.Equal("NX3215", displacing.Diagnostic.Code);
+        Assert.StartsWith("request 2: correction 1 ", displacing.Message, StringComparison.Ordinal);
+        Assert.Equal("NX3212", unbound.Diagnostic.Code);
+        Assert.StartsWith("request 2: '另一篇'", unbound.Message, StringComparison.Ordinal);
+        Assert.Equal([1], store.Store.FindCorrections().Select(static entry => entry.Correction.Id));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Corrections_are_found_by_their_numbers(StoreKind kind)
+    {
+        using var store = Open(kind);
+        store.Correct(Request(CorrectionAction.Accept, "m1"), Request(CorrectionAction.Accept, "m2"), Request(CorrectionAction.Accept, "m3"));
+
+        Assert.Equal([(1, "m1"), (3, "m3")], store.Store.FindCorrections([3, 1, 9]).Select(static entry => (entry.Correction.Id, entry.Item)));
+        Assert.Empty(store.Store.FindCorrections([]));
+    }
+
     private CorrectedStore Open(StoreKind kind)
     {
         var store = new CorrectedStore(databases.Create(kind));
