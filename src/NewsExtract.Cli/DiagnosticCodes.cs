@@ -9,7 +9,6 @@ internal static class DiagnosticCodes
     public const string NoTexts = "NX2003";
     public const string NoMatch = "NX2004";
     public const string NameClash = "NX2005";
-    public const string TooLarge = "NX2006";
     public const string CannotWrite = "NX2007";
     public const string BrokenGold = "NX2008";
     public const string BrokenLine = "NX2009";
@@ -22,7 +21,5 @@ internal static class DiagnosticCodes
 
     public const string NoEntity = "NX3201";
     public const string SeveralEntities = "NX3202";
-    public const string NothingToMerge = "NX3203";
-    public const string NothingToSplit = "NX3204";
     public const string NoDecision = "NX3205";
 }

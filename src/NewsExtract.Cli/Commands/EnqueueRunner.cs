@@ -18,7 +18,7 @@ internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSe
     /// <param name="waits">Until the workers have done all.</param>
     public async Task<int> RunAsync(int most, bool waits, CancellationToken cancellation)
     {
-        using var inputs = new SharedInputs(terminal);
+        using var inputs = new SharedInputs();
         var seen = 0;
         var sender = new QueueSender(queue);
         await using var _ = sender.ConfigureAwait(false);

@@ -11,8 +11,6 @@ namespace NewsExtract.Cli.Commands;
 /// <summary>Runs <c>newsextract ingest</c>, once or again and again.</summary>
 internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSettings settings, IStoreStep[] steps, string[] paths, string[] reports)
 {
-    private readonly FileInputs _inputs = new(new SourceLoader(terminal, encoding: null, date: null));
-
     /// <exception cref="CommandException">NX2000: a report of no known kind.</exception>
     public static void CheckReports(string[] reports)
     {
@@ -87,7 +85,7 @@ internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSet
 
     private Task<(long Run, IngestCounts Counts)> IngestAsync(List<InputItem> items, ProgressSink sink, CancellationToken cancellation) =>
         new Ingestor(store, settings).RunAsync(
-            items.Select(_inputs.Open),
+            items.Select(static item => item.ToInput()),
             progress =>
             {
                 foreach (var line in DiagnosticLines.Of(progress.Diagnostics, progress.Entry.Path, progress.Pages))
@@ -113,7 +111,7 @@ internal sealed class IngestRunner(Terminal terminal, NewsStore store, IngestSet
     // A file that is taken while it is being written is new again when it is whole, and what was read of it is superseded.
     private bool IsNew(InputItem item)
     {
-        var input = _inputs.Open(item);
+        var input = item.ToInput();
         return input.Problem is null && (store.FindInput(input.Path) is not { } known || known.Bytes != input.Bytes || known.Modified != input.Modified);
     }
 }

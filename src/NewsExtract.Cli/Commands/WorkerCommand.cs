@@ -36,7 +36,7 @@ internal static class WorkerCommand
             QueueOption.CheckStore(opened);
             var count = Positive(result.GetValue(slots), "--slots");
             var identity = WorkerIdentity.Create();
-            using var inputs = new SharedInputs(terminal);
+            using var inputs = new SharedInputs();
             using var performer = new WorkPerformer(opened, pipeline.Settings, identity, count, inputs.Open) { Limit = Limit(result.GetValue(minutes)) };
             IStoreStep[] steps = result.GetValue(noLink) ? [] : [new EntityStep(), new ReprintStep()];
             var settings = new QueueWorkerSettings { Address = address, Slots = count, Health = result.GetValue(health) };

@@ -1,3 +1,5 @@
+using NewsExtract.Batch;
+
 namespace NewsExtract.Cli.Input;
 
 /// <summary>A source to work on, or a path that leads to none.</summary>
@@ -14,4 +16,7 @@ internal sealed record InputItem(string Path, string OutputName)
 
     /// <summary>The name that stands in records: the file's own, without folders, so that it does not depend on where it lies.</summary>
     public string SourceName => IsStandardInput ? "stdin" : System.IO.Path.GetFileName(Path);
+
+    /// <summary>As an input of a batch.</summary>
+    public BatchInput ToInput() => SourceBytes.Input(Path, SourceName) with { Problem = Problem };
 }

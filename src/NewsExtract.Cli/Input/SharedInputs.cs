@@ -4,9 +4,8 @@ using NewsExtract.Queue.Blobs;
 namespace NewsExtract.Cli.Input;
 
 /// <summary>Inputs that several machines see under one path: files of a shared folder, and objects <c>s3://bucket/key</c>.</summary>
-internal sealed class SharedInputs(Terminal terminal) : IDisposable
+internal sealed class SharedInputs : IDisposable
 {
-    private readonly FileInputs _files = new(new SourceLoader(terminal, encoding: null, date: null));
     private readonly S3Blobs _objects = new();
 
     /// <summary>Objects first, then files, each in the order of <paramref name="paths"/>.</summary>
@@ -22,11 +21,11 @@ internal sealed class SharedInputs(Terminal terminal) : IDisposable
 
         foreach (var item in InputExpander.Expand(paths.Where(path => !_objects.Holds(path))))
         {
-            yield return _files.Open(item);
+            yield return item.ToInput();
         }
     }
 
-    public BatchInput Open(string path) => _objects.Holds(path) ? _objects.Open(path) : _files.Open(path);
+    public BatchInput Open(string path) => _objects.Holds(path) ? _objects.Open(path) : new InputItem(path, "").ToInput();
 
     public void Dispose() => _objects.Dispose();
 }

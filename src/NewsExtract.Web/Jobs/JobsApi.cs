@@ -89,14 +89,14 @@ internal static class JobsApi
     private static Job Get(JobQueue jobs, string id) => jobs.Find(id) ?? throw ApiException.NotFound($"there is no job {(id.Length > 40 ? id[..40] : id)} — jobs are known until the server ends");
 
     private static BatchInput ToInput(UploadFolder uploads, UploadWanted file) => uploads.Find(file.Sha256 ?? "") is { } path
-        ? FileInput.Of(path, Path.GetFileName(path))
+        ? SourceBytes.Input(path, Path.GetFileName(path))
         : throw ApiException.NotFound("one of the files was not uploaded — send it again");
 
     // A file that is gone is still known by what was read of it.
     private static BatchInput ToInput(NewsStore store, InputEntry input)
     {
         var name = (input.Sha256 is { } sha256 ? store.FindDocument(sha256)?.Name : null) ?? Path.GetFileName(input.Path);
-        return File.Exists(input.Path) || input.Sha256 is null ? FileInput.Of(input.Path, name) : FileInput.Of(input.Path, name) with { Bytes = input.Bytes, Modified = input.Modified };
+        return File.Exists(input.Path) || input.Sha256 is null ? SourceBytes.Input(input.Path, name) : SourceBytes.Input(input.Path, name) with { Bytes = input.Bytes, Modified = input.Modified };
     }
 
     private sealed record InputPlace(string Path);
