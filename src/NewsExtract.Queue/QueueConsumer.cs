@@ -1,11 +1,16 @@
 using NewsExtract.Batch.Work;
+using NewsExtract.Storage.Work;
 
 namespace NewsExtract.Queue;
 
 /// <summary>Between the transport and the work.</summary>
+/// <param name="sender">Sends again what this worker has no slot for.</param>
+/// <param name="closing">Nothing more is to be begun.</param>
 /// <param name="ending">What is begun is to stop and be given back.</param>
-internal sealed class QueueConsumer(WorkPerformer performer, CancellationToken ending) : IWorkConsumer
+internal sealed class QueueConsumer(WorkPerformer performer, QueueSender sender, CancellationToken closing, CancellationToken ending) : IWorkConsumer
 {
+    private static readonly TimeSpan s_longestSending = TimeSpan.FromSeconds(5);
+
     private int _active;
 
     /// <summary>How many messages are being done.</summary>
@@ -13,12 +18,11 @@ internal sealed class QueueConsumer(WorkPerformer performer, CancellationToken e
 
     public async Task ConsumeAsync(WorkMessage message)
     {
+        Interlocked.Increment(ref _active);
         try
         {
-            Interlocked.Increment(ref _active);
-
             // Extraction is the processor's work: not on the thread that reads from the broker.
-            await Task.Run(() => performer.RunAsync(message.ToItem(), ending), CancellationToken.None).ConfigureAwait(false);
+            await Task.Run(() => RunAsync(message), CancellationToken.None).ConfigureAwait(false);
             Interlocked.Decrement(ref _active);
         }
         catch (OperationCanceledException)
@@ -26,6 +30,38 @@ internal sealed class QueueConsumer(WorkPerformer performer, CancellationToken e
             // It is never acknowledged: the broker hands it out again when the connection is closed, which follows at once.
             Interlocked.Decrement(ref _active);
             await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(WorkMessage message)
+    {
+        var item = message.ToItem();
+        while (!await performer.RunAsync(item, closing, ending).ConfigureAwait(false))
+        {
+            if (await SendAgainAsync(item).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            closing.ThrowIfCancellationRequested();
+        }
+    }
+
+    // Behind a long input it would wait while other workers have nothing to do. Sent again it counts as never handed out; that two of it may be
+    // in the queue does no harm.
+    private async Task<bool> SendAgainAsync(WorkItem item)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        limit.CancelAfter(s_longestSending);
+        try
+        {
+            await sender.SendAsync([item], limit.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is QueueException || (exception is OperationCanceledException && !ending.IsCancellationRequested))
+        {
+            // The broker is away or takes nothing: it waits here as well as there.
+            return false;
         }
     }
 }

@@ -5,18 +5,21 @@ using RabbitMQ.Client.Exceptions;
 
 namespace NewsExtract.Queue;
 
-/// <summary>Sends work; what it has sent the broker has on disk.</summary>
+/// <summary>Sends work; what it has sent the broker has on disk. Safe for concurrent use.</summary>
 public sealed class QueueSender : IAsyncDisposable
 {
     private readonly QueueAddress _address;
+    private readonly string _name;
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _opening = new(1, 1);
     private IConnection? _connection;
     private IChannel? _channel;
 
-    public QueueSender(QueueAddress address)
+    /// <param name="name">By which the broker lists the connection.</param>
+    public QueueSender(QueueAddress address, string name = "newsextract ingest")
     {
         ArgumentNullException.ThrowIfNull(address);
-        _address = address;
+        (_address, _name) = (address, name);
     }
 
     /// <exception cref="QueueException">NX5001 to NX5003, NX5005: the broker is away, refuses, or did not take it.</exception>
@@ -25,13 +28,7 @@ public sealed class QueueSender : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(items);
         try
         {
-            var channel = await OpenAsync(cancellation).ConfigureAwait(false);
-            foreach (var settings in items.Select(static item => item.Settings).Distinct().Where(settings => !_declared.Contains(settings)).ToList())
-            {
-                await new WorkQueueDefinition(settings).DeclareAsync(channel, cancellation).ConfigureAwait(false);
-                _declared.Add(settings);
-            }
-
+            var channel = await OpenAsync(items.Select(static item => item.Settings).Distinct(), cancellation).ConfigureAwait(false);
             await Task.WhenAll(items.Select(item => PublishAsync(channel, item, cancellation))).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is RabbitMQClientException or IOException)
@@ -42,6 +39,7 @@ public sealed class QueueSender : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _opening.Dispose();
         if (_channel is not null)
         {
             await _channel.DisposeAsync().ConfigureAwait(false);
@@ -61,15 +59,29 @@ public sealed class QueueSender : IAsyncDisposable
         await channel.BasicPublishAsync("", new WorkQueueDefinition(item.Settings).Name, mandatory: true, properties, body, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<IChannel> OpenAsync(CancellationToken cancellation)
+    private async Task<IChannel> OpenAsync(IEnumerable<string> settings, CancellationToken cancellation)
     {
-        if (_channel is { IsOpen: true })
+        await _opening.WaitAsync(cancellation).ConfigureAwait(false);
+        try
         {
+            if (_channel is not { IsOpen: true })
+            {
+                _connection ??= await _address.CreateFactory(_name).CreateConnectionAsync(cancellation).ConfigureAwait(false);
+                var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
+                _channel = await _connection.CreateChannelAsync(options, cancellation).ConfigureAwait(false);
+            }
+
+            foreach (var one in settings.Where(one => !_declared.Contains(one)).ToList())
+            {
+                await new WorkQueueDefinition(one).DeclareAsync(_channel, cancellation).ConfigureAwait(false);
+                _declared.Add(one);
+            }
+
             return _channel;
         }
-
-        _connection ??= await _address.CreateFactory("newsextract ingest").CreateConnectionAsync(cancellation).ConfigureAwait(false);
-        var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
-        return _channel = await _connection.CreateChannelAsync(options, cancellation).ConfigureAwait(false);
+        finally
+        {
+            _opening.Release();
+        }
     }
 }

@@ -30,7 +30,9 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
         await DeclareAsync(stop).ConfigureAwait(false);
         using var presence = store.Enter(identity.Name);
         using var ending = new CancellationTokenSource();
-        var consumer = new QueueConsumer(performer, ending.Token);
+        var sender = new QueueSender(settings.Address, identity.Name);
+        await using var _ = sender.ConfigureAwait(false);
+        var consumer = new QueueConsumer(performer, sender, stop, ending.Token);
         var host = CreateHost(consumer);
         using var health = settings.Health is { } address ? WorkerHealth.Start(address) : null;
         using var telemetry = WorkerExport.Start();
@@ -109,7 +111,7 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
 
         // The end of the process is this class's to arrange.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.UseWolverine(options => WorkTransport.Configure(options, settings.Address, identity.Name, _queue, settings.Slots, TypeLoadMode.Static));
+        builder.UseWolverine(options => WorkTransport.Configure(options, settings.Address, identity.Name, _queue, performer.InHand, TypeLoadMode.Static));
         return builder.Build();
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using NewsExtract.Storage.Search;
+using NewsExtract.Storage.Writing;
 
 namespace NewsExtract.Storage;
 
@@ -53,6 +54,15 @@ internal abstract class Database : IDisposable
     public virtual bool IsHeld(DbConnection connection, long subject) => false;
 
     public abstract void Insert(DbTransaction transaction, Table table, IReadOnlyCollection<object?[]> rows);
+
+    /// <summary>The rows of one document, in the order in which they may be written.</summary>
+    public virtual void Insert(DbTransaction transaction, IEnumerable<TableRows> all)
+    {
+        foreach (var (table, rows) in all)
+        {
+            Insert(transaction, table, rows);
+        }
+    }
 
     /// <summary>Whether a store writes on one connection that stays open: SQLite forgets the pages it knows when another connection writes.</summary>
     public virtual bool KeepsWriter => false;

@@ -64,6 +64,12 @@ public sealed partial class NewsStore
         ArgumentNullException.ThrowIfNull(item);
         return Run(connection =>
         {
+            // Nearly all are begun for the first time: one statement.
+            if (WorkTable.BeginFirst(connection, item, worker, Moment()) is { } first)
+            {
+                return new WorkStart(WorkStartKind.Begun, new WorkClaim(first.ToItem(), worker, 1));
+            }
+
             var row = connection.QuerySingleOrDefault<WorkRow>($"SELECT {WorkTable.Columns} FROM work WHERE path = @Path AND settings = @Settings", new { item.Path, item.Settings });
             if (row is null || row.Sha256 != item.Sha256 || row.State is not (WorkRow.Queued or WorkRow.Running))
             {

@@ -21,7 +21,7 @@ public class WorkPerformerTests
         var items = await Enqueue(folder, "a.txt", "a.txt");
         using var performer = Perform(folder, new DocumentReader());
 
-        await performer.RunAsync(Assert.Single(items), CancellationToken.None);
+        await performer.RunAsync(Assert.Single(items), CancellationToken.None, CancellationToken.None);
 
         var input = folder.Store.FindInput(folder.Input("a.txt").Path);
         Assert.Equal(InputStatus.Stored, input!.Status);
@@ -38,7 +38,7 @@ public class WorkPerformerTests
         folder.Write("a.txt", Other);
         using var performer = Perform(folder, new DocumentReader());
 
-        await performer.RunAsync(items[0], CancellationToken.None);
+        await performer.RunAsync(items[0], CancellationToken.None, CancellationToken.None);
 
         Assert.Equal("NX5004", folder.Store.FindInput(items[0].Path)!.Problem!.Code);
     }
@@ -51,7 +51,7 @@ public class WorkPerformerTests
         var items = await Enqueue(folder, "a.txt");
         using var performer = Perform(folder, new EndlessReader(static () => { }), TimeSpan.FromMilliseconds(50));
 
-        await performer.RunAsync(items[0], CancellationToken.None);
+        await performer.RunAsync(items[0], CancellationToken.None, CancellationToken.None);
 
         Assert.Equal("NX5007", folder.Store.FindInput(items[0].Path)!.Problem!.Code);
     }
@@ -65,10 +65,30 @@ public class WorkPerformerTests
         using var ending = new CancellationTokenSource();
         using var performer = Perform(folder, new EndlessReader(ending.Cancel));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => performer.RunAsync(items[0], ending.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => performer.RunAsync(items[0], CancellationToken.None, ending.Token));
 
         Assert.Equal((1, 0), (folder.Store.FindWorkProgress().Queued, folder.Store.FindWorkProgress().Running));
         Assert.Null(folder.Store.FindInput(items[0].Path));
+    }
+
+    [Fact]
+    public async Task What_finds_no_slot_is_left_to_others()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Bulletin);
+        folder.Write("b.txt", Other);
+        var items = await Enqueue(folder, "a.txt", "b.txt");
+        using var ending = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
+        using var performer = Perform(folder, new EndlessReader(begun.SetResult));
+        var first = Task.Run(() => performer.RunAsync(items[0], CancellationToken.None, ending.Token));
+        await begun.Task;
+
+        Assert.False(await performer.RunAsync(items[1], new CancellationToken(canceled: true), ending.Token));
+
+        Assert.Equal((1, 1), (folder.Store.FindWorkProgress().Queued, folder.Store.FindWorkProgress().Running));
+        await ending.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
     }
 
     [Fact]
@@ -83,7 +103,7 @@ public class WorkPerformerTests
         }
 
         using var performer = Perform(folder, new DocumentReader());
-        await performer.RunAsync(items[0], CancellationToken.None);
+        await performer.RunAsync(items[0], CancellationToken.None, CancellationToken.None);
 
         var problem = folder.Store.FindInput(items[0].Path)!.Problem!;
         Assert.Equal("NX5006", problem.Code);

@@ -10,7 +10,7 @@ return await Host.CreateDefaultBuilder()
     .ConfigureServices(services => services.AddSingleton<IWorkConsumer, NoConsumer>())
     .UseWolverine(options =>
     {
-        WorkTransport.Configure(options, new QueueAddress("amqp://localhost"), "generator", new WorkQueueDefinition("settings"), slots: 1, TypeLoadMode.Dynamic);
+        WorkTransport.Configure(options, new QueueAddress("amqp://localhost"), "generator", new WorkQueueDefinition("settings"), inHand: 1, TypeLoadMode.Dynamic);
         options.UseRuntimeCompilation();
         options.CodeGeneration.GeneratedCodeOutputPath = Path.Combine("src", "NewsExtract.Queue", "Internal", "Generated");
     })

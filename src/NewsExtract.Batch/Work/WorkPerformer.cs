@@ -42,6 +42,12 @@ public sealed class WorkPerformer : IDisposable
     /// <summary>How long one input may take.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long an input waits for a slot of this worker while those of others may be free.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many inputs are to be handed to it at a time: more than are extracted, so that no slot waits while results are written.</summary>
+    public int InHand => _slots.Places;
+
     public WorkTally Tally { get; } = new();
 
     /// <summary>Of the inputs that it can do.</summary>
@@ -55,15 +61,23 @@ public sealed class WorkPerformer : IDisposable
     public void Dispose() => _slots.Dispose();
 
     /// <summary>Does an input, or waits for the worker that is doing it. Returns when the store has what came of it, whoever did it.</summary>
+    /// <param name="closing">What is not begun is not begun any more.</param>
     /// <param name="cancellation">The worker ends: what is not done is given back.</param>
+    /// <returns>Whether the store has it; <c>false</c> when it was not begun for want of a slot: another worker may have one.</returns>
     /// <exception cref="OperationCanceledException">It was given back: hand it out again.</exception>
-    public async Task RunAsync(WorkItem item, CancellationToken cancellation)
+    public async Task<bool> RunAsync(WorkItem item, CancellationToken closing, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(item);
         for (var alone = false; ;)
         {
             using (await _slots.EnterAsync(alone, cancellation).ConfigureAwait(false))
             {
+                using var slot = await _slots.BeginAsync(Patience, closing, cancellation).ConfigureAwait(false);
+                if (slot is null)
+                {
+                    return false;
+                }
+
                 var clock = Stopwatch.StartNew();
                 var start = await Persist(() => _store.StartWork(item, _worker.Name, alone, MostAttempts), cancellation).ConfigureAwait(false);
                 Tally.AddStore(clock.Elapsed);
@@ -71,13 +85,13 @@ public sealed class WorkPerformer : IDisposable
                 switch (start.Kind)
                 {
                     case WorkStartKind.Finished:
-                        return;
+                        return true;
                     case WorkStartKind.Begun:
-                        await DoAsync(start.Claim!, cancellation).ConfigureAwait(false);
-                        return;
+                        await DoAsync(start.Claim!, slot, cancellation).ConfigureAwait(false);
+                        return true;
                     case WorkStartKind.Spent:
                         await SaveAsync(start.Claim!, _job.Abandon(_open(item.Path), item.Sha256, WorkDiagnostics.Spent(start.Claim!.Attempts)), cancellation).ConfigureAwait(false);
-                        return;
+                        return true;
                 }
 
                 alone = start.Kind == WorkStartKind.Suspect;
@@ -90,12 +104,14 @@ public sealed class WorkPerformer : IDisposable
         }
     }
 
-    private async Task DoAsync(WorkClaim claim, CancellationToken cancellation)
+    // The slot is another input's while what came of this one is written.
+    private async Task DoAsync(WorkClaim claim, IDisposable slot, CancellationToken cancellation)
     {
         using var activity = WorkTelemetry.Begin(claim.Item.Path, claim.Attempts);
         try
         {
             var result = Work(claim, cancellation);
+            slot.Dispose();
             activity?.SetTag("newsextract.outcome", result.Outcome.ToString());
             await SaveAsync(claim, result, cancellation).ConfigureAwait(false);
         }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NewsExtract.Batch.Work;
 
 /// <summary>What a worker did, and what its slots' time went to.</summary>
@@ -7,10 +9,15 @@ public sealed class WorkTally
     private long _failed;
     private long _work;
     private long _store;
+    private long _begun;
+    private long _ended;
 
     public long Done => Interlocked.Read(ref _done);
 
     public long Failed => Interlocked.Read(ref _failed);
+
+    /// <summary>From the first input that was begun to the last that was written.</summary>
+    public TimeSpan Span => _begun == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(Volatile.Read(ref _begun), Volatile.Read(ref _ended));
 
     /// <summary>Loading, reading and extraction.</summary>
     public TimeSpan Work => new(Interlocked.Read(ref _work));
@@ -18,9 +25,17 @@ public sealed class WorkTally
     /// <summary>Asking and writing the store.</summary>
     public TimeSpan Store => new(Interlocked.Read(ref _store));
 
-    internal void AddDone(bool failed) => Interlocked.Increment(ref failed ? ref _failed : ref _done);
+    internal void AddDone(bool failed)
+    {
+        Interlocked.Increment(ref failed ? ref _failed : ref _done);
+        Volatile.Write(ref _ended, Stopwatch.GetTimestamp());
+    }
 
-    internal void AddWork(TimeSpan took) => Interlocked.Add(ref _work, took.Ticks);
+    internal void AddWork(TimeSpan took)
+    {
+        Interlocked.CompareExchange(ref _begun, Stopwatch.GetTimestamp() - (long)(took.TotalSeconds * Stopwatch.Frequency), 0);
+        Interlocked.Add(ref _work, took.Ticks);
+    }
 
     internal void AddStore(TimeSpan took) => Interlocked.Add(ref _store, took.Ticks);
 }

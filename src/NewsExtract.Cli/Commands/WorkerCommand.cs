@@ -42,15 +42,17 @@ internal static class WorkerCommand
             var settings = new QueueWorkerSettings { Address = address, Slots = count, Health = result.GetValue(health) };
             var clock = System.Diagnostics.Stopwatch.StartNew();
             await new QueueWorker(opened, performer, identity, new RunFinisher(opened, steps, terminal.Error.WriteLine), settings, terminal.Error.WriteLine).RunAsync(cancellation).ConfigureAwait(false);
-            terminal.Error.WriteLine(Summarize(performer.Tally, clock.Elapsed));
+            terminal.Error.WriteLine(Summarize(performer.Tally, clock.Elapsed, count));
             return ExitCodes.Clean;
         }));
         return command;
     }
 
-    private static string Summarize(WorkTally tally, TimeSpan took) => string.Create(
+    private static string Summarize(WorkTally tally, TimeSpan took, int slots) => string.Create(
         CultureInfo.InvariantCulture,
-        $"ended after {took.TotalSeconds:0.0} s: {tally.Done:N0} done, {tally.Failed:N0} failed; {tally.Work.TotalSeconds:0.0} s of reading and extraction, {tally.Store.TotalSeconds:0.0} s at the store");
+        $"ended after {took.TotalSeconds:0.0} s: {tally.Done:N0} done, {tally.Failed:N0} failed; {tally.Work.TotalSeconds:0.0} s of reading and extraction ({Share(tally, slots):0 %} of the slots' time from the first to the last), {tally.Store.TotalSeconds:0.0} s at the store");
+
+    private static double Share(WorkTally tally, int slots) => tally.Span > TimeSpan.Zero ? tally.Work / (tally.Span * slots) : 0;
 
     private static TimeSpan Limit(double minutes) => minutes is > 0 and <= 20
         ? TimeSpan.FromMinutes(minutes)

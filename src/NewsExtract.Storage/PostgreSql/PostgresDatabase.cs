@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using NewsExtract.Storage.Search;
+using NewsExtract.Storage.Writing;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,6 +10,9 @@ namespace NewsExtract.Storage.PostgreSql;
 /// <summary>A store in a PostgreSQL database, version 15 or later, that several machines may write to.</summary>
 internal sealed class PostgresDatabase : Database
 {
+    /// <summary>COPY is faster beyond.</summary>
+    private const int MostRowsAtOnce = 5000;
+
     private readonly NpgsqlDataSource _source;
     private readonly string _place;
 
@@ -123,6 +127,24 @@ internal sealed class PostgresDatabase : Database
         }
 
         importer.Complete();
+    }
+
+    public override void Insert(DbTransaction transaction, IEnumerable<TableRows> all)
+    {
+        var tables = all.ToList();
+        if (tables.Sum(static one => one.Rows.Count) > MostRowsAtOnce)
+        {
+            base.Insert(transaction, tables);
+            return;
+        }
+
+        using var rows = new PostgresRows((NpgsqlTransaction)transaction);
+        foreach (var (table, added) in tables)
+        {
+            rows.Add(table, added);
+        }
+
+        rows.Execute();
     }
 
     public override StoreException? Explain(DbException exception) => exception switch

@@ -31,6 +31,10 @@ internal static class PostgresUrl
             TcpKeepAlive = true,
             TcpKeepAliveTime = 3,
             TcpKeepAliveInterval = 2,
+
+            // The same few statements for each document: planned once a connection.
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 3,
         };
         if (user[0].Length > 0)
         {

@@ -32,6 +32,15 @@ internal static class WorkTable
         return state == WorkRow.Queued;
     }
 
+    /// <summary>Begins on a path that nobody has begun on.</summary>
+    /// <returns><c>null</c> when it is no such path.</returns>
+    public static WorkRow? BeginFirst(DbConnection connection, WorkItem item, string worker, string now) => connection.QuerySingleOrDefault<WorkRow>(
+        $"""
+        UPDATE work SET state = 'running', worker = @worker, attempts = 1, started = @now
+        WHERE path = @Path AND settings = @Settings AND sha256 = @Sha256 AND state = 'queued' AND attempts = 0 RETURNING {Columns}
+        """,
+        new { worker, now, item.Path, item.Settings, item.Sha256 });
+
     /// <summary>Ends a path, unless another worker has taken it since.</summary>
     public static bool End(DbTransaction transaction, WorkClaim claim, bool failed, string now) => transaction.Connection!.Execute(
         """

@@ -54,7 +54,7 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
 
         // Only the store knows what people corrected; few documents are.
         var corrected = CorrectionTable.Apply(transaction, document.Sha256, document.Articles);
-        Insert(transaction, corrected == document.Articles ? prepared.Rows : DocumentRows.Of(id, document, corrected, database.Index, options));
+        database.Insert(transaction, corrected == document.Articles ? prepared.Rows : DocumentRows.Of(id, document, corrected, database.Index, options));
     }
 
     /// <summary>Applies a document's corrections anew, and puts what came of it in the place of what the articles that they change had.</summary>
@@ -82,19 +82,11 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
             }
 
             database.Insert(transaction, StoreTables.CorrectedRecords, json is null ? [] : [[article, json]]);
-            Insert(transaction, DocumentRows.Found([ArticleRows.Of(article, corrected, options)]));
+            database.Insert(transaction, DocumentRows.Found([ArticleRows.Of(article, corrected, options)]));
         }
     }
 
     public static string StateName(ExtractionState state) => state.ToString().ToLowerInvariant();
-
-    private void Insert(DbTransaction transaction, IEnumerable<TableRows> all)
-    {
-        foreach (var (table, rows) in all)
-        {
-            database.Insert(transaction, table, rows);
-        }
-    }
 
     private void Clear(DbTransaction transaction, long id)
     {
