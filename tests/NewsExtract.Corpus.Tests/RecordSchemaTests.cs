@@ -7,6 +7,10 @@ public class RecordSchemaTests
 {
     private static readonly string s_path = Path.Combine(Repository.Root, "docs", "record.schema.json");
 
+    // Saying where takes several times as long as saying whether.
+    private static readonly EvaluationOptions s_flag = new() { OutputFormat = OutputFormat.Flag };
+    private static readonly EvaluationOptions s_list = new() { OutputFormat = OutputFormat.List };
+
     [Fact]
     public void The_schema_in_docs_is_the_one_that_the_definitions_give() =>
         Assert.True(
@@ -18,14 +22,16 @@ public class RecordSchemaTests
     {
         var pipeline = new NewsPipelineBuilder().Build();
         var schema = JsonSchema.FromText(RecordSchema.Create(pipeline.FactDefinitions));
-        var options = new EvaluationOptions { OutputFormat = OutputFormat.List };
         foreach (var path in Repository.Bulletins)
         {
             foreach (var record in pipeline.Process(new DocumentSource(Path.GetFileName(path), File.ReadAllBytes(path))).ToRecords())
             {
                 using var document = JsonDocument.Parse(RecordJson.Serialize(record));
-                var result = schema.Evaluate(document.RootElement, options);
-                Assert.True(result.IsValid, $"{path}: {string.Join("; ", result.Details?.Where(detail => detail.Errors is not null).Take(5).Select(detail => $"{detail.InstanceLocation} {string.Join(", ", detail.Errors!.Values)}") ?? [])}");
+                if (!schema.Evaluate(document.RootElement, s_flag).IsValid)
+                {
+                    var result = schema.Evaluate(document.RootElement, s_list);
+                    Assert.Fail($"{path}: {string.Join("; ", result.Details?.Where(detail => detail.Errors is not null).Take(5).Select(detail => $"{detail.InstanceLocation} {string.Join(", ", detail.Errors!.Values)}") ?? [])}");
+                }
             }
         }
     }
