@@ -16,7 +16,7 @@
 //   … -- noise FOLDER [MODEL...]                                                              what characters misread as OCR does cost, by rules and models
 //   … -- facts TRAIN CHECK                                                                    the scorer of facts on bulletins that it did not learn from
 //   … -- store CORPUS STORE [ARTICLES]                                                        time of full-text questions to a large store (100,000 articles)
-//   … -- web FILE                                                                             server time of each question to a store of 100,000 facts (made where there is none), bytes of the first page
+//   … -- web FILE|URL [FACTS]                                                                 server time of each question to a store of 100,000 facts (made where there is none), bytes of the first page
 //   … -- review STORE                                                                         time of contradictions and of what waits for review, over such a store
 //   … -- load FOLDER SECONDS                                                                  the same with 50 readers and an ingest at once; build src/NewsExtract.Cli as well
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
@@ -73,8 +73,8 @@ switch (args)
     case ["store", var corpus, var location, .. var rest]:
         StoreRuns.Print(corpus, location, Number(rest, 0, 100_000));
         return 0;
-    case ["web", var location]:
-        await WebRuns.AskAsync(location).ConfigureAwait(false);
+    case ["web", var location, .. var rest]:
+        await WebRuns.AskAsync(location, Number(rest, 0, WebRuns.Facts)).ConfigureAwait(false);
         return 0;
     case ["review", var location]:
         ReviewRuns.Print(location);

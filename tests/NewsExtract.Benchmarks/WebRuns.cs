@@ -16,18 +16,18 @@ namespace NewsExtract.Benchmarks;
 
 /// <summary>
 /// The server in a process of its own over a large store: times of each question alone, and with 50 readers and an ingest at once. The store holds corpus/train
-/// again and again under other names and dates, until it has 100,000 facts.
+/// again and again under other names and dates, until it has 100,000 facts, or as many as are wanted.
 /// </summary>
 internal static partial class WebRuns
 {
-    private const int Facts = 100_000;
+    public const int Facts = 100_000;
     private const int Readers = 50;
     private const int Repeats = 40;
 
     /// <summary>Median and 95 % of each question without load, and the bytes of the first page.</summary>
-    public static async Task AskAsync(string location)
+    public static async Task AskAsync(string location, int facts)
     {
-        Fill(location);
+        Fill(location, facts);
         using var server = Server.Start(location);
         using var client = Client(server);
         var questions = await QuestionsAsync(client).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal static partial class WebRuns
     {
         Directory.CreateDirectory(folder);
         var location = Path.Combine(folder, "load.db");
-        Fill(location);
+        Fill(location, Facts);
         using var server = Server.Start(location);
         using var client = Client(server);
         var questions = await QuestionsAsync(client).ConfigureAwait(false);
@@ -185,11 +185,11 @@ internal static partial class WebRuns
         }
     }
 
-    private static void Fill(string location)
+    private static void Fill(string location, int wanted)
     {
         using var store = NewsStore.Open(location, new StoreOptions { Fold = SearchFolding.Fold });
         var summary = store.Summarize();
-        if (summary.Facts < Facts)
+        if (summary.Facts < wanted)
         {
             var clock = Stopwatch.StartNew();
             var pipeline = new NewsPipelineBuilder().Build();
@@ -197,7 +197,7 @@ internal static partial class WebRuns
                 .Select(static result => result.Articles.Select(static article => RecordBuilder.Build(article, NewsPipeline.Generator)).ToImmutableArray()).ToList();
             var random = new Random(1);
             var facts = 0;
-            for (var i = 0; facts < Facts; i++)
+            for (var i = 0; facts < wanted; i++)
             {
                 facts += Save(store, records[i % records.Count], i, new DateOnly(2014, 1, 1).AddDays(random.Next(3650)));
             }
