@@ -11,7 +11,7 @@ internal static class QueueErrors
         _ when Find<OperationInterruptedException>(exception) is { ShutdownReason.ReplyCode: RabbitMQ.Client.Constants.AccessRefused } => new QueueException("NX5002", $"{address}: the user may not declare, write or read the queues newsextract.* — grant it the rights: docs/operations.md", exception),
         BrokerUnreachableException or ConnectFailureException => new QueueException("NX5001", $"{address}: the broker can't be reached — check that it runs, the host and the port", exception),
         PublishException => new QueueException("NX5005", $"{address}: the broker did not take a message — see its log, then run: newsextract requeue --missing", exception),
-        _ => new QueueException("NX5001", $"{address}: the connection to the broker was lost ({exception.Message.TrimEnd('.')}) — check it, then run: newsextract requeue --missing", exception),
+        _ => new QueueException("NX5001", $"{address}: the connection to the broker was lost ({exception.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}) — check it, then run: newsextract requeue --missing", exception),
     };
 
     private static T? Find<T>(Exception? exception) where T : Exception
