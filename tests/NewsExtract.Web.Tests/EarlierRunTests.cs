@@ -55,6 +55,16 @@ public class EarlierRunTests
     }
 
     [Fact]
+    public async Task Who_takes_events_alone_hears_that_there_is_no_such_job()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        using var answer = await server.GetAsync("/api/v1/jobs/20260101000000-1/events", ("Accept", "text/event-stream"));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Names_are_linked_again_a_while_after_corrections_once_for_all_of_them()
     {
         var clock = new WaitingClock();

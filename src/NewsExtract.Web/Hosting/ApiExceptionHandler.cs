@@ -29,7 +29,13 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
         }
 
         httpContext.Response.StatusCode = problem.Status!.Value;
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem }).ConfigureAwait(false);
+        if (!await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem }).ConfigureAwait(false))
+        {
+            // Who asks for events or a table alone takes no problem; its status is told all the same.
+            await httpContext.Response.CompleteAsync().ConfigureAwait(false);
+        }
+
+        return true;
     }
 
     // What a person can mend is 4xx; a store that is busy, full or gone is 503.
