@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { saying } from "../shell/api.ts";
 import { entityType, linkedTypes } from "../shell/labels.ts";
 import { day, t } from "../shell/language.ts";
 import type { ArticlePlace, ArticleView } from "../shell/types.ts";
@@ -30,7 +31,7 @@ export const aside = {
       ${named.length ? html`<details class="more" ?open=${false}><summary><h3>${t("entitiesTitle", { n: named.length })}</h3></summary><ul class="plain named">${named.map(entity => html`
         <li class="type-${entity.type}"><a lang="zh" href="/entity?id=${view.entities[entity.id]}"><span class="type-dot" aria-hidden="true"></span>${entity.name}</a> <span class="hint">${entityType(entity.type)}</span></li>`)}</ul></details>` : nothing}
       ${view.reprints.length ? html`<div class="more"><h3>${t("reprintsTitle")}</h3><ul class="plain">${view.reprints.map(place)}</ul></div>` : nothing}
-      ${view.record.diagnostics.length ? html`<details class="more"><summary><h3>${t("articleNotices", { n: view.record.diagnostics.length })}</h3></summary><ul class="plain">${view.record.diagnostics.map(d => html`<li class="hint">${d.code} ${d.message}</li>`)}</ul></details>` : nothing}`;
+      ${view.record.diagnostics.length ? html`<details class="more"><summary><h3>${t("articleNotices", { n: view.record.diagnostics.length })}</h3></summary><ul class="plain">${view.record.diagnostics.map(d => html`<li class="hint">${saying(d.code, d.message)} <span class="code" title=${d.message}>${d.code}</span></li>`)}</ul></details>` : nothing}`;
   },
 };
 

@@ -6,7 +6,8 @@ import type { CorrectionRequest, FactType, RecordFact, Roles, RoleType, Span, Va
 const modalities = ["planned", "expected", "negated"];
 
 export type FactRequest = Omit<CorrectionRequest, "target">;
-export interface FormActions { save(request: FactRequest): Promise<void>; cancel(): void; redraw(): void }
+/** `selects`: words can be selected in a text beside the form. */
+export interface FormActions { save(request: FactRequest): Promise<void>; cancel(): void; redraw(): void; selects: boolean }
 
 /** Corrects a fact's roles, or adds a fact. Words that are selected in the text fill the field one was in, with their place. */
 export class FactForm {
@@ -27,7 +28,7 @@ export class FactForm {
         <option value="" ?selected=${!this.fact?.modality}>${t("asFact")}</option>
         ${modalities.map(m => html`<option value=${m} ?selected=${this.fact?.modality === m}>${modality(m)}</option>`)}</select></label>
       <label class="whole">${t("why")}<input name=".why" maxlength="500" autocomplete="off"></label>
-      <p class="hint whole">${t("editHint")}</p>
+      <p class="hint whole">${t("editHint")}${this.actions.selects ? ` ${t("editSelect")}` : ""}</p>
       <p class="buttons whole"><button class="primary">${t("save")}</button><button type="button" @click=${() => this.actions.cancel()}>${t("cancel")}</button></p>
     </form>`;
   }

@@ -19,7 +19,7 @@ function card(fact: RecordFact, list: FactList, actions: FactActions): TemplateR
   return html`<li class="card fact" id=${`fact-${fact.id}`} data-facts=${fact.id} @mouseenter=${() => actions.point([fact.id])} @mouseleave=${() => actions.point([])}>
     <button class="fact-head" aria-expanded=${chosen ? "true" : "false"} @click=${() => actions.choose(fact.id)} @focus=${() => actions.point([fact.id])} @blur=${() => actions.point([])}>
       <span class="fact-top"><span class="kind">${factType(fact.type)}</span>${page === undefined ? nothing : html`<span class="mark">${t("pageLocation", { n: page })}</span>`}${marks(fact)}</span>
-      ${roleLineHtml(fact.roles)}
+      ${roleLineHtml(fact)}
     </button>
     ${chosen ? list.form?.fact === fact.id ? list.form.content : detail(fact, list, actions) : nothing}
   </li>`;

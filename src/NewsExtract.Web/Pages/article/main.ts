@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { get, line, post } from "../shell/api.ts";
+import { get, line, post, Problem } from "../shell/api.ts";
 import { addKeys } from "../shell/keys.ts";
 import { t } from "../shell/language.ts";
 import { recall, remember, signer } from "../shell/memory.ts";
@@ -53,7 +53,8 @@ async function load(): Promise<void> {
     said.load(id).then(draw, () => { /* the article is there all the same */ });
   } catch (error) {
     const why = line(error);
-    if (why) render(html`<h1>${t("article")}</h1>${failed(why, () => void load())}`, main());
+    const gone = error instanceof Problem && error.status === 404;
+    if (why) render(html`<h1>${t("article")}</h1>${gone ? html`${empty(t("articleGone"), t("articleGoneHint"))}<p class="load-more"><a class="button" href="/">${t("search")}</a></p>` : failed(why, () => void load())}`, main());
   }
 }
 
@@ -162,7 +163,7 @@ async function edit(fact: string | undefined): Promise<void> {
   const found = view?.record.facts.find(f => f.id === fact);
   if (fact !== undefined && !found || !session?.canWrite) return;
   try { types ??= await get<FactType[]>("/fact-types"); } catch (error) { say(line(error), "error"); return; }
-  form = new FactForm(found, types, { save: request => correct(fact, request), cancel: () => { form = undefined; draw(); focusFact(fact); }, redraw: draw });
+  form = new FactForm(found, types, { save: request => correct(fact, request), cancel: () => { form = undefined; draw(); focusFact(fact); }, redraw: draw, selects: true });
   light.choose(fact);
   draw();
   document.querySelector<HTMLElement>(".fact-form input, .fact-form select")?.focus();

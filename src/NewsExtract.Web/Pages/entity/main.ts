@@ -36,7 +36,8 @@ async function load(): Promise<void> {
     entity = await get<EntityView>(`/entities/${encodeURIComponent(id)}`);
   } catch (error) {
     const why = line(error);
-    if (why) render(html`<h1>${t("entity")}</h1>${failed(why, () => void load())}<p class="load-more"><a class="button" href="/entities">${t("toEntities")}</a></p>`, main());
+    const gone = error instanceof Problem && error.status === 404;
+    if (why) render(html`<h1>${t("entity")}</h1>${gone ? empty(t("entityGone"), t("entityGoneHint")) : failed(why, () => void load())}<p class="load-more"><a class="button" href="/entities">${t("toEntities")}</a></p>`, main());
     return;
   }
   name(entity.name);

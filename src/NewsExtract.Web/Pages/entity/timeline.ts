@@ -30,7 +30,7 @@ function post(office: Office, years: number[], share: (time: number) => number):
 }
 
 function ends({ first, last }: Office): TemplateResult {
-  const one = first.date === last.date && first.articleId === last.articleId;
+  const one = first.date === last.date;
   return one ? evidence(first, "onlyEvidence") : html`${evidence(first, "firstEvidence")} · ${evidence(last, "lastEvidence")}`;
 }
 

@@ -20,10 +20,8 @@ export function jobView(job: Job, items: readonly JobItem[], canWrite: boolean, 
     ${live ? html`${jobBar(job, t(`jobKind_${job.kind}`))}${job.reading?.length ? html`<p class="hint">${t("jobReading", { names: job.reading.join(t("joiner")) })}</p>` : nothing}` : nothing}
     ${job.message ? html`<p class=${job.state === "failed" ? "notice" : "hint"}>${jobReason(job.message)}</p>` : nothing}
     ${job.earlier ? html`<p class="hint">${t(job.state === "unfinished" ? "jobUnfinished" : "jobEarlier")}</p>` : nothing}
-    <p class="buttons">
-      ${live && canWrite ? html`<button @click=${() => actions.cancel(job.id)}>${t("jobCancel")}</button>` : nothing}
-      ${!live && !job.earlier && job.failed > 0 && canWrite ? html`<button class="primary" @click=${() => actions.retry(job.id)}>${t("jobRetry")}</button>` : nothing}
-    </p>
+    ${live && canWrite ? html`<p class="buttons"><button @click=${() => actions.cancel(job.id)}>${t("jobCancel")}</button></p>` : nothing}
+    ${!live && !job.earlier && job.failed > 0 && canWrite ? html`<p class="buttons"><button class="primary" @click=${() => actions.retry(job.id)}>${t("jobRetry")}</button></p>` : nothing}
     ${failed.length ? html`<h3>${t("itemsFailed")}</h3><ul class="plain items">${failed.map(item)}</ul>` : nothing}
     ${done.length ? html`<h3>${t("itemsDone")}</h3><ul class="plain items">${done.slice(-shown).reverse().map(item)}</ul>` : nothing}
   </section>`;

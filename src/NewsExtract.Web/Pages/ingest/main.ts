@@ -72,7 +72,7 @@ function sendings(sent: Uploads): TemplateResult {
   return html`<section class="panel" aria-labelledby="uploads"><h2 id="uploads">${t("uploadsTitle")}</h2>
     <p role="status">${sent.busy ? t("uploading", { done: sent.done, total: sent.all.length }) : t("uploaded", { n: sent.all.length - sent.failed.length })}</p>
     ${sent.busy ? html`<progress aria-label=${t("uploadsTitle")} max=${sent.all.length} .value=${sent.done}></progress>` : nothing}
-    <ul class="plain items">${rows.map(sending)}</ul>
+    ${rows.length ? html`<ul class="plain items">${rows.map(sending)}</ul>` : nothing}
     ${sent.failed.length && !sent.busy ? html`<p class="buttons"><button @click=${() => sent.again()}>${t("uploadAgain")}</button></p>` : nothing}
   </section>`;
 }

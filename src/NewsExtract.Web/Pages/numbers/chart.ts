@@ -54,7 +54,7 @@ export class Chart {
       width: this.#width(), height: this.#height(), tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       legend: { show: false }, cursor: { drag: { x: false, y: false }, points: { show: false }, x: false, y: false },
       scales: { x: { time: true, range: () => padded(xs[0]!, xs.at(-1)!, 86400 * 45) }, y: { range: () => { const [low, high] = padded(Math.min(...tops), Math.max(...tops), 1); return [Math.min(...tops) >= 0 ? 0 : low, Math.max(...tops) <= 0 ? 0 : high]; } } },
-      axes: [{ ...axis, space: 70, values: (_, ticks) => ticks.map((tick, i) => dated(tick, ticks[1] === undefined ? 0 : ticks[1] - ticks[0]!, ticks[i - 1])) },
+      axes: [{ ...axis, space: 70, size: 58, values: (_, ticks) => ticks.map((tick, i) => dated(tick, ticks[1] === undefined ? 0 : ticks[1] - ticks[0]!, ticks[i - 1])) },
         { ...axis, size: 72, values: (_, ticks) => ticks.map(amount) }],
       series: [{}, ...used.map((meaning): uPlot.Series => ({ stroke: colourOf(meaning), width: this.#joined ? 1.5 : 0, ...(meaning === "stated" ? {} : { dash: [6, 4] }), spanGaps: true, points: { show: false } }))],
       hooks: { draw: [plot => this.#symbols(plot)] },
@@ -83,7 +83,7 @@ export class Chart {
     this.#label.hidden = !drawn || !this.#plot;
     if (!drawn || !this.#plot) return;
     const left = this.#plot.valToPos(drawn.x, "x"), top = this.#plot.valToPos(drawn.y, "y");
-    this.#label.textContent = [drawn.point.period ?? (drawn.point.date ? day(drawn.point.date) : ""), drawn.point.scope, `${figureText(drawn.point)}${this.#unit}`].filter(Boolean).join(" · ");
+    this.#label.textContent = [drawn.point.period ?? (drawn.point.date ? day(drawn.point.date) : ""), drawn.point.scope, figureText(drawn.point, this.#unit)].filter(Boolean).join(" · ");
     this.#label.classList.toggle("leftward", left > this.#plot.over.clientWidth / 2);
     this.#label.style.left = `${left}px`;
     this.#label.style.top = `${top}px`;
@@ -137,12 +137,16 @@ function padded(low: number, high: number, least: number): [number, number] {
   return [low - room, high + room];
 }
 
-/** A tick's day as far as its step tells; the year stands where it begins. */
+/** A tick's day as far as its step tells; the year stands below where it begins. */
 function dated(tick: number, step: number, before: number | undefined): string {
   const date = new Date(tick * 1000);
   const year = date.getUTCFullYear(), month = date.getUTCMonth() + 1;
   if (step >= 86400 * 360) return String(year);
-  const months = language === "zh" ? `${month}月` : `${year}-${String(month).padStart(2, "0")}`;
-  if (step >= 86400 * 27) return language === "zh" && (before === undefined || new Date(before * 1000).getUTCFullYear() !== year) ? `${year}年${month}月` : months;
-  return language === "zh" ? `${month}月${date.getUTCDate()}日` : `${months}-${String(date.getUTCDate()).padStart(2, "0")}`;
+  const begins = before === undefined || new Date(before * 1000).getUTCFullYear() !== year;
+  const day = step >= 86400 * 27 ? undefined : date.getUTCDate();
+  const two = (part: number) => String(part).padStart(2, "0");
+  const text = language === "zh" ? `${month}月${day === undefined ? "" : `${day}日`}` : day === undefined ? months.format(date) : `${two(month)}-${two(day)}`;
+  return begins ? `${text}\n${language === "zh" ? `${year}年` : year}` : text;
 }
+
+const months = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });

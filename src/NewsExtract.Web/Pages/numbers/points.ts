@@ -1,5 +1,5 @@
-import { amount, t } from "../shell/language.ts";
-import { choice } from "../shell/labels.ts";
+import { amount, language, t } from "../shell/language.ts";
+import { changeName, choice, unitName } from "../shell/labels.ts";
 import type { NumberPoint } from "../shell/types.ts";
 
 /** How a figure is meant: what stands is told apart from what is planned, expected or denied. */
@@ -40,11 +40,12 @@ export function time(point: NumberPoint): number | undefined {
   return Number.isNaN(at) ? undefined : at / 1000;
 }
 
-/** 约 3.5万, 2–3: the figure as the article has it, without its unit. */
-export function figureText(point: NumberPoint): string {
+/** 增加 约 3.5万元, 2–3: the figure as the article has it, with its unit. */
+export function figureText(point: NumberPoint, unit = ""): string {
   const { value, min, max, approx } = point;
   const text = value !== undefined ? amount(value) : min !== undefined && max !== undefined ? `${amount(min)}–${amount(max)}` : min !== undefined ? `≥ ${amount(min)}` : max !== undefined ? `≤ ${amount(max)}` : t("nothingKnown");
-  return [point.change && choice(point.change), approx && choice(approx), text].filter(Boolean).join(" ");
+  const known = unitName(unit), gap = language === "en" && known && known !== "%" ? " " : "";
+  return [point.change && changeName(point.change, known), approx && choice(approx), `${text}${gap}${known}`].filter(Boolean).join(" ");
 }
 
 export const articleOf = (point: NumberPoint): string => `/article?id=${point.articleId}&fact=${point.factId.split("/").at(-1)}`;

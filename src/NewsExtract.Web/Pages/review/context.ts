@@ -42,7 +42,7 @@ export function factInContext(item: FactItem, context: Context | undefined, titl
   const id = factOf(item);
   return html`<article class="card review-fact" aria-label=${title}>
     <p class="fact-top"><span class="kind">${factType(item.type)}</span>${marks(item)}</p>
-    <p>${roleLineHtml(item.roles)}</p>
+    <p>${roleLineHtml(item)}</p>
     <div class="context">${!context ? html`<p class="evidence">${item.evidence}</p>` : context.paragraphs.length ? context.paragraphs.map(parts => html`<p>${parts.map(part => piece(part, id))}</p>`) : html`<p class="evidence">${item.evidence}</p><p class="hint">${t("contextGone")}</p>`}</div>
     <dl class="role-list">${inOrder(item.roles).map(role => html`<div><dt>${roleName(role)}</dt><dd>${roleText(role, item.roles[role]!)}</dd></div>`)}</dl>
     <p class="meta"><a href="/article?id=${item.articleId}&fact=${id}">${item.headline ?? t("untitled")}</a><span>${t("articlePlace", { source: item.source, n: item.article + 1 })}</span><span>${item.date ? day(item.date) : t("undated")}</span>

@@ -128,7 +128,7 @@ async function edit(): Promise<void> {
     types ??= await get<FactType[]>("/fact-types");
     const { fact: found } = contexts.get(fact.id) ?? await contextOf(fact);
     if (!found) { say(t("contextGone"), "error"); return; }
-    form = new FactForm(found, types, { save: correct, cancel: look, redraw: draw });
+    form = new FactForm(found, types, { save: correct, cancel: look, redraw: draw, selects: false });
   } catch (error) { say(line(error), "error"); return; }
   mode = "edit";
   draw();

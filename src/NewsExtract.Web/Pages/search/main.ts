@@ -101,6 +101,7 @@ function draw(): void {
 function list(): TemplateResult {
   if (trouble) return failed(trouble, () => void ask());
   if (!answers) return loading();
+  if (!answers.items.length && summary?.documents === 0) return html`${empty(t("storeEmpty"), t("storeEmptyHint"))}<p class="load-more"><a class="button" href="/ingest">${t("toIngest")}</a></p>`;
   if (!answers.items.length) return busy ? loading() : empty(t("nothingFound"), t("nothingFoundHint"));
   return html`<ol class="plain results ${busy ? "stale" : ""}">${answers.items.some(isFact) ? factResults(answers.items.filter(isFact)) : answers.items.filter(isArticle).map(articleResult)}</ol>
     ${answers.next ? html`<p class="load-more"><button @click=${() => void more()} ?disabled=${busy}>${busy ? t("loading") : t("loadMore")}</button></p>` : nothing}`;
@@ -134,7 +135,7 @@ function chips(): TemplateResult | typeof nothing {
   return parts.length ? html`<ul class="plain chips" aria-label=${t("narrowedBy")}>${parts.map(([text, without]) => html`<li><button @click=${() => change(without)} aria-label=${t("takeBack", { what: text })}>${text} <span aria-hidden="true">×</span></button></li>`)}</ul>` : nothing;
 }
 
-const holdings = (s: Summary): TemplateResult => html`<p class="holdings">${t("holdings", { documents: s.documents, articles: s.articles, facts: s.facts })}${s.first && s.last ? html` <span>${day(s.first)} – ${day(s.last)}</span>` : nothing}</p>`;
+const holdings = (s: Summary): TemplateResult => html`<p class="holdings">${t("holdings", { documents: s.documents, articles: s.articles, facts: s.facts })}${s.first && s.last ? html`${t("comma")}<span class="whole">${day(s.first)} – ${day(s.last)}</span>` : nothing}</p>`;
 
 function submit(event: SubmitEvent): void {
   event.preventDefault();

@@ -25,7 +25,7 @@ function group(facts: FactItem[]): TemplateResult {
 
 const entry = (fact: FactItem): TemplateResult => html`<li class="entry">
   <p class="fact-top"><span class="kind">${factType(fact.type)}</span>${marks(fact)}${fact.boxes?.[0] ? html`<span class="mark">${t("pageLocation", { n: fact.boxes[0][0] })}</span>` : nothing}</p>
-  <p class="entry-line"><a class="entry-link" href="/article?id=${fact.articleId}&fact=${fact.id.split("/")[1]}">${roleLineHtml(fact.roles)}</a></p>
+  <p class="entry-line"><a class="entry-link" href="/article?id=${fact.articleId}&fact=${fact.id.split("/")[1]}">${roleLineHtml(fact)}</a></p>
   <p class="evidence" lang="zh">${highlight(fact.evidence, fact.hits)}</p>
 </li>`;
 

@@ -18,7 +18,7 @@ const entityTypes: Record<string, Pair> = {
 const roles: Record<string, Pair> = {
   person: ["人物", "person"], title: ["职务", "title"], organization: ["机构", "organisation"], action: ["方式", "action"], event: ["活动", "event"],
   date: ["日期", "date"], place: ["地点", "place"], speaker: ["讲话人", "speaker"], verb: ["说法", "verb"], content: ["内容", "content"],
-  role: ["身份", "role"], stage: ["阶段", "stage"], count: ["个数", "count"], approx: ["约略", "about"], scope: ["范围", "scope"],
+  role: ["身份", "role"], stage: ["阶段", "stage"], count: ["个数", "count"], approx: ["约数", "about"], scope: ["范围", "scope"],
   occasion: ["场合", "occasion"], investment: ["投资额", "investment"], output: ["产值", "output"], subject: ["主体", "subject"], indicator: ["指标", "indicator"],
   value: ["数值", "value"], min: ["至少", "at least"], max: ["至多", "at most"], unit: ["单位", "unit"], period: ["时期", "period"], change: ["变化", "change"],
   investor: ["投资方", "investor"], target: ["投向", "goes into"], currency: ["币种", "currency"], deadline: ["期限", "deadline"], parties: ["签约方", "parties"],
@@ -34,12 +34,20 @@ const choices: Record<string, Pair> = {
   about: ["约", "about"], over: ["超过", "over"], under: ["不足", "under"], up: ["增长", "up"], down: ["下降", "down"],
 };
 
+const currencies: Record<string, Pair> = {
+  CNY: ["元", "yuan"], USD: ["美元", "US dollars"], EUR: ["欧元", "euros"], HKD: ["港元", "HK dollars"], MOP: ["澳门元", "patacas"], TWD: ["新台币", "NT dollars"], JPY: ["日元", "yen"], GBP: ["英镑", "pounds"],
+};
+
+const units: Record<string, Pair> = {
+  元: ["元", "yuan"], 美元: ["美元", "US dollars"], 欧元: ["欧元", "euros"], 港元: ["港元", "HK dollars"], 日元: ["日元", "yen"], 个百分点: ["个百分点", "percentage points"], 公里: ["公里", "km"],
+};
+
 const modalities: Record<string, Pair> = { planned: ["计划中", "planned"], expected: ["预计", "expected"], negated: ["否定", "negated"] };
 const reviews: Record<string, Pair> = { accepted: ["已确认", "accepted"], edited: ["已更正", "edited"], added: ["人工补充", "added"], rejected: ["已剔除", "rejected"] };
 
 const reasons: Record<string, Pair> = {
   "same-name": ["同名", "same name"], "full-form": ["全称", "full form"], "place-given-by-source": ["出处的地方", "place given by the source"], "declared-alias": ["文中说明的简称", "declared alias"],
-  "short-name": ["简称", "short name"], "same-organisation": ["同一机构", "same body"], "same-post": ["同一职务", "same post"], "same-place": ["同一地方", "same place"],
+  "short-name": ["简称", "short name"], "same-organisation": ["同一机构", "same organisation"], "same-post": ["同一职务", "same post"], "same-place": ["同一地方", "same place"],
   "named-together": ["常在一起提到", "named together"], "by-hand": ["人工决定", "decided by a person"],
 };
 
@@ -55,6 +63,11 @@ export const factType = reader(factTypes);
 export const entityType = reader(entityTypes);
 export const roleName = reader(roles);
 export const choice = reader(choices);
+/** A unit as it is read: codes of currencies by their names, all else as printed; in English what many figures have is told in English. */
+export const unitName = reader({ ...currencies, ...units });
+/** A rise or fall: shares grow and fall, amounts become more or less. */
+export const changeName = (change: string, unit: string | undefined): string =>
+  language !== "zh" || !unit || /%|‰|百分点|千分点/.test(unit) ? choice(change) : change === "up" ? "增加" : change === "down" ? "减少" : choice(change);
 export const modality = reader(modalities);
 export const review = reader(reviews);
 /** Why two articles' names are one (docs/entities.md). */

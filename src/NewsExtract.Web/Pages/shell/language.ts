@@ -46,10 +46,15 @@ export function moment(iso: string): string {
   return Number.isNaN(time) ? iso : moments.format(time);
 }
 
-/** A large number as it is said: 3.5万, 12.8亿; in English with separators. */
+const scales: readonly (readonly [least: number, scale: number, name: string])[] = language === "zh"
+  ? [[1e12, 1e12, "万亿"], [1e8, 1e8, "亿"], [1e4, 1e4, "万"]] : [[1e12, 1e12, " trillion"], [1e9, 1e9, " billion"], [1e6, 1e6, " million"]];
+
+/** A large number as it is said: 3.5万, 12.8亿, 1.28 billion; one with more digits than that tells stays as it is. */
 export function amount(value: number): string {
-  if (language !== "zh" || Math.abs(value) < 10000) return number(value);
-  const [scale, unit] = Math.abs(value) >= 1e8 ? [1e8, "亿"] : [1e4, "万"];
-  const scaled = value / scale;
-  return Number.isInteger(Math.round(scaled * 1e6) / 1e2) ? `${number(scaled)}${unit}` : number(value);
+  for (const [least, scale, name] of scales) {
+    if (Math.abs(value) < least) continue;
+    const scaled = value / scale;
+    if (Number.isInteger(Math.round(scaled * 1e6) / 1e2)) return `${number(scaled)}${name}`;
+  }
+  return number(value);
 }

@@ -1,5 +1,5 @@
-import { html, render } from "lit-html";
-import { line, post } from "../shell/api.ts";
+import { html, nothing, render } from "lit-html";
+import { line, post, Problem } from "../shell/api.ts";
 import { t } from "../shell/language.ts";
 import { main, say, start } from "../shell/shell.ts";
 
@@ -12,22 +12,30 @@ function goOn(): void {
 
 async function signIn(event: SubmitEvent): Promise<void> {
   event.preventDefault();
-  const box = (event.target as HTMLFormElement).querySelector("input")!;
+  const box = (event.target as HTMLFormElement).querySelector<HTMLInputElement>("input[type=password]")!;
   try {
     await post("/session", { token: box.value.trim() });
     goOn();
   } catch (error) {
-    say(line(error), "error");
+    wrong = error instanceof Problem && error.status === 401;
+    draw();
+    if (!wrong) say(line(error), "error");
     box.select();
   }
 }
 
-const session = await start("signIn");
-if (session?.signedIn || session?.auth === "open") goOn();
-else render(html`
+let wrong = false;
+
+/** The name is for the browser's own store of passwords, which keeps none without one. */
+const draw = () => render(html`
   <form class="sign-in" @submit=${(event: SubmitEvent) => void signIn(event)}>
     <h1>${t("signIn")}</h1>
     <p>${t("signInHint")}</p>
-    <label>${t("token")}<input type="password" name="token" autocomplete="current-password" required></label>
+    <input type="text" name="username" autocomplete="username" value="newsextract" readonly hidden>
+    <label>${t("token")}<input type="password" name="token" autocomplete="current-password" required aria-invalid=${wrong ? "true" : nothing} aria-describedby="wrong"></label>
+    <p id="wrong" class="mark low" role="alert">${wrong ? t("wrongToken") : nothing}</p>
     <p class="buttons"><button class="primary">${t("signIn")}</button></p>
   </form>`, main());
+
+const session = await start("signIn");
+if (session?.signedIn || session?.auth === "open") goOn(); else draw();

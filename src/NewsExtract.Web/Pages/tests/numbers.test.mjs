@@ -27,8 +27,8 @@ test("A fall lies below zero, with what it lies between", () => {
   assert.equal(height({ value: -2.3 }), -2.3);
 });
 
-test("A change says which way", () => {
-  assert.equal(figureText(rise), "增长 118.4亿");
-  assert.equal(figureText(fall), "下降 约 2–3");
-  assert.equal(figureText(level), "1,300亿");
+test("A change says which way: shares grow, amounts become more", () => {
+  assert.equal(figureText(rise, "元"), "增加 118.4亿元");
+  assert.equal(figureText(fall, "%"), "下降 约 2–3%");
+  assert.equal(figureText(level, "CNY"), "1,300亿元");
 });

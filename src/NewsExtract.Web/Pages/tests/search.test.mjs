@@ -27,10 +27,18 @@ test("Roles make one line, person first", () => {
 test("A figure is said as a person says it", () => {
   assert.equal(figure({ value: 1285000000, unit: "元", approx: "over" }), "超过 12.85亿元");
   assert.equal(figure({ count: 35000 }), "3.5万");
+  assert.equal(figure({ value: 118, unit: "个", change: "up" }), "增加 118个");
+  assert.equal(figure({ value: 5.2, unit: "%", change: "up" }), "增长 5.2%");
   assert.equal(figure({ person: "李明" }), undefined);
 });
 
 test("Hits that touch or overlap are marked once", () => {
   const parts = highlight("省商务厅厅长", [[1, 4], [3, 4], [4, 6]]).values[0].map(part => typeof part === "string" ? part : `[${part.values[0]}]`);
   assert.equal(parts.join(""), "省[商务厅][厅长]");
+});
+
+test("Money that is told without a unit is yuan", () => {
+  assert.equal(figure({ value: 15_400_000_000, approx: "about" }, "investment"), "约 154亿元");
+  assert.equal(figure({ value: 200_000, currency: "USD" }, "investment"), "20万美元");
+  assert.deepEqual(roleLine({ stage: "signed", count: 19, investment: 14_750_000_000 }, "project_count"), ["签约", "19", "投资额 147.5亿元"]);
 });

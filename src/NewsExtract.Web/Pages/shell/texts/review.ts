@@ -2,7 +2,7 @@ import type { Texts } from "../texts.ts";
 
 export const reviewTexts = {
   reviewHeading: ["审核事实", "Review facts"],
-  reviewIntro: ["最值得看的排在前面：先是互相矛盾的，再是不大有把握而用得多的。", "What gains most comes first: contradictions, then what is unsure and much used."],
+  reviewIntro: ["最值得看的排在前面：先是互相矛盾的，再是把握不大而用得多的。", "What is most worth a look comes first: contradictions, then what is unsure and used most."],
   reviewKind: ["看哪些", "Which"],
   reviewAll: ["全部", "All"],
   reviewContradictions: ["互相矛盾", "Contradictions"],
@@ -13,7 +13,7 @@ export const reviewTexts = {
   reviewAgain: ["从头再看跳过的", "Start again with what was skipped"],
   reasonContradiction: ["互相矛盾", "Contradiction"],
   reasonUnsure: ["把握不大", "Unsure"],
-  gain: ["收益 {n}", "gain {n}"],
+  gain: ["优先度 {n}", "priority {n}"],
   openArticle: ["打开文章", "Open the article"],
   thisFact: ["待审的事实", "The fact to review"],
   otherFact: ["与之矛盾的事实", "The fact that it contradicts"],
@@ -31,6 +31,8 @@ export const reviewTexts = {
   logAdded: ["补充", "added"],
   logUndone: ["{by} 已于 {when} 撤销", "undone by {by}, {when}"],
   logProblem: ["没有生效：{why}", "has no effect: {why}"],
+  problem_NX3216: ["原话已不在文中，或公报已不在库中", "its words stand nowhere any more, or its bulletin is not in the store"],
+  problem_NX3217: ["文中没有它所说的，或已有后来的更正", "nothing states what it is about, or a later one stands in its place"],
   logText: ["原话：{text}", "“{text}”"],
   keyReviewAccept: ["确认", "Accept"],
   keyReviewReject: ["剔除（再按回车）", "Reject (then Enter)"],
