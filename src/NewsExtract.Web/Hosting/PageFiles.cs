@@ -37,7 +37,7 @@ internal static class PageFiles
     {
         if (!File.Exists(Path.Combine(app.Environment.WebRootPath ?? "", "index.html")))
         {
-            app.Use(static (context, next) => IsPage(context.Request)
+            app.Use(static (context, next) => context.GetEndpoint() is null && IsPage(context.Request)
                 ? WriteAsync(context.Response, "The pages were not built: install npm and build again (scripts/build-pages.sh). The API under /api/v1 works without.\n")
                 : next(context));
             return;

@@ -16,6 +16,8 @@ internal static class SignIns
     public const string Cookie = "session";
     private const string Provider = "oidc";
     private const string Subject = "sub";
+    private const int LongestName = 100;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
     private static readonly string[] s_names = ["name", "preferred_username", "email", Subject];
 
     public static void AddTo(IServiceCollection services, WebSettings settings, Access access)
@@ -61,7 +63,7 @@ internal static class SignIns
         }
         catch (InvalidOperationException)
         {
-            throw new ApiException(StatusCodes.Status503ServiceUnavailable, "NX4204", "the sign-in provider does not answer — try again; if it stays so, check --oidc-authority");
+            throw Away();
         }
     }
 
@@ -81,6 +83,15 @@ internal static class SignIns
         options.SignInScheme = Cookie;
         options.CallbackPath = "/sign-in/done";
         options.DisableTelemetry = true;
+        options.BackchannelTimeout = s_patience;
+
+        // Some providers tell the name there alone.
+        options.GetClaimsFromUserInfoEndpoint = true;
+        foreach (var kind in s_names)
+        {
+            options.ClaimActions.MapUniqueJsonKey(kind, kind);
+        }
+
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
         {
             cookie.SameSite = SameSiteMode.Lax;
@@ -89,12 +100,32 @@ internal static class SignIns
 
         options.Events.OnTokenValidated = static context =>
         {
-            // The cookie carries no more than a name.
-            var claims = context.Principal!;
-            var name = s_names.Select(kind => claims.FindFirstValue(kind)).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text)) ?? "?";
-            context.Principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name.Length > 100 ? name[..100] : name)], Provider));
+            // The standard lets it pass where TLS says who sent it.
+            if (context.SecurityToken.RawSignature.Length == 0)
+            {
+                context.Fail("the token is not signed");
+            }
+
             return Task.CompletedTask;
         };
-        options.Events.OnRemoteFailure = static _ => throw new ApiException(StatusCodes.Status401Unauthorized, "NX4204", "the sign-in did not succeed — start again at /sign-in");
+        options.Events.OnTicketReceived = static context =>
+        {
+            // The cookie carries no more than a name.
+            context.Principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, NameOf(context.Principal!))], Provider));
+            return Task.CompletedTask;
+        };
+        options.Events.OnRemoteFailure = static context => throw (IsAway(context.Failure)
+            ? Away()
+            : new ApiException(StatusCodes.Status401Unauthorized, "NX4204", "the sign-in did not succeed — start again at /sign-in"));
     }
+
+    private static string NameOf(ClaimsPrincipal told)
+    {
+        var name = s_names.Select(kind => told.FindFirstValue(kind)).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text)) ?? "?";
+        return name.Length > LongestName ? name[..LongestName] : name;
+    }
+
+    private static bool IsAway(Exception? failure) => failure is not null && (failure is HttpRequestException { StatusCode: null or >= System.Net.HttpStatusCode.InternalServerError } or TaskCanceledException || IsAway(failure.InnerException));
+
+    private static ApiException Away() => new(StatusCodes.Status503ServiceUnavailable, "NX4204", "the sign-in provider does not answer — try again; if it stays so, check --oidc-authority");
 }
