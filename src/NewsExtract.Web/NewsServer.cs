@@ -56,7 +56,7 @@ public static class NewsServer
 
         // Empty: no file or variable of its surroundings may make the server listen elsewhere.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(NewsServer).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(ServerLimits.Set).UseUrls([.. settings.Urls]);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(settings.Limits.Set).UseUrls([.. settings.Urls]);
         // Why it does not start is told in one line by who starts it.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddSimpleConsole(static options => options.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(static options => options.LogToStandardErrorThreshold = LogLevel.Trace);

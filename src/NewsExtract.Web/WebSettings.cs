@@ -26,6 +26,8 @@ public sealed record WebSettings
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     internal RequestRates Rates { get; init; } = new();
+
+    internal ServerLimits Limits { get; init; } = new();
 }
 
 /// <summary>A provider of OpenID Connect, at which this server is known.</summary>

@@ -7,12 +7,22 @@ using Microsoft.Extensions.Hosting;
 namespace NewsExtract.Web.Hosting;
 
 /// <summary>What one connection may cost.</summary>
-internal static class ServerLimits
+/// <param name="Headers">A caller may take so long until all headers are there.</param>
+/// <param name="Grace">So long a body may come, or an answer be taken, as slowly as it likes; Kestrel takes a second at least.</param>
+internal sealed record ServerLimits(TimeSpan Headers, TimeSpan Grace)
 {
     /// <summary>Bytes of a body at most, unless its endpoint takes more.</summary>
     public const int Body = 1 << 20;
 
-    public static void Set(KestrelServerOptions options)
+    /// <summary>Bytes of a body or an answer in a second at least.</summary>
+    private const double Rate = 240;
+
+    public ServerLimits()
+        : this(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(10))
+    {
+    }
+
+    public void Set(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
         var limits = options.Limits;
@@ -21,10 +31,10 @@ internal static class ServerLimits
         limits.MaxRequestHeadersTotalSize = 32 << 10;
         limits.MaxRequestLineSize = 16 << 10;
         limits.MaxConcurrentConnections = 1000;
-        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        limits.RequestHeadersTimeout = Headers;
         limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
-        limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(10));
-        limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(10));
+        limits.MinRequestBodyDataRate = new MinDataRate(Rate, Grace);
+        limits.MinResponseDataRate = new MinDataRate(Rate, Grace);
     }
 
     /// <summary>Events that have no end would hold the server when it should end.</summary>
