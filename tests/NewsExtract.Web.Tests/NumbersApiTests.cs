@@ -12,6 +12,10 @@ public class NumbersApiTests
         ("c.txt", "开工\n2024年3月1日\n\n3月1日，太原市集中开工项目36个。\n"),
     ];
 
+    private const string Reprinted =
+        "集中开工\n2024年3月1日\n\n3月1日，朔州市集中开工项目12个，涉及新材料、装备制造、现代物流等领域，市委、市政府有关负责人出席活动并介绍项目情况。\n" +
+        "近年来，朔州市把项目建设作为经济工作的重要抓手，建立领导包联机制，优化审批流程，推行一窗受理、并联审批，一批好项目相继落地，为高质量发展注入了新的动力。\n";
+
     [Fact]
     public async Task Figures_of_two_issues_make_a_series_by_the_day_they_hold_for()
     {
@@ -74,6 +78,47 @@ public class NumbersApiTests
         Assert.Equal(3, csv.Length);
         Assert.Contains(",approx,change,modality,", csv[0], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    // One server for all of them: each takes a second to start.
+    private static readonly (string Question, string Expected)[] s_questions =
+    [
+        // The unit of most figures, another one, and one that none has.
+        ("kind=statistic&name=地区生产总值", "a.txt 130000000000, a.txt 140000000000, b.txt 90000000000"),
+        ("kind=statistic&name=地区生产总值&unit=%25", "a.txt 5.2"),
+        ("kind=statistic&name=地区生产总值&unit=吨", ""),
+        ("kind=statistic&name=地区生产总值&scope=大同市", "b.txt 90000000000"),
+        ("kind=statistic&name=地区生产总值&scope=朔州市", ""),
+        ("kind=statistic&name=地区生产总值&modality=expected", "a.txt 140000000000"),
+        ("kind=statistic&name=地区生产总值&modality=stated", "a.txt 130000000000, b.txt 90000000000"),
+        ("kind=project_count&name=started&modality=planned", "b.txt 36"),
+        ("kind=project_count&name=started&modality=stated", "c.txt 12, d.txt 12"),
+        ("kind=project_count&name=started&once=true", "b.txt 36, c.txt 12"),
+        ("kind=project_count&name=started&once=true&modality=stated", "c.txt 12"),
+        // By the day that they are of.
+        ("kind=statistic&name=地区生产总值&from=2024-06", "a.txt 140000000000"),
+        ("kind=statistic&name=地区生产总值&to=2023", "a.txt 130000000000, b.txt 90000000000"),
+    ];
+
+    [Fact]
+    public async Task The_figures_are_those_that_are_asked_for_and_the_csv_has_the_same()
+    {
+        await using var server = await RunningServer.StartAsync(
+            null,
+            ("a.txt", "太原发展\n2024年1月20日\n\n2023年，太原市地区生产总值1300亿元，增长5.2%。2024年，太原市地区生产总值预计达到1400亿元。\n"),
+            ("b.txt", "大同发展\n2024年1月20日\n\n2023年，大同市地区生产总值900亿元。今年，大同市计划开工项目36个。\n"),
+            ("c.txt", Reprinted),
+            ("d.txt", Reprinted + "\n"));
+        foreach (var (question, expected) in s_questions)
+        {
+            using var points = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/numbers/points?{question}"));
+            var lines = (await server.Client.GetStringAsync($"/api/v1/numbers/points.csv?{question}")).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+            var found = points.RootElement.GetProperty("points").EnumerateArray().ToList();
+            var shown = string.Join(", ", found.Select(static point => $"{point.GetProperty("source").GetString()} {point.GetProperty("value").GetRawText()}").Order(StringComparer.Ordinal));
+            Assert.Equal($"{question}: {expected}", $"{question}: {shown}");
+            Assert.Equal(found.Select(static point => point.GetProperty("factId").GetString()), lines.Skip(1).Select(static line => line.Split(',')[0]));
+        }
     }
 
     [Theory]
