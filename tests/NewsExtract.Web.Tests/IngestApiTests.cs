@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.ServerSentEvents;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -16,10 +15,10 @@ public class IngestApiTests
     public async Task An_uploaded_file_is_ingested_and_every_step_is_told_once_and_in_order()
     {
         await using var server = await RunningServer.StartAsync();
-        var sha256 = await UploadAsync(server, "会议.txt", Bulletin);
+        var sha256 = await server.Client.UploadAsync("会议.txt", Bulletin);
 
-        var job = await StartAsync(server, new { uploads = new[] { new { sha256, name = "会议.txt" } } });
-        var events = await WatchAsync(server, job, after: 0);
+        var job = await server.Client.StartJobAsync(new { uploads = new[] { new { sha256, name = "会议.txt" } } });
+        var events = await server.Client.WatchJobAsync(job, after: 0);
 
         Assert.Equal(["progress", "progress", "item", "progress", "end"], events.Select(one => one.EventType));
         Assert.Equal(Enumerable.Range(1, 5), events.Select(one => int.Parse(one.EventId!, CultureInfo.InvariantCulture)));
@@ -28,7 +27,7 @@ public class IngestApiTests
         using var item = JsonDocument.Parse(events[2].Data);
         Assert.Equal(("stored", "会议.txt", sha256), (item.RootElement.GetProperty("outcome").GetString(), item.RootElement.GetProperty("name").GetString(), item.RootElement.GetProperty("sha256").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync(new Uri($"/api/v1/articles/{item.RootElement.GetProperty("articleId").GetString()}", UriKind.Relative))).StatusCode);
-        Assert.Equal(["4", "5"], (await WatchAsync(server, job, after: 3)).Select(one => one.EventId));
+        Assert.Equal(["4", "5"], (await server.Client.WatchJobAsync(job, after: 3)).Select(one => one.EventId));
         using var shown = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/jobs/{job}"));
         Assert.Equal(("done", 1), (shown.RootElement.GetProperty("state").GetString(), shown.RootElement.GetProperty("items").GetArrayLength()));
     }
@@ -37,12 +36,12 @@ public class IngestApiTests
     public async Task A_correction_holds_after_everything_was_extracted_again()
     {
         await using var server = await RunningServer.StartAsync();
-        var sha256 = await UploadAsync(server, "a.txt", Bulletin);
-        await WatchAsync(server, await StartAsync(server, new { uploads = new[] { new { sha256 } } }), after: 0);
+        var sha256 = await server.Client.UploadAsync("a.txt", Bulletin);
+        await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { uploads = new[] { new { sha256 } } }), after: 0);
         var fact = server.Store.FindFacts(new NewsFilter { Types = ["position"] })[0];
         using var made = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "reject", target = fact.Id } } });
 
-        var events = await WatchAsync(server, await StartAsync(server, new { scope = "all" }), after: 0);
+        var events = await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { scope = "all" }), after: 0);
 
         Assert.Contains(events, one => one.Data.Contains("\"extracted\"", StringComparison.Ordinal));
         Assert.Empty(server.Store.FindFacts(new NewsFilter { Types = ["position"] }));
@@ -52,11 +51,11 @@ public class IngestApiTests
     public async Task What_failed_is_named_and_can_be_tried_again()
     {
         await using var server = await RunningServer.StartAsync();
-        var sha256 = await UploadAsync(server, "broken.pdf", "%PDF-1.7 and nothing else");
-        var job = await StartAsync(server, new { uploads = new[] { new { sha256 } } });
-        await WatchAsync(server, job, after: 0);
+        var sha256 = await server.Client.UploadAsync("broken.pdf", "%PDF-1.7 and nothing else");
+        var job = await server.Client.StartJobAsync(new { uploads = new[] { new { sha256 } } });
+        await server.Client.WatchJobAsync(job, after: 0);
 
-        var events = await WatchAsync(server, await StartAsync(server, new { retry = job }), after: 0);
+        var events = await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { retry = job }), after: 0);
         using var inputs = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/inputs?status=failed"));
 
         using var item = JsonDocument.Parse(events.Single(one => one.EventType == "item").Data);
@@ -76,7 +75,7 @@ public class IngestApiTests
     {
         await using var server = await RunningServer.StartAsync();
 
-        using var upload = await PostAsync(server, sent, Encoding.UTF8.GetBytes(Bulletin));
+        using var upload = await server.Client.PostFileAsync(sent, Encoding.UTF8.GetBytes(Bulletin));
         using var answer = JsonDocument.Parse(await upload.Content.ReadAsStringAsync());
 
         Assert.Equal(kept, answer.RootElement.GetProperty("name").GetString());
@@ -88,8 +87,8 @@ public class IngestApiTests
     public async Task A_very_long_name_is_cut_and_the_same_bytes_keep_their_first()
     {
         await using var server = await RunningServer.StartAsync();
-        using var first = await PostAsync(server, new string('长', 300) + ".txt", Encoding.UTF8.GetBytes(Bulletin));
-        using var second = await PostAsync(server, "other.txt", Encoding.UTF8.GetBytes(Bulletin));
+        using var first = await server.Client.PostFileAsync(new string('长', 300) + ".txt", Encoding.UTF8.GetBytes(Bulletin));
+        using var second = await server.Client.PostFileAsync("other.txt", Encoding.UTF8.GetBytes(Bulletin));
 
         using var answer = JsonDocument.Parse(await second.Content.ReadAsStringAsync());
 
@@ -103,10 +102,10 @@ public class IngestApiTests
     {
         await using var server = await RunningServer.StartAsync(settings => settings with { MaxUploadBytes = 100_000 });
 
-        using var large = await PostAsync(server, "a.txt", new byte[100_001].Select(static _ => (byte)'a').ToArray());
-        using var unannounced = await PostAsync(server, "a.txt", new byte[200_000].Select(static _ => (byte)'a').ToArray(), chunked: true);
-        using var binary = await PostAsync(server, "a.pdf", [0, 1, 2, 3]);
-        using var empty = await PostAsync(server, "a.pdf", []);
+        using var large = await server.Client.PostFileAsync("a.txt", new byte[100_001].Select(static _ => (byte)'a').ToArray());
+        using var unannounced = await server.Client.PostFileAsync("a.txt", new byte[200_000].Select(static _ => (byte)'a').ToArray(), chunked: true);
+        using var binary = await server.Client.PostFileAsync("a.pdf", [0, 1, 2, 3]);
+        using var empty = await server.Client.PostFileAsync("a.pdf", []);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, unannounced.StatusCode);
@@ -130,7 +129,7 @@ public class IngestApiTests
             Assert.True(answer.Length == 0 || answer.Contains(" 400 ", StringComparison.Ordinal), answer);
         }
 
-        await UploadAsync(server, "b.txt", Bulletin);
+        await server.Client.UploadAsync("b.txt", Bulletin);
 
         // The server may hear of the end of the first only now.
         var incoming = Path.Combine(server.UploadFolder, ".incoming");
@@ -151,7 +150,7 @@ public class IngestApiTests
             return settings;
         });
 
-        using var upload = await PostAsync(server, "a.txt", Encoding.UTF8.GetBytes(Bulletin));
+        using var upload = await server.Client.PostFileAsync("a.txt", Encoding.UTF8.GetBytes(Bulletin));
 
         Assert.Equal(HttpStatusCode.InsufficientStorage, upload.StatusCode);
         Assert.Contains("NX4306", await upload.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -161,8 +160,8 @@ public class IngestApiTests
     public async Task A_source_is_sent_with_its_bytes_and_runs_nothing_in_a_browser()
     {
         await using var server = await RunningServer.StartAsync();
-        var sha256 = await UploadAsync(server, "a.html", "<!DOCTYPE html><html><body><script>alert(1)</script><h1>太原召开会议</h1><p>太原市商务局局长李明出席会议。</p></body></html>");
-        await WatchAsync(server, await StartAsync(server, new { uploads = new[] { new { sha256 } } }), after: 0);
+        var sha256 = await server.Client.UploadAsync("a.html", "<!DOCTYPE html><html><body><script>alert(1)</script><h1>太原召开会议</h1><p>太原市商务局局长李明出席会议。</p></body></html>");
+        await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { uploads = new[] { new { sha256 } } }), after: 0);
 
         using var sent = await server.Client.GetAsync(new Uri($"/api/v1/documents/{sha256}/file", UriKind.Relative));
 
@@ -201,45 +200,7 @@ public class IngestApiTests
         using var answer = await server.PostAsync(path, body);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         using var made = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        await WatchAsync(server, made.RootElement.GetProperty("job").GetString()!, after: 0);
+        await server.Client.WatchJobAsync(made.RootElement.GetProperty("job").GetString()!, after: 0);
         return made.RootElement.GetProperty("decision").GetInt64();
-    }
-
-    private static async Task<string> UploadAsync(RunningServer server, string name, string text)
-    {
-        using var upload = await PostAsync(server, name, Encoding.UTF8.GetBytes(text));
-        Assert.Equal(HttpStatusCode.Created, upload.StatusCode);
-        using var answer = JsonDocument.Parse(await upload.Content.ReadAsStringAsync());
-        return answer.RootElement.GetProperty("sha256").GetString()!;
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(RunningServer server, string name, byte[] bytes, bool chunked = false)
-    {
-        using var content = new ByteArrayContent(bytes);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/uploads?name={Uri.EscapeDataString(name)}") { Content = content };
-        request.Headers.TransferEncodingChunked = chunked;
-        return await server.Client.SendAsync(request);
-    }
-
-    private static async Task<string> StartAsync(RunningServer server, object body)
-    {
-        using var started = await server.PostAsync("/api/v1/jobs", body);
-        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
-        using var job = JsonDocument.Parse(await started.Content.ReadAsStringAsync());
-        return job.RootElement.GetProperty("id").GetString()!;
-    }
-
-    private static async Task<List<SseItem<string>>> WatchAsync(RunningServer server, string job, int after)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/jobs/{job}/events");
-        request.Headers.Add("Last-Event-ID", after.ToString(CultureInfo.InvariantCulture));
-        using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        var events = new List<SseItem<string>>();
-        await foreach (var one in SseParser.Create(await response.Content.ReadAsStreamAsync()).EnumerateAsync())
-        {
-            events.Add(one);
-        }
-
-        return events;
     }
 }
