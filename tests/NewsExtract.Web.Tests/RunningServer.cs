@@ -35,11 +35,13 @@ internal sealed class RunningServer : IAsyncDisposable
     public static Task<RunningServer> StartAsync(Func<WebSettings, WebSettings>? change = null, params (string Name, string Text)[] bulletins) => StartAsync(change, bulletins, map: null);
 
     /// <param name="map">Adds endpoints that only a test has.</param>
-    public static async Task<RunningServer> StartAsync(Func<WebSettings, WebSettings>? change, (string Name, string Text)[] bulletins, Action<WebApplication>? map)
+    /// <param name="scorer">A stage of the pipeline.</param>
+    public static async Task<RunningServer> StartAsync(Func<WebSettings, WebSettings>? change, (string Name, string Text)[] bulletins, Action<WebApplication>? map, IFactScorer? scorer = null)
     {
         var folder = Directory.CreateTempSubdirectory("newsextract-web-").FullName;
         var store = NewsStore.Open(Path.Combine(folder, "news.db"), new StoreOptions { Fold = SearchFolding.Fold });
         var builder = new NewsPipelineBuilder();
+        builder.FactScorer = scorer ?? builder.FactScorer;
         var ingest = new IngestSettings { Pipeline = builder.Build(), Reader = builder.Reader, ReadingKey = "test", ExtractionKey = "test", Jobs = 1 };
         if (bulletins.Length > 0)
         {
