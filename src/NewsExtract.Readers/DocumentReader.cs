@@ -9,7 +9,7 @@ using NewsExtract.Readers.Word;
 namespace NewsExtract.Readers;
 
 /// <summary>Reads a source of any known format; the format is told by its content, never by its name. Safe for concurrent use.</summary>
-public sealed class DocumentReader : IDocumentReader
+public sealed class DocumentReader : IDocumentReader, IPagePainter
 {
     private readonly IDocumentReader[] _readers;
     private readonly PlainTextReader _text = new();
@@ -29,6 +29,14 @@ public sealed class DocumentReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(source);
         return FindReader(source).Read(source, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> Paint(DocumentSource source, int number, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        return PagePainter.Paint(source, number);
     }
 
     /// <summary>The reader of text, a <see cref="PlainTextReader"/>, for what has no other format.</summary>

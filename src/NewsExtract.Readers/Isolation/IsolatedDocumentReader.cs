@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NewsExtract.Readers.Ocr;
 using NewsExtract.Readers.Pdf;
 using NewsExtract.Readers.PlainText;
 
@@ -8,7 +9,7 @@ namespace NewsExtract.Readers.Isolation;
 /// Reads everything but plain text in processes of their own, so that a file that ends its reader, hangs it or fills its memory costs
 /// that file alone. There are as many processes as sources are read at a time; they are kept for the next ones. Safe for concurrent use.
 /// </summary>
-public sealed class IsolatedDocumentReader : IDocumentReader, IDisposable
+public sealed class IsolatedDocumentReader : IDocumentReader, IPagePainter, IDisposable
 {
     private readonly ReaderProcessOptions _processes;
     private readonly PdfReaderOptions _options;
@@ -39,13 +40,26 @@ public sealed class IsolatedDocumentReader : IDocumentReader, IDisposable
             return text.Read(source, cancellation);
         }
 
+        return Ask(new ReadRequest(source, _options, _engineName), DocumentCodec.Read, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> Paint(DocumentSource source, int number, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        return Ask(new ReadRequest(source, _options, _engineName) { Painted = number }, static answer => answer.ReadArray<byte>(), cancellation);
+    }
+
+    private T Ask<T>(ReadRequest request, Func<BinaryReader, T> decode, CancellationToken cancellation)
+    {
         var worker = Take();
         var isWell = false;
         try
         {
-            var document = worker.Read(new ReadRequest(source, _options, _engineName), cancellation);
+            var answer = worker.Ask(request, decode, cancellation);
             isWell = true;
-            return document;
+            return answer;
         }
         catch (DocumentReadException exception) when (!exception.Diagnostic.Code.StartsWith("NX137", StringComparison.Ordinal))
         {

@@ -7,6 +7,9 @@ namespace NewsExtract.Readers.Isolation;
 /// <summary>What a process is asked to read, and how. Passwords go this way only: never as arguments or in the environment.</summary>
 internal sealed record ReadRequest(DocumentSource Source, PdfReaderOptions Options, string? EngineName)
 {
+    /// <summary>The page that should be drawn; 0 when the source should be read.</summary>
+    public int Painted { get; init; }
+
     public void Write(BinaryWriter writer)
     {
         writer.WriteText(Source.Name);
@@ -14,6 +17,7 @@ internal sealed record ReadRequest(DocumentSource Source, PdfReaderOptions Optio
         writer.WriteDate(Source.Date);
         writer.Write((byte)Options.Ocr);
         writer.WriteOptional(EngineName);
+        writer.Write(Painted);
         writer.Write(Options.MaxPages);
         writer.Write(Options.Passwords.Length);
         foreach (var password in Options.Passwords)
@@ -29,6 +33,7 @@ internal sealed record ReadRequest(DocumentSource Source, PdfReaderOptions Optio
         var source = new DocumentSource(reader.ReadText(), default) { Encoding = reader.ReadOptional(), Date = reader.ReadDate() };
         var options = new PdfReaderOptions { Ocr = (OcrMode)reader.ReadByte() };
         var engine = reader.ReadOptional();
+        var painted = reader.ReadInt32();
         options = options with { MaxPages = reader.ReadInt32() };
         var passwords = ImmutableArray.CreateBuilder<string>();
         for (var count = reader.ReadInt32(); count > 0; count--)
@@ -36,6 +41,6 @@ internal sealed record ReadRequest(DocumentSource Source, PdfReaderOptions Optio
             passwords.Add(reader.ReadText());
         }
 
-        return new ReadRequest(source with { Bytes = reader.ReadArray<byte>() }, options with { Passwords = passwords.ToImmutable() }, engine);
+        return new ReadRequest(source with { Bytes = reader.ReadArray<byte>() }, options with { Passwords = passwords.ToImmutable() }, engine) { Painted = painted };
     }
 }

@@ -45,6 +45,14 @@ public static class ReaderWorker
     {
         try
         {
+            if (request.Painted > 0)
+            {
+                var picture = PagePainter.Paint(request.Source, request.Painted);
+                writer.Write(Done);
+                writer.WriteArray<byte>(picture);
+                return;
+            }
+
             var options = request.Options with { OcrEngine = FindEngine(request, engines) };
             var document = new DocumentReader(options).Read(request.Source);
             writer.Write(Done);

@@ -54,8 +54,9 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
+    /// <param name="decode">Reads what the process answers when all is well.</param>
     /// <exception cref="DocumentReadException">The process says why the source can't be read, or it came to an end: NX1371 to NX1373.</exception>
-    public Document Read(ReadRequest request, CancellationToken cancellation)
+    public T Ask<T>(ReadRequest request, Func<BinaryReader, T> decode, CancellationToken cancellation)
     {
         _requests++;
         var exchange = Task.Run(() => Exchange(request), CancellationToken.None);
@@ -83,7 +84,7 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         using var answer = new BinaryReader(exchange.Result, Encoding.UTF8);
-        return Decode(answer);
+        return Decode(answer, decode);
     }
 
     public void Dispose()
@@ -101,14 +102,14 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     // A file may have taken over the process that reads it: what it answers is not trusted to be well formed.
-    private Document Decode(BinaryReader answer)
+    private T Decode<T>(BinaryReader answer, Func<BinaryReader, T> decode)
     {
         Diagnostic failure;
         try
         {
             if (answer.ReadByte() == ReaderWorker.Done)
             {
-                return DocumentCodec.Read(answer);
+                return decode(answer);
             }
 
             failure = answer.ReadDiagnostic();

@@ -21,7 +21,7 @@ internal sealed record DocumentItem(string Sha256, string Name, ExtractionState 
 
     public ImmutableArray<DiagnosticItem>? Diagnostics { get; init; }
 
-    private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png"];
+    private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".tif", ".tiff"];
 
     public static DocumentItem Of(DocumentHit document) => new(document.Sha256, document.Name, document.State, document.Pages, ViewOf(document), document.Paths.Any(File.Exists));
 

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using NewsExtract.Batch;
+using NewsExtract.Readers.Ocr;
 using NewsExtract.Storage;
 using NewsExtract.Web.Hosting;
 
@@ -25,13 +27,34 @@ internal static class SourceFilesApi
         return Send(context, sha256, path, format);
     }
 
-    private static async Task<PhysicalFileHttpResult> SendPictureAsync(string sha256, int number, HttpContext context, NewsStore store, SourceFiles files)
+    private static async Task<IResult> SendPictureAsync(string sha256, int number, HttpContext context, NewsStore store, SourceFiles files)
     {
         var (path, format) = await FindAsync(sha256, store, files, context.RequestAborted).ConfigureAwait(false);
-        return number == 1 && format is { IsShown: true, Name: "png" or "jpeg" }
-            ? Send(context, sha256, path, format)
-            : throw new ApiException(StatusCodes.Status404NotFound, "NX4102", "this page is no picture that browsers show — read its text, or open the file itself");
+        return format.Name switch
+        {
+            "png" or "jpeg" when number == 1 => Send(context, sha256, path, format),
+            "tiff" when number >= 1 => await PaintAsync(context, path, number, files).ConfigureAwait(false),
+            _ => throw NoPicture("this page is no picture that browsers show"),
+        };
     }
+
+    // The bytes of a hash never change, and drawing them takes a moment.
+    private static async Task<FileContentHttpResult> PaintAsync(HttpContext context, string path, int number, SourceFiles files)
+    {
+        try
+        {
+            var picture = await files.PaintAsync(path, number, context.RequestAborted).ConfigureAwait(false);
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
+            return TypedResults.Bytes(picture, "image/jpeg");
+        }
+        catch (DocumentReadException exception)
+        {
+            throw NoPicture($"this page can't be drawn: {exception.Message} ({exception.Diagnostic.Code})");
+        }
+    }
+
+    private static ApiException NoPicture(string what) => new(StatusCodes.Status404NotFound, "NX4102", $"{what} — read its text, or open the file itself");
 
     private static async Task<(string Path, UploadFormat Format)> FindAsync(string sha256, NewsStore store, SourceFiles files, CancellationToken cancellation)
     {
@@ -51,8 +74,12 @@ internal static class SourceFilesApi
 }
 
 /// <summary>Finds files whose bytes have a hash, and looks at no file twice that did not change.</summary>
-internal sealed class SourceFiles
+internal sealed class SourceFiles(IngestSettings ingest) : IDisposable
 {
+    /// <summary>Pages that are drawn at a time: each fills some hundred megabytes.</summary>
+    private const int MostDrawn = 2;
+
+    private readonly SemaphoreSlim _drawing = new(MostDrawn);
     private readonly ConcurrentDictionary<(string Path, long Bytes, long Modified), (string Sha256, UploadFormat? Format)> _known = new();
 
     /// <returns><c>null</c> when none of the paths has these bytes any more.</returns>
@@ -84,6 +111,33 @@ internal sealed class SourceFiles
 
         return null;
     }
+
+    /// <summary>A page of a file as a JPEG picture.</summary>
+    /// <exception cref="DocumentReadException">It can't be drawn.</exception>
+    public async Task<ReadOnlyMemory<byte>> PaintAsync(string path, int number, CancellationToken cancellation)
+    {
+        if (ingest.Reader is not IPagePainter painter)
+        {
+            throw new DocumentReadException(new Diagnostic("NX1402", Severity.Error, "this server draws no pictures"));
+        }
+
+        await _drawing.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+            return await Task.Run(() => painter.Paint(new DocumentSource(Path.GetFileName(path), bytes), number, cancellation), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DocumentReadException(new Diagnostic("NX2002", Severity.Error, "the file can't be read"), exception);
+        }
+        finally
+        {
+            _drawing.Release();
+        }
+    }
+
+    public void Dispose() => _drawing.Dispose();
 
     private static async Task<(string Sha256, UploadFormat? Format)> LookAsync(string path, CancellationToken cancellation)
     {

@@ -75,6 +75,33 @@ public sealed class IsolatedDocumentReaderTests
         Assert.Equal("NX1301", answers.ReadDiagnostic().Code);
     }
 
+    [Fact]
+    public void The_worker_draws_a_page_and_reads_on()
+    {
+        using var input = new MemoryStream();
+        using var output = new MemoryStream();
+        using (var writer = new BinaryWriter(input, System.Text.Encoding.UTF8, leaveOpen: true))
+        {
+            new ReadRequest(new DocumentSource("a.tif", Ocr.PictureReaderTests.Tiff(pages: 2, dotsPerInch: 100)), Readers.Pdf.PdfReaderOptions.Default, null) { Painted = 2 }.Write(writer);
+            new ReadRequest(s_pdf, Readers.Pdf.PdfReaderOptions.Default, null) { Painted = 1 }.Write(writer);
+            new ReadRequest(s_pdf, Readers.Pdf.PdfReaderOptions.Default, null).Write(writer);
+        }
+
+        input.Position = 0;
+        ReaderWorker.Run(input, output);
+        output.Position = 0;
+        using var answers = new BinaryReader(output);
+        answers.ReadInt64();
+        Assert.Equal(ReaderWorker.Done, answers.ReadByte());
+        Assert.Equal([0xFF, 0xD8, 0xFF], answers.ReadArray<byte>()[..3]);
+        answers.ReadInt64();
+        Assert.Equal(ReaderWorker.Failed, answers.ReadByte());
+        Assert.Equal("NX1402", answers.ReadDiagnostic().Code);
+        answers.ReadInt64();
+        Assert.Equal(ReaderWorker.Done, answers.ReadByte());
+        Assert.Equal("通讯", DocumentCodec.Read(answers).Text.Trim());
+    }
+
     private sealed class SkippableByPlatformTheory : TheoryAttribute
     {
         public SkippableByPlatformTheory() => Skip = OperatingSystem.IsWindows() ? "needs /bin/sh" : null;

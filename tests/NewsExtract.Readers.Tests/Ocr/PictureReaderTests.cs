@@ -58,6 +58,22 @@ public sealed class PictureReaderTests
         Assert.Equal(2, Read(file, OcrMode.Auto).Pages.Length);
     }
 
+    [Fact]
+    public void Each_page_of_a_TIFF_file_is_drawn_as_a_picture_that_browsers_show()
+    {
+        var reader = new DocumentReader(new PdfReaderOptions());
+        var source = new DocumentSource("page.tif", Tiff(pages: 2, dotsPerInch: 100));
+
+        foreach (var number in (int[])[1, 2])
+        {
+            using var picture = PagePictures.Decode(reader.Paint(source, number).Span);
+            Assert.Equal((Width, Height), (picture!.Width, picture.Height));
+        }
+
+        Assert.Equal("NX1402", Assert.Throws<DocumentReadException>(() => reader.Paint(source, 3)).Diagnostic.Code);
+        Assert.Equal("NX1402", Assert.Throws<DocumentReadException>(() => reader.Paint(source with { Bytes = source.Bytes[..300] }, 1)).Diagnostic.Code);
+    }
+
     private const int Width = 100;
     private const int Height = 200;
     private const int Entries = 9;
@@ -68,7 +84,7 @@ public sealed class PictureReaderTests
         new DocumentReader(new PdfReaderOptions { Ocr = mode, OcrEngine = new ScannedPdfTests.FixedEngine() }).Read(new DocumentSource("page.pdf", file));
 
     // Grey pages: each a directory, its resolution as a fraction, and the samples.
-    private static byte[] Tiff(int pages, int dotsPerInch)
+    internal static byte[] Tiff(int pages, int dotsPerInch)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
