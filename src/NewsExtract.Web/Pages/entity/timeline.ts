@@ -39,7 +39,8 @@ const evidence = (end: OfficeEnd, text: "firstEvidence" | "lastEvidence" | "only
 
 const placed = (left: number, width?: number) => ref(element => {
   if (!(element instanceof HTMLElement)) return;
-  element.style.left = `${left}%`;
+  // The last days of the last year stay within the lane.
+  element.style.left = width === undefined ? `${left}%` : `min(${left}%, 100% - 6px)`;
   if (width !== undefined) element.style.width = `max(6px, ${width}%)`;
 });
 

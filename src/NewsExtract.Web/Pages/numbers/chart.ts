@@ -5,6 +5,9 @@ import { ends, figureText, height, meaningOf, meanings, time, type Meaning } fro
 
 type Drawn = { point: NumberPoint; x: number; y: number };
 
+/** Steps of what is counted: there is no half project. */
+const wholes = Array.from({ length: 16 }, (_, power) => [1, 2, 5].map(one => one * 10 ** power)).flat();
+
 export interface ChartListener { open(point: NumberPoint): void; point(point: NumberPoint | undefined): void }
 
 /** Figures over time. Each meaning has a colour and a shape; what lies between two values has a whisker; points of one scope are joined. */
@@ -55,7 +58,7 @@ export class Chart {
       legend: { show: false }, cursor: { drag: { x: false, y: false }, points: { show: false }, x: false, y: false },
       scales: { x: { time: true, range: () => padded(xs[0]!, xs.at(-1)!, 86400 * 45) }, y: { range: () => { const [low, high] = padded(Math.min(...tops), Math.max(...tops), 1); return [Math.min(...tops) >= 0 ? 0 : low, Math.max(...tops) <= 0 ? 0 : high]; } } },
       axes: [{ ...axis, space: 70, size: 58, values: (_, ticks) => ticks.map((tick, i) => dated(tick, ticks[1] === undefined ? 0 : ticks[1] - ticks[0]!, ticks[i - 1])) },
-        { ...axis, size: 72, values: (_, ticks) => ticks.map(amount) }],
+        { ...axis, size: 72, ...(this.#points.every(({ y }) => Number.isInteger(y)) ? { incrs: wholes } : {}), values: (_, ticks) => ticks.map(amount) }],
       series: [{}, ...used.map((meaning): uPlot.Series => ({ stroke: colourOf(meaning), width: this.#joined ? 1.5 : 0, ...(meaning === "stated" ? {} : { dash: [6, 4] }), spanGaps: true, points: { show: false } }))],
       hooks: { draw: [plot => this.#symbols(plot)] },
     }, [xs, ...used.map(meaning => this.#points.map(({ point, y }) => meaningOf(point) === meaning ? y : null))], this.host);

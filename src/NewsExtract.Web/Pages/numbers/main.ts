@@ -98,7 +98,7 @@ function figures(): TemplateResult {
   const rows = shown(), undated = rows.filter(point => point.start === undefined).length;
   const dated = rows.filter(point => time(point) !== undefined);
   const both = points.measures.length > 1;
-  const label = nameOf(kind(), word("name"));
+  const label = kind() === "project_count" ? t("projectsOf", { stage: choice(word("name")) }) : nameOf(kind(), word("name"));
   const bounds = dated.map(point => point.start!).sort();
   return html`
     <div class="figures-head"><h2>${label}</h2><p class="buttons"><a class="button" href=${address("/numbers/points.csv", { ...query(), measure: both ? measure() : "" })} download>${t("downloadCsv")}</a></p></div>

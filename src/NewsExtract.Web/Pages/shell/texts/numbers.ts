@@ -8,6 +8,7 @@ export const numbersTexts = {
   kind_project_count: ["项目数", "Project counts"],
   kind_investment: ["投资", "Investments"],
   kind_target: ["目标", "Targets"],
+  projectsOf: ["{stage}项目数", "Projects {stage}"],
   findSeries: ["查找指标", "Find a series"],
   findSeriesHint: ["名称的一部分", "A part of its name"],
   seriesFound: ["可画的指标", "Series found"],
