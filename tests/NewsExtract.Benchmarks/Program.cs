@@ -16,7 +16,7 @@
 //   … -- noise FOLDER [MODEL...]                                                              what characters misread as OCR does cost, by rules and models
 //   … -- facts TRAIN CHECK                                                                    the scorer of facts on bulletins that it did not learn from
 //   … -- store CORPUS STORE [ARTICLES]                                                        time of full-text questions to a large store (100,000 articles)
-//   … -- web FILE|URL [FACTS]                                                                 server time of each question to a store of 100,000 facts (made where there is none), bytes of the first page
+//   … -- web FILE|URL [FACTS]                                                                 server time of each question to a store of 100,000 facts (made where there is none), warm and right after a write; bytes of the first page
 //   … -- review STORE                                                                         time of contradictions and of what waits for review, over such a store
 //   … -- load FOLDER SECONDS                                                                  the same with 50 readers and an ingest at once; build src/NewsExtract.Cli as well
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
