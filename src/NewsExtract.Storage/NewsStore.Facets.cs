@@ -19,43 +19,54 @@ public sealed partial class NewsStore
     public Facets CountFacets(NewsFilter filter, bool ofFacts)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var sql = new FilterSql(_database, _options).Add(filter, ofFacts);
+        var (from, sql) = ofFacts ? Counting(filter) : (FromArticles, new FilterSql(_database, _options).Add(filter, ofFacts: false));
         return Run(connection =>
         {
             using var reading = _database.BeginReading(connection);
             var (types, entityTypes) = (new Tally(), new Tally());
-            var weights = ofFacts ? WeighFacts(connection, sql, types, entityTypes) : WeighArticles(connection, sql, types, entityTypes);
+            var weights = ofFacts ? WeighFacts(connection, from, sql, types, entityTypes) : WeighArticles(connection, sql, types, entityTypes);
             var (years, sources) = CountArticles(connection, weights);
             return new Facets(weights.Values.Sum(), types.Most(), entityTypes.Most(), CountPlaces(connection, weights), years.Latest(), sources.Most());
         });
     }
 
     /// <summary>What the store holds, documents left out that others took the place of.</summary>
-    public StoreSummary Summarize() => Run(connection => connection.QuerySingle<StoreSummary>(
-        $"""
-        SELECT (SELECT COUNT(*) FROM documents d WHERE {FilterSql.Present}) AS Documents,
-            (SELECT COUNT(*) {FromArticles} {FilterSql.Present}) AS Articles,
-            (SELECT COUNT(*) {FromFacts} {FilterSql.Present}) AS Facts,
-            (SELECT COUNT(*) FROM entities) AS Entities,
-            (SELECT COUNT(*) FROM inputs WHERE status IN ('failed', 'unreadable')) AS Failed,
-            (SELECT COUNT(*) FROM corrections WHERE undone_at IS NULL) AS Corrections,
-            (SELECT MIN(a.date_from) {FromArticles} {FilterSql.Present}) AS First,
-            (SELECT MAX(a.date_to) {FromArticles} {FilterSql.Present}) AS Last
-        """));
+    public StoreSummary Summarize()
+    {
+        var (from, facts) = Counting(new NewsFilter());
+        return Run(connection => connection.QuerySingle<StoreSummary>(
+            $"""
+            SELECT (SELECT COUNT(*) FROM documents d WHERE {FilterSql.Present}) AS Documents,
+                (SELECT COUNT(*) {FromArticles} {FilterSql.Present}) AS Articles,
+                (SELECT COUNT(*) {from} {facts.Text}) AS Facts,
+                (SELECT COUNT(*) FROM entities) AS Entities,
+                (SELECT COUNT(*) FROM inputs WHERE status IN ('failed', 'unreadable')) AS Failed,
+                (SELECT COUNT(*) FROM corrections WHERE undone_at IS NULL) AS Corrections,
+                (SELECT MIN(a.date_from) {FromArticles} {FilterSql.Present}) AS First,
+                (SELECT MAX(a.date_to) {FromArticles} {FilterSql.Present}) AS Last
+            """));
+    }
 
     /// <returns>How many facts each article has.</returns>
-    private static Dictionary<long, long> WeighFacts(DbConnection connection, FilterSql sql, Tally types, Tally entityTypes)
+    private static Dictionary<long, long> WeighFacts(DbConnection connection, string from, FilterSql sql, Tally types, Tally entityTypes)
     {
         var weights = new Dictionary<long, long>();
-        using var rows = connection.ExecuteReader($"SELECT f.article, f.type, f.entity_types, COUNT(*) {FromFacts} {sql.Text} GROUP BY f.article, f.type, f.entity_types", sql.Values);
+        var combined = new Tally();
+        using var rows = connection.ExecuteReader($"SELECT f.article, f.type, f.entity_types, COUNT(*) {from} {sql.Text} GROUP BY f.article, f.type, f.entity_types", sql.Values);
         while (rows.Read())
         {
             var (article, count) = (rows.GetInt64(0), rows.GetInt64(3));
             weights[article] = weights.GetValueOrDefault(article) + count;
             types.Add(rows.GetString(1), count);
-            foreach (var type in rows.IsDBNull(2) ? [] : rows.GetString(2).Split(' '))
+            combined.Add(rows.IsDBNull(2) ? null : rows.GetString(2), count);
+        }
+
+        // ORG PER and the like: some tens in all.
+        foreach (var (names, count) in combined.All())
+        {
+            foreach (var name in names.Split(' '))
             {
-                entityTypes.Add(type, count);
+                entityTypes.Add(name, count);
             }
         }
 
@@ -68,7 +79,7 @@ public sealed partial class NewsStore
         var weights = connection.Query<long>($"SELECT a.id {FromArticles} {sql.Text}", sql.Values).ToDictionary(static article => article, static _ => 1L);
         foreach (var (tally, table) in (ReadOnlySpan<(Tally, string)>)[(types, "facts"), (entityTypes, "article_entities")])
         {
-            foreach (var (_, type) in OfArticles<(long Article, string Type)>(connection, weights, $"SELECT DISTINCT p.article, p.type FROM {table} p WHERE 0 = 0", static row => row.Article))
+            foreach (var type in OfArticles(connection, weights, $"SELECT DISTINCT p.article, p.type FROM {table} p WHERE 0 = 0", static row => row.GetString(1)))
             {
                 tally.Add(type, 1);
             }
@@ -80,8 +91,12 @@ public sealed partial class NewsStore
     private static (Tally Years, Tally Sources) CountArticles(DbConnection connection, Dictionary<long, long> weights)
     {
         var (years, sources, files) = (new Tally(), new Tally(), new List<(string Name, long Weight)>());
-        var all = OfArticles<(long Article, string? Year, string? Source, string Name)>(
-            connection, weights, "SELECT p.id AS article, SUBSTR(p.date, 1, 4), p.source, d.name FROM articles p JOIN documents d ON d.id = p.document WHERE d.superseded_by IS NULL", static row => row.Article, "p.id");
+        var all = OfArticles(
+            connection,
+            weights,
+            "SELECT p.id, SUBSTR(p.date, 1, 4), p.source, d.name FROM articles p JOIN documents d ON d.id = p.document WHERE d.superseded_by IS NULL",
+            static row => (Article: row.GetInt64(0), Year: row.IsDBNull(1) ? null : row.GetString(1), Source: row.IsDBNull(2) ? null : row.GetString(2), Name: row.GetString(3)),
+            "p.id");
         foreach (var (article, year, source, name) in all)
         {
             var weight = weights[article];
@@ -102,41 +117,47 @@ public sealed partial class NewsStore
         return (years, sources);
     }
 
-    /// <summary>Rows of the articles that are weighed: all are read and picked from where they are many.</summary>
-    private static IEnumerable<T> OfArticles<T>(DbConnection connection, Dictionary<long, long> weights, string select, Func<T, long> articleOf, string key = "p.article") => weights.Count switch
+    /// <summary>Rows of the articles that are weighed, by the article that stands first in them: all are read and picked from where they are many.</summary>
+    private static IEnumerable<T> OfArticles<T>(DbConnection connection, Dictionary<long, long> weights, string select, Func<DbDataReader, T> read, string key = "p.article")
     {
-        0 => [],
-        > ArticlesAtOnce => connection.Query<T>(select, buffered: false).Where(row => weights.ContainsKey(articleOf(row))),
-        _ => connection.Query<T>($"{select} AND {key} IN ({string.Join(',', weights.Keys.Select(static id => id.ToString(CultureInfo.InvariantCulture)))})"),
-    };
+        if (weights.Count == 0)
+        {
+            yield break;
+        }
+
+        var isPicked = weights.Count > ArticlesAtOnce;
+        using var rows = (DbDataReader)connection.ExecuteReader(isPicked ? select : $"{select} AND {key} IN ({string.Join(',', weights.Keys.Select(static id => id.ToString(CultureInfo.InvariantCulture)))})");
+        while (rows.Read())
+        {
+            if (!isPicked || weights.ContainsKey(rows.GetInt64(0)))
+            {
+                yield return read(rows);
+            }
+        }
+    }
 
     // A place is asked for by how its name begins, so that 太原 counts what names 太原市 or 太原站.
     private static ImmutableArray<Facet> CountPlaces(DbConnection connection, Dictionary<long, long> weights)
     {
-        var places = OfArticles<(long Article, string Name)>(connection, weights, "SELECT p.article, p.name FROM article_entities p WHERE p.type IN ('GPE', 'LOC', 'ZONE', 'FAC')", static row => row.Article).ToList();
-        var counts = places.Select(static place => place.Name).Distinct(StringComparer.Ordinal).ToDictionary(static name => name, static _ => 0L, StringComparer.Ordinal);
-        var beginnings = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        var places = OfArticles(connection, weights, "SELECT p.article, p.name FROM article_entities p WHERE p.type IN ('GPE', 'LOC', 'ZONE', 'FAC')", static row => (Article: row.GetInt64(0), Name: row.GetString(1))).ToList();
+        var names = places.Select(static place => place.Name).Distinct(StringComparer.Ordinal).ToList();
+        var numbers = names.Index().ToDictionary(static name => name.Item, static name => name.Index, StringComparer.Ordinal);
+        var beginnings = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var within = names.ConvertAll(name => Enumerable.Range(1, name.Length).Select(length => beginnings.TryGetValue(name.AsSpan(0, length), out var number) ? number : -1).Where(static number => number >= 0).ToArray());
+
+        // The article that a name was last counted for, since one may name both 太原市 and 太原站.
+        var counts = new long[names.Count];
+        var last = new long?[names.Count];
         foreach (var article in places.GroupBy(static place => place.Article))
         {
-            var names = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var (_, name) in article)
+            foreach (var number in article.SelectMany(place => within[numbers[place.Name]]).Where(number => last[number] != article.Key))
             {
-                for (var length = 1; length <= name.Length; length++)
-                {
-                    if (beginnings.TryGetValue(name.AsSpan(0, length), out var known, out _))
-                    {
-                        names.Add(known);
-                    }
-                }
-            }
-
-            foreach (var name in names)
-            {
-                counts[name] += weights[article.Key];
+                last[number] = article.Key;
+                counts[number] += weights[article.Key];
             }
         }
 
-        return Most(counts.Select(static pair => new Facet(pair.Key, pair.Value)));
+        return Most(names.Select((name, number) => new Facet(name, counts[number])));
     }
 
     private static ImmutableArray<Facet> Most(IEnumerable<Facet> facets) =>
@@ -155,6 +176,8 @@ public sealed partial class NewsStore
                 _counts[name] = _counts.GetValueOrDefault(name) + count;
             }
         }
+
+        public Dictionary<string, long> All() => _counts;
 
         public bool Has(string name) => _counts.ContainsKey(name);
 

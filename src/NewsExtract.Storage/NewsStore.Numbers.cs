@@ -11,14 +11,15 @@ public sealed partial class NewsStore
     public IReadOnlyList<NumberSeries> FindSeries(NumberKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
+        var isAlone = _database.WalksWhenTold;
         return Run<IReadOnlyList<NumberSeries>>(connection => [.. connection
             .Query<(string Name, string? Unit, long Facts)>(
                 $"""
                 SELECT g.text AS Name, COALESCE(u.text, @plain) AS Unit, COUNT(*) AS Facts
-                FROM facts f JOIN articles a ON a.id = f.article JOIN documents d ON d.id = a.document
-                    JOIN arguments g ON g.article = f.article AND g.fact = f.number AND g.role = @name
-                    LEFT JOIN arguments u ON u.article = f.article AND u.fact = f.number AND u.role = @unit
-                WHERE f.type = @type AND {FilterSql.Present} AND g.text IS NOT NULL
+                FROM facts f {(isAlone ? "" : "JOIN articles a ON a.id = f.article JOIN documents d ON d.id = a.document")}
+                    JOIN arguments g ON g.article = f.article AND g.fact = f.number AND g.role = @name AND g.place = 0
+                    LEFT JOIN arguments u ON u.article = f.article AND u.fact = f.number AND u.role = @unit AND u.place = 0
+                WHERE f.type = @type AND {(isAlone ? FilterSql.FactPresent : FilterSql.Present)} AND g.text IS NOT NULL
                 GROUP BY g.text, COALESCE(u.text, @plain)
                 """,
                 new { type = kind.Type, name = kind.Name, unit = kind.Unit ?? "", plain = kind.PlainUnit })

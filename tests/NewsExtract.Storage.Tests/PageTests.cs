@@ -95,6 +95,39 @@ public class PageTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void What_another_document_took_the_place_of_is_counted_nowhere(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var run = temporary.Store.BeginRun("0.1.0", "", "");
+        foreach (var (number, path, person) in ((int, string, string)[])[(0, "/a.txt", "李明"), (1, "/a.txt", "王芳"), (2, "/b.txt", "张伟")])
+        {
+            var document = Figure(Samples.Document(path[1..], person: person), person);
+            temporary.Store.Save(new InputEntry(path, InputStatus.Stored, document.Sha256, 1, 1), document, new RunEntry(run, number, path, RunOutcome.Stored, 0, 1, 2));
+        }
+
+        foreach (var filter in (NewsFilter[])[new(), new() { Types = ["position"] }, new() { EntityType = "PER" }, new() { Entity = "李明" }, new() { Modality = NewsFilter.Stated }, new() { Roles = [new RoleCondition("person", "李明", IsPart: false)] }, new() { Words = ["市长"] }, new() { From = "2000-01-01" }])
+        {
+            var found = temporary.Store.FindFacts(filter).Count;
+            Assert.Equal((found, found), (temporary.Store.CountFacts(filter), temporary.Store.CountFacets(filter, ofFacts: true).Total));
+        }
+
+        Assert.Equal((2, 4), (temporary.Store.Summarize().Documents, temporary.Store.Summarize().Facts));
+        Assert.Equal(["张伟 1", "王芳 1"], temporary.Store.FindSeries(NumberKind.All[0]).Select(static series => $"{series.Name} {series.Facts}").Order(StringComparer.Ordinal));
+
+        // With a figure that tells whose bulletin it is.
+        static DocumentEntry Figure(DocumentEntry document, string name) => document with
+        {
+            Articles =
+            [
+                .. document.Articles.Select(article => article with
+                {
+                    Facts = [.. article.Facts, article.Facts[0] with { Id = "f9", Type = "statistic", Roles = new Dictionary<string, ArgumentValue> { ["indicator"] = new ArgumentValue.Text(name) }, RoleSpans = new Dictionary<string, System.Collections.Immutable.ImmutableArray<TextSpan>>() }],
+                }),
+            ],
+        };
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void Articles_have_facets_of_their_own(StoreKind kind)
     {
         using var temporary = databases.Create(kind);

@@ -8,7 +8,8 @@ using NewsExtract.Storage.Search;
 namespace NewsExtract.Storage.Queries;
 
 /// <summary>Conditions as SQL over <c>documents d</c>, <c>articles a</c> and, for facts, <c>facts f</c>; every value is a parameter.</summary>
-internal sealed class FilterSql(Database database, StoreOptions options)
+/// <param name="present">What always holds.</param>
+internal sealed class FilterSql(Database database, StoreOptions options, string present = FilterSql.Present)
 {
     /// <summary>A longer list is sorted.</summary>
     private const int LongestWalk = 1000;
@@ -22,7 +23,10 @@ internal sealed class FilterSql(Database database, StoreOptions options)
     /// <summary>What always holds; the text of a filter that asks for nothing.</summary>
     public const string Present = "d.superseded_by IS NULL";
 
-    private readonly StringBuilder _text = new(Present);
+    /// <summary>The same of <c>facts f</c> alone, for SQLite: it looks at the few documents that others took the place of, and not at that of each fact.</summary>
+    public const string FactPresent = "f.article NOT IN (SELECT x.id FROM documents y JOIN articles x ON x.document = y.id WHERE y.superseded_by IS NOT NULL)";
+
+    private readonly StringBuilder _text = new(present);
 
     public Dictionary<string, object?> Values { get; } = new(StringComparer.Ordinal);
 
@@ -101,6 +105,9 @@ internal sealed class FilterSql(Database database, StoreOptions options)
 
         return this;
     }
+
+    /// <summary>Whether the conditions are of <c>facts f</c> and what hangs on it, and of no article or document.</summary>
+    public static bool IsOfFactsAlone(NewsFilter filter) => filter is { Words.IsEmpty: true, From: null, To: null, Source: null, Place: null, Once: false };
 
     /// <summary>Dates as <see cref="After"/> orders them.</summary>
     public static string OrderOf(DateOrder order) => order == DateOrder.Latest ? $"{Day} DESC" : Day;
