@@ -179,18 +179,27 @@ public class OpenIdConnectTests
     [Fact]
     public async Task A_provider_that_is_away_is_told_of_and_lets_in_when_it_is_back()
     {
-        await using var gone = await SignInProvider.StartAsync();
-        var settings = gone.Settings;
-        await gone.DisposeAsync();
-        await using var server = await RunningServer.StartAsync(one => one with { OpenIdConnect = settings });
+        await using var provider = await SignInProvider.StartAsync();
+        await using var server = await RunningServer.StartAsync(settings => settings with { OpenIdConnect = provider.Settings });
+        provider.IsAway = true;
 
         using var away = await server.GetAsync("/sign-in");
-        await using var back = await SignInProvider.StartAsync(new Uri(settings.Authority).Port);
+        provider.IsAway = false;
         var session = await server.Client.GetFromJsonAsync<JsonElement>("/sign-in?then=/api/v1/session");
 
         Assert.Contains("--oidc-authority", await away.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "NX4204"), (away.StatusCode, await AccessTests.CodeAsync(away)));
         Assert.Equal(SignInProvider.Name, session.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Where_nobody_listens_there_is_no_provider()
+    {
+        await using var server = await RunningServer.StartAsync(static settings => settings with { OpenIdConnect = new OpenIdConnectSettings("http://127.0.0.1:1", "newsextract", null) });
+
+        using var away = await server.GetAsync("/sign-in");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "NX4204"), (away.StatusCode, await AccessTests.CodeAsync(away)));
     }
 
     [Fact]

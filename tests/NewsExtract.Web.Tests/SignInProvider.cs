@@ -27,12 +27,22 @@ internal sealed class SignInProvider : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Asked> _codes = new(StringComparer.Ordinal);
     private int _next;
 
-    private SignInProvider(int port)
+    private SignInProvider()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting();
         _app = builder.Build();
+        _app.Use((context, next) =>
+        {
+            if (!IsAway && !(IsAwayForTokens && context.Request.Path == "/token"))
+            {
+                return next(context);
+            }
+
+            context.Abort();
+            return Task.CompletedTask;
+        });
         _app.MapGet("/.well-known/openid-configuration", Discover);
         _app.MapGet("/keys", static () => Json(new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "1", n = Encode(s_key.ExportParameters(false).Modulus!), e = Encode(s_key.ExportParameters(false).Exponent!) } } }));
         _app.MapGet("/authorize", Authorize);
@@ -61,12 +71,15 @@ internal sealed class SignInProvider : IAsyncDisposable
     /// <summary>Refuses whoever would sign in.</summary>
     public string? Error { get; set; }
 
+    /// <summary>Breaks every connection.</summary>
+    public bool IsAway { get; set; }
+
     /// <summary>Breaks the connection instead of giving a token for the code.</summary>
     public bool IsAwayForTokens { get; set; }
 
-    public static async Task<SignInProvider> StartAsync(int port = 0)
+    public static async Task<SignInProvider> StartAsync()
     {
-        var provider = new SignInProvider(port);
+        var provider = new SignInProvider();
         await provider._app.StartAsync();
         return provider;
     }
@@ -100,12 +113,6 @@ internal sealed class SignInProvider : IAsyncDisposable
 
     private async Task<IResult> RedeemAsync(HttpRequest request)
     {
-        if (IsAwayForTokens)
-        {
-            request.HttpContext.Abort();
-            return Results.Empty;
-        }
-
         // A code is good for once, for who asked for it and knows what its challenge was made of.
         var form = await request.ReadFormAsync();
         if (!_codes.TryRemove(form["code"].ToString(), out var asked) || form["grant_type"] != "authorization_code" || form["client_id"] != Client || form["client_secret"] != Secret || form["redirect_uri"] != asked.Return
