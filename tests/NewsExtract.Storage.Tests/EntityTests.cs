@@ -98,6 +98,32 @@ public class EntityTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void A_fact_that_waits_counts_the_articles_that_name_the_most_named_of_its_entities(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        foreach (var (name, person, place) in ((string, string, string)[])[("a.txt", "李明", "太原市"), ("b.txt", "李明", "太原市"), ("c.txt", "王芳", "晋城市")])
+        {
+            // Nothing says how sure they are.
+            var document = Samples.Document(name, person: person, place: place);
+            temporary.Store.Save(document with { Articles = [.. document.Articles.Select(static article => article with { Facts = [.. article.Facts.Select(static fact => fact with { Confidence = null })] })] });
+        }
+
+        Link(temporary.Store);
+        var open = temporary.Store.FindOpenFacts();
+
+        // As it is asked of each fact alone.
+        var expected = temporary.Query<(long, long, long)>(
+            """
+            SELECT f.article, f.number, (SELECT MAX(e.members) FROM arguments g JOIN entity_members m ON m.article = g.article AND m.number = g.entity JOIN entities e ON e.id = m.entity WHERE g.article = f.article AND g.fact = f.number)
+            FROM facts f
+            """);
+        Assert.Equal(3, open.Count);
+        Assert.Equal([1, 2, 2], open.Select(static fact => fact.Named ?? 0).Order());
+        Assert.All(open, static fact => Assert.Null(fact.Confidence));
+        Assert.Equal(expected.Order(), open.Select(static fact => (fact.Article, fact.Number, fact.Named ?? 0)).Order());
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void Decisions_are_kept_with_who_and_when(StoreKind kind)
     {
         var clock = new FixedClock(new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero));

@@ -16,6 +16,7 @@ public class LinkTests(StoreDatabases databases)
 
         Assert.Equal([("a.txt", 1), ("b.txt", 1), ("c.txt", 0)], store.FindArticles(new NewsFilter()).Select(static article => (article.Source, article.Reprints)).Order());
         Assert.All(store.FindFacts(new NewsFilter { Source = "a.txt" }), static fact => Assert.Equal(1, fact.Reprints));
+        Assert.Equal(store.FindFacts(new NewsFilter()).Select(static fact => (fact.Article, (long)fact.Number, (long)fact.Reprints)).Order(), store.FindOpenFacts().Select(static fact => (fact.Article, fact.Number, fact.Reprints)).Order());
         Assert.Equal(["a.txt", "c.txt"], store.FindArticles(new NewsFilter { Once = true }).Select(static article => article.Source).Order(StringComparer.Ordinal));
         Assert.Equal([LinkKind.Reprint, LinkKind.Near], store.FindLinks(new NewsFilter()).Select(static link => link.Kind).Order());
         Assert.Equal(0.6, Assert.Single(store.FindLinks(new NewsFilter(), LinkKind.Near)).Similarity);
