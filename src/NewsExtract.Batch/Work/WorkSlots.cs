@@ -7,7 +7,7 @@ namespace NewsExtract.Batch.Work;
 internal sealed class WorkSlots(int count) : IDisposable
 {
     /// <summary>Inputs in hand for each slot: one that is extracted, others that are written.</summary>
-    private const int InHand = 3;
+    private const int InHand = 4;
 
     private readonly SemaphoreSlim _places = new(count * InHand, count * InHand);
     private readonly SemaphoreSlim _slots = new(count, count);

@@ -38,6 +38,10 @@ internal static class WorkerCommand
             var identity = WorkerIdentity.Create();
             using var inputs = new SharedInputs();
             using var performer = new WorkPerformer(opened, pipeline.Settings, identity, count, inputs.Open) { Limit = Limit(result.GetValue(minutes)) };
+
+            // Extraction and the database's answers are waited for on threads of the pool, which would be given a new one only twice a second.
+            ThreadPool.GetMinThreads(out var threads, out var ports);
+            ThreadPool.SetMinThreads(threads + performer.InHand, ports);
             IStoreStep[] steps = result.GetValue(noLink) ? [] : [new EntityStep(), new ReprintStep()];
             var settings = new QueueWorkerSettings { Address = address, Slots = count, Health = result.GetValue(health) };
             var clock = System.Diagnostics.Stopwatch.StartNew();
