@@ -76,8 +76,14 @@ internal abstract class Database : IDisposable
     /// <summary>A text column to order by: by code points in both databases, whatever their locale.</summary>
     public abstract string OrderOf(string column);
 
-    /// <summary>Whether it must be told to look at one article after another by date, which its planner would not choose of itself.</summary>
-    public virtual bool WalksWhenTold => false;
+    /// <summary>How to ask for one article <c>a</c> after another by date, with its document <c>d</c>: a planner would rather collect all and sort.</summary>
+    public abstract string WalkingArticles { get; }
+
+    /// <summary>The same with the facts <c>f</c> of each article.</summary>
+    public abstract string WalkingFacts { get; }
+
+    /// <summary>Whether facts are counted sooner without joining their articles and documents.</summary>
+    public virtual bool CountsFactsAlone => false;
 
     public abstract IArticleIndex Index { get; }
 

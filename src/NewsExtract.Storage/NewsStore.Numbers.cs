@@ -11,7 +11,7 @@ public sealed partial class NewsStore
     public IReadOnlyList<NumberSeries> FindSeries(NumberKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        var isAlone = _database.WalksWhenTold;
+        var isAlone = _database.CountsFactsAlone;
         return Run<IReadOnlyList<NumberSeries>>(connection => [.. connection
             .Query<(string Name, string? Unit, long Facts)>(
                 $"""

@@ -23,7 +23,7 @@ public sealed partial class NewsStore
                 $"""
                 SELECT f.article, f.number, d.name AS Source, d.sha256, a.number AS ArticleNumber, a.headline, a.date, a.date_from AS DateFrom, f.type, f.modality, f.evidence,
                     f.spans, f.boxes, f.producer, f.confidence, f.review, {Reprints}
-                {(walks ? WalkingFacts : FromFacts)} {sql.Text}
+                {(walks ? _database.WalkingFacts : FromFacts)} {sql.Text}
                 ORDER BY {FilterSql.OrderOf(order)}, d.name, a.number, a.id, f.number LIMIT {Limit(limit + 1, 0)}
                 """,
                 sql.Values).AsList();
@@ -49,7 +49,7 @@ public sealed partial class NewsStore
                 $"""
                 SELECT a.id, d.name AS Source, d.sha256, a.number, a.headline, a.date, a.date_from AS DateFrom, a.text, (SELECT COUNT(*) FROM facts f WHERE f.article = a.id) AS Facts, {Reprints}
                 FROM articles a JOIN documents d ON d.id = a.document
-                WHERE a.id IN (SELECT a.id {(walks ? WalkingArticles : FromArticles)} {sql.Text} ORDER BY {LatestFirst} LIMIT {Limit(limit + 1, 0)})
+                WHERE a.id IN (SELECT a.id {(walks ? _database.WalkingArticles : FromArticles)} {sql.Text} ORDER BY {LatestFirst} LIMIT {Limit(limit + 1, 0)})
                 ORDER BY {LatestFirst}
                 """,
                 sql.Values).AsList();

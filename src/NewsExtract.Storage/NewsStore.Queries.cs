@@ -20,10 +20,6 @@ public sealed partial class NewsStore
 
     private const string LatestFirst = "COALESCE(a.date_from, '') DESC, d.name, a.number, a.id";
 
-    // SQLite alone is asked this way: its planner would rather collect and sort.
-    private const string WalkingArticles = "FROM articles a INDEXED BY articles_order CROSS JOIN documents d ON d.id = a.document WHERE";
-    private const string WalkingFacts = "FROM articles a INDEXED BY articles_order CROSS JOIN documents d ON d.id = a.document CROSS JOIN facts f ON f.article = a.id WHERE";
-
     /// <summary>Facts by date, file and place; those without a date first.</summary>
     public IReadOnlyList<FactHit> FindFacts(NewsFilter filter, int limit = int.MaxValue, int offset = 0)
     {
@@ -66,7 +62,7 @@ public sealed partial class NewsStore
                     $"""
                     SELECT a.id, d.name AS Source, d.sha256, a.number, a.headline, a.date, a.text, (SELECT COUNT(*) FROM facts f WHERE f.article = a.id) AS Facts, {Reprints}
                     FROM articles a JOIN documents d ON d.id = a.document
-                    WHERE a.id IN (SELECT a.id {(walks ? WalkingArticles : FromArticles)} {sql.Text} ORDER BY {LatestFirst} LIMIT {Limit(limit, offset)})
+                    WHERE a.id IN (SELECT a.id {(walks ? _database.WalkingArticles : FromArticles)} {sql.Text} ORDER BY {LatestFirst} LIMIT {Limit(limit, offset)})
                     ORDER BY {LatestFirst}
                     """,
                     sql.Values)
@@ -124,7 +120,7 @@ public sealed partial class NewsStore
     /// <summary>Facts that are counted, no more: without their articles and documents where that saves looking each of them up.</summary>
     private (string From, FilterSql Sql) Counting(NewsFilter filter)
     {
-        var isAlone = _database.WalksWhenTold && FilterSql.IsOfFactsAlone(filter);
+        var isAlone = _database.CountsFactsAlone && FilterSql.IsOfFactsAlone(filter);
         return (isAlone ? FromFactsAlone : FromFacts, new FilterSql(_database, _options, isAlone ? FilterSql.FactPresent : FilterSql.Present).Add(filter, ofFacts: true));
     }
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using Dapper;
 using NewsExtract.Storage.Search;
 
 namespace NewsExtract.Storage.PostgreSql;
@@ -6,6 +8,9 @@ namespace NewsExtract.Storage.PostgreSql;
 /// <summary>The pairs that an article holds in a GIN index; what holds all of a word's is checked against its text.</summary>
 internal sealed class PostgresArticleIndex : IArticleIndex
 {
+    /// <summary>So many articles are sorted in some milliseconds.</summary>
+    private const int Common = 2000;
+
     public Table Table { get; } = Table.Of("article_search", "article:i pairs folded");
 
     public object?[] Row(long article, string folded)
@@ -21,15 +26,31 @@ internal sealed class PostgresArticleIndex : IArticleIndex
 
     public string Condition(string word, string parameter, IDictionary<string, object?> values)
     {
-        var clean = PostgresText.Clean(word);
-        values[parameter] = SearchText.Phrase(clean).ToArray();
-        values[parameter + "w"] = SearchText.WithoutBlanks(clean);
+        Bind(word, parameter, values);
         return $"a.id IN (SELECT article FROM article_search WHERE pairs @> @{parameter} AND strpos(folded, @{parameter}w) > 0)";
     }
 
-    public string WalkingCondition(string word, string parameter, IDictionary<string, object?> values) => Condition(word, parameter, values);
+    // A question for a single value is asked of one article after another.
+    public string WalkingCondition(string word, string parameter, IDictionary<string, object?> values)
+    {
+        Bind(word, parameter, values);
+        return $"(SELECT s.pairs @> @{parameter} AND strpos(s.folded, @{parameter}w) > 0 FROM article_search s WHERE s.article = a.id)";
+    }
 
-    public bool IsCommon(DbConnection connection, string word) => false;
+    // The planner keeps how many articles have each of the frequent pairs.
+    public bool IsCommon(DbConnection connection, string word)
+    {
+        var plan = connection.ExecuteScalar<string>("EXPLAIN (FORMAT JSON) SELECT 1 FROM article_search WHERE pairs @> @pairs", new { pairs = SearchText.Phrase(PostgresText.Clean(word)).ToArray() });
+        using var json = JsonDocument.Parse(plan!);
+        return json.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble() >= Common;
+    }
+
+    private static void Bind(string word, string parameter, IDictionary<string, object?> values)
+    {
+        var clean = PostgresText.Clean(word);
+        values[parameter] = SearchText.Phrase(clean).ToArray();
+        values[parameter + "w"] = SearchText.WithoutBlanks(clean);
+    }
 
     // One character is searched as an item of its own.
     private static IEnumerable<string> WithFirst(string pair)

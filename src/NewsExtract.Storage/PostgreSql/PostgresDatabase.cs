@@ -84,6 +84,11 @@ internal sealed class PostgresDatabase : Database
     // Which transactions have ended: whatever writes has a number of its own.
     public override string ContentVersion => "SELECT CAST(pg_current_snapshot() AS TEXT)";
 
+    public override string WalkingArticles => "FROM articles a JOIN documents d ON d.id = a.document WHERE";
+
+    // OFFSET keeps the planner from looking through all facts first, which it takes for cheaper.
+    public override string WalkingFacts => "FROM articles a JOIN documents d ON d.id = a.document CROSS JOIN LATERAL (SELECT * FROM facts o WHERE o.article = a.id OFFSET 0) f WHERE";
+
     public override bool IsShared => true;
 
     public override bool IsAlive(DbConnection connection)

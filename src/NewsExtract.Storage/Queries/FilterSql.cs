@@ -137,11 +137,13 @@ internal sealed class FilterSql(Database database, StoreOptions options, string 
 
     /// <summary>Whether what is wanted is so much that the first by date is soon found by looking at one article after another.</summary>
     public bool Walks(DbConnection connection, NewsFilter filter, bool ofFacts, int limit) =>
-        database.WalksWhenTold && limit <= LongestWalk && filter is { Roles.IsEmpty: true, Entity: null, EntityId: null, Place: null, Source: null } && (ofFacts ? IsCommon(connection, filter.Types) : filter is { IsOfFacts: false, EntityType: null })
+        limit <= LongestWalk && filter is { Roles.IsEmpty: true, Entity: null, EntityId: null, Place: null, Source: null } && (ofFacts ? IsCommon(connection, filter.Types) : filter is { IsOfFacts: false, EntityType: null })
         && Words(filter).All(word => database.Index.IsCommon(connection, word));
 
     private static bool IsCommon(DbConnection connection, ImmutableArray<string> types) =>
-        types.IsEmpty || connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM facts WHERE type IN @types LIMIT {CommonType})", new { types = types.ToArray() }) == CommonType;
+        types.IsEmpty || connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM facts WHERE type IN ({string.Join(", ", types.Select(static (_, place) => $"@t{place}"))}) LIMIT {CommonType}) o", Named(types)) == CommonType;
+
+    private static Dictionary<string, object> Named(ImmutableArray<string> types) => types.Select(static (type, place) => (type, place)).ToDictionary(static one => $"t{one.place}", static one => (object)one.type, StringComparer.Ordinal);
 
     private void AddEntity(string entity, bool ofFacts)
     {

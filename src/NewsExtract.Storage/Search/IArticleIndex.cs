@@ -26,6 +26,6 @@ internal interface IArticleIndex
     /// </summary>
     string WalkingCondition(string word, string parameter, IDictionary<string, object?> values);
 
-    /// <summary>Whether so many articles hold the word that walking through them by date is faster; <c>false</c> where the database sees to that itself.</summary>
+    /// <summary>Whether so many articles hold the word that walking through them by date is faster.</summary>
     bool IsCommon(DbConnection connection, string word);
 }

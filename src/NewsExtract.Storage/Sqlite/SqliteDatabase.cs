@@ -39,7 +39,11 @@ internal sealed class SqliteDatabase : Database
 
     public override bool KeepsWriter => true;
 
-    public override bool WalksWhenTold => true;
+    public override bool CountsFactsAlone => true;
+
+    public override string WalkingArticles => "FROM articles a INDEXED BY articles_order CROSS JOIN documents d ON d.id = a.document WHERE";
+
+    public override string WalkingFacts => "FROM articles a INDEXED BY articles_order CROSS JOIN documents d ON d.id = a.document CROSS JOIN facts f ON f.article = a.id WHERE";
 
     public override DbConnection OpenReadOnly() => Open(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON");
 
