@@ -16,9 +16,28 @@ namespace NewsExtract.Linking;
 public static class EntityLinker
 {
     /// <summary>Other rules have another version: what was linked with an earlier one is linked again.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
-    /// <returns>Every entity of every article stands in one of them; by type, then the earliest member.</returns>
+    /// <summary>Whether a body with so many members says who is named beside it.</summary>
+    public static bool IsRare(long bodies) => bodies <= Companions.OftenNamed;
+
+    /// <summary>Says where articles are at home.</summary>
+    /// <param name="articles">All of each issue that is among them.</param>
+    public static ImmutableArray<LinkArticle> FindHomes(IReadOnlyCollection<LinkArticle> articles)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var homes = new HomeFinder(articles);
+        return
+        [
+            .. articles.Select(article =>
+            {
+                var home = homes.Find(article);
+                return article with { Home = new LinkHome(home.Province, home.City, home.County, home.Confidence, homes.PaperOf(article)) };
+            }),
+        ];
+    }
+
+    /// <returns>Every name of every article that is not settled stands in one of them; by type, then the earliest member.</returns>
     public static ImmutableArray<LinkedEntity> Link(IEnumerable<LinkArticle> articles, IReadOnlyCollection<LinkDecision> decisions, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
@@ -27,12 +46,25 @@ public static class EntityLinker
         cancellation.ThrowIfCancellationRequested();
         var persons = new PersonLinks(corpus);
         var graph = new LinkGraph(corpus.Nodes.Length, new Constraints(corpus.Nodes.Length, decisions, corpus.Finder(decisions)), persons.MayJoin, persons.Joined);
+        JoinSettled(corpus, graph);
         NameLinks.Add(corpus, graph);
         cancellation.ThrowIfCancellationRequested();
         persons.Add(graph);
         graph.SettleDecisions();
         cancellation.ThrowIfCancellationRequested();
         return Build(corpus, graph);
+    }
+
+    private static void JoinSettled(LinkCorpus corpus, LinkGraph graph)
+    {
+        var firsts = new Dictionary<long, int>();
+        for (var node = 0; node < corpus.Nodes.Length; node++)
+        {
+            if (corpus.Nodes[node].Name.Settled is { } settled && !firsts.TryAdd(settled.Id, node))
+            {
+                graph.JoinSettled(firsts[settled.Id], node);
+            }
+        }
     }
 
     private static ImmutableArray<LinkedEntity> Build(LinkCorpus corpus, LinkGraph graph)
@@ -48,7 +80,7 @@ public static class EntityLinker
 
         return
         [
-            .. sets.Where(static set => set is not null)
+            .. sets.Where(set => set is not null && corpus.Nodes[set[0]].Name.Settled is null)
                 .OrderBy(set => corpus.Nodes[set[0]].Name.Type)
                 .ThenBy(static set => set[0])
                 .Select(set => Build(corpus, set, neighbours)),
@@ -77,7 +109,11 @@ public static class EntityLinker
             IdOf(corpus.Articles[first.Article].Article.Id, first.Name),
             first.Name.Type,
             NameOf(corpus, set),
-            [.. set.Select(node => Member(corpus, node, links.TryGetValue(node, out var link) ? link : null))]);
+            [.. set.Select(node => Member(corpus, node, links.TryGetValue(node, out var link) ? link : null))])
+        {
+            Keys = EntityKey.Of(corpus, set.Select(node => corpus.Nodes[node])),
+            Bodies = set.Count(node => Companions.IsBody(corpus.Nodes[node])),
+        };
     }
 
     private static EntityMember Member(LinkCorpus corpus, int node, (int Partner, Evidence Evidence)? link)

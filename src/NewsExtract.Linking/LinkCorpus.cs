@@ -13,14 +13,14 @@ internal sealed class LinkCorpus
     public LinkCorpus(IEnumerable<LinkArticle> articles)
     {
         var ordered = articles.OrderBy(static article => article.Date ?? NoDate, StringComparer.Ordinal).ThenBy(static article => article.Id).ToList();
-        var homes = new HomeFinder(ordered);
+        var homes = new HomeFinder(ordered.Where(static article => article.Home is null));
         var list = new List<OrderedArticle>(ordered.Count);
         var nodes = new List<LinkNode>();
         foreach (var article in ordered)
         {
-            var home = homes.Find(article);
+            var (home, paper) = article.Home is { } known ? (ArticleHome.Of(known), known.Paper) : (homes.Find(article), homes.PaperOf(article));
             var year = article.Date is { Length: >= 4 } date && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-            list.Add(new OrderedArticle(article, nodes.Count, home, year, homes.PaperOf(article)));
+            list.Add(new OrderedArticle(article, nodes.Count, home, year, paper));
             foreach (var name in article.Names)
             {
                 var reading = name.Type == EntityType.Person ? NameReading.Bare(name.Name) : NameReader.Read(name.Type, name.Name, home);
@@ -40,31 +40,6 @@ internal sealed class LinkCorpus
     {
         var wanted = decisions.SelectMany(static decision => decision.First.Concat(decision.Second)).Select(static anchor => anchor.Article).ToHashSet();
         var articles = Articles.Where(article => wanted.Contains(article.Article.Id)).ToDictionary(static article => article.Article.Id);
-        return anchor => articles.TryGetValue(anchor.Article, out var article) ? Find(article, anchor) : null;
-    }
-
-    private static int? Find(OrderedArticle article, EntityAnchor anchor)
-    {
-        int? byAlias = null;
-        for (var i = 0; i < article.Article.Names.Length; i++)
-        {
-            var name = article.Article.Names[i];
-            if (name.Type != anchor.Type)
-            {
-                continue;
-            }
-
-            if (name.Name == anchor.Name)
-            {
-                return article.FirstNode + i;
-            }
-
-            if (name.Aliases.Contains(anchor.Name))
-            {
-                byAlias ??= article.FirstNode + i;
-            }
-        }
-
-        return byAlias;
+        return anchor => articles.TryGetValue(anchor.Article, out var article) && anchor.FindIn(article.Article) is { } place ? article.FirstNode + place : null;
     }
 }

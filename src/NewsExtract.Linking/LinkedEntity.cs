@@ -6,7 +6,14 @@ namespace NewsExtract.Linking;
 /// <param name="Id">Out of its earliest member's content: the same as long as that one stays the earliest.</param>
 /// <param name="Name">Its fullest name.</param>
 /// <param name="Members">The earliest first.</param>
-public sealed record LinkedEntity(long Id, EntityType Type, string Name, ImmutableArray<EntityMember> Members);
+public sealed record LinkedEntity(long Id, EntityType Type, string Name, ImmutableArray<EntityMember> Members)
+{
+    /// <summary>By what others may hang together with it, each once; by text.</summary>
+    public ImmutableArray<EntityKey> Keys { get; init; } = [];
+
+    /// <summary>How many of the members are bodies that tell who is named beside them.</summary>
+    public int Bodies { get; init; }
+}
 
 /// <summary>An article's entity that belongs to a linked one.</summary>
 /// <param name="Link">Why it does; <c>null</c> for the first.</param>

@@ -11,41 +11,43 @@ namespace NewsExtract.Storage;
 public sealed partial class NewsStore
 {
     /// <summary>
-    /// Links what the articles name, unless nothing has changed since it was last done: reads all as it stands at one moment, and puts what
-    /// <paramref name="link"/> makes of it in the place of what was there. A function of articles and decisions gives equal rows whatever
-    /// came first.
+    /// Links what the articles name, unless nothing has changed since it was last done: <paramref name="link"/> reads what it needs of the store as it
+    /// stands at one moment, and what it makes of it takes the place of what was there. If another linking comes first, it is asked again.
     /// </summary>
     /// <param name="version">Of the rules of <paramref name="link"/>.</param>
     /// <param name="factTypes">Of the facts that it needs.</param>
-    /// <param name="link">Gives every entity of every article to one entity.</param>
+    /// <param name="link">Gives every entity of every article that it reads to one entity.</param>
     /// <returns><c>null</c> when nothing has changed.</returns>
     /// <exception cref="StoreException">NX3003 to NX3005.</exception>
-    public LinkSummary? LinkEntities(string version, string[] factTypes, Func<IReadOnlyCollection<StoredArticle>, ImmutableArray<EntityDecision>, IReadOnlyCollection<EntityEntry>> link)
+    public LinkSummary? LinkEntities(string version, string[] factTypes, Func<LinkReading, EntityLinks> link)
     {
         ArgumentNullException.ThrowIfNull(factTypes);
         ArgumentNullException.ThrowIfNull(link);
         return Run(connection =>
         {
-            string key;
-            IReadOnlyCollection<StoredArticle> articles;
-            ImmutableArray<EntityDecision> decisions;
-            using (var reading = _database.BeginReading(connection))
+            while (true)
             {
-                var reader = new LinkReader(_database, reading);
-                key = reader.ReadKey(version);
-                if (key == connection.ExecuteScalar<string?>("SELECT key FROM derivations WHERE name = @Derivation", new { LinkWriter.Derivation }, reading))
+                LinkReading reading;
+                EntityLinks links;
+                using (var transaction = _database.BeginReading(connection))
                 {
-                    return null;
+                    reading = new LinkReading(_database, transaction, version, factTypes);
+                    if (!reading.HasChanges)
+                    {
+                        return null;
+                    }
+
+                    links = link(reading);
                 }
 
-                (articles, decisions) = (reader.ReadArticles(factTypes), reader.ReadDecisions());
+                using var writing = _database.BeginWriting(connection, Database.WholeStore);
+                if (LinkState.Read(writing).Turn == reading.Last.Turn)
+                {
+                    var summary = new LinkWriter(_database, writing, reading).Write(links);
+                    writing.Commit();
+                    return summary;
+                }
             }
-
-            var entities = link(articles, decisions);
-            using var writing = _database.BeginWriting(connection, Database.WholeStore);
-            var summary = LinkWriter.Write(_database, writing, key, articles, entities);
-            writing.Commit();
-            return summary;
         });
     }
 
@@ -106,15 +108,21 @@ public sealed partial class NewsStore
 
     public long CountEntities(string? word, string? type) => Run(connection => connection.ExecuteScalar<long>($"SELECT COUNT(*) {EntitySql.Where(word, type)}", EntitySql.Values(word, type)));
 
-    /// <summary>The entities that some article calls so, or the one of that id.</summary>
+    /// <summary>The entities that some article calls so, or the one that has that id or had it.</summary>
     public IReadOnlyList<EntityHit> FindEntities(string nameOrId)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrId);
         var id = long.TryParse(nameOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         return Run<IReadOnlyList<EntityHit>>(connection => [.. connection.Query<EntityHit>(
-            "SELECT id AS Id, type AS Type, name AS Name, members AS Members, first_date AS First, last_date AS Last FROM entities WHERE id = @id OR id IN (SELECT entity FROM entity_names WHERE name = @nameOrId) ORDER BY members DESC, id",
-            new { id, nameOrId })]);
+            $"SELECT id AS Id, type AS Type, name AS Name, members AS Members, first_date AS First, last_date AS Last FROM entities WHERE id = {EntityMoves.Resolve} OR id IN (SELECT entity FROM entity_names WHERE name = @nameOrId) ORDER BY members DESC, id",
+            new { entity = id, nameOrId })]);
     }
+
+    /// <summary>The entity of an id, or the one that has its first member since names were linked again.</summary>
+    /// <returns><c>null</c> when there is none.</returns>
+    public EntityHit? FindEntity(long id) => Run(connection => connection.QuerySingleOrDefault<EntityHit>(
+        $"SELECT id AS Id, type AS Type, name AS Name, members AS Members, first_date AS First, last_date AS Last FROM entities WHERE id = {EntityMoves.Resolve}",
+        new { entity = id }));
 
     /// <summary>All names by their characters.</summary>
     public IReadOnlyList<string> FindEntityNames(long entity) => Run<IReadOnlyList<string>>(connection =>

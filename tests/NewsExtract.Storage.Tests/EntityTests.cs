@@ -21,7 +21,7 @@ public class EntityTests(StoreDatabases databases)
 
         var summary = Link(store);
 
-        Assert.Equal(new LinkSummary(6, 5, 3), summary);
+        Assert.Equal(new LinkSummary(6, 5, 3, 6), summary);
         Assert.Equal(["李明", "王芳"], store.FindEntities(null, "PER").Select(static entity => entity.Name));
         Assert.Equal((1, 3), (store.FindEntities("太", null).Count, store.CountEntities(null, null)));
         var person = Assert.Single(store.FindEntities("李明"));
@@ -142,10 +142,10 @@ public class EntityTests(StoreDatabases databases)
         Assert.Equal((EntityDecisionKind.Split, null), (decisions[1].Kind, decisions[1].Undone));
         Assert.Equal([3, 7], decisions[1].First.Select(static anchor => anchor.Article));
         Assert.Equal(new StoredAnchor(5, "PER", "李 明"), Assert.Single(decisions[1].Second));
-        store.LinkEntities("1", ["position"], (_, holding) =>
+        store.LinkEntities("1", ["position"], static reading =>
         {
-            Assert.Equal([2], holding.Select(static decision => decision.Id));
-            return [];
+            Assert.Equal([2], reading.Decisions.Select(static decision => decision.Id));
+            return new EntityLinks([], null, new Dictionary<long, StoredHome>());
         });
     }
 
@@ -157,7 +157,7 @@ public class EntityTests(StoreDatabases databases)
         store.Save(Samples.Document("a.txt", place: "太原市"));
         store.Save(Samples.Document("b.txt", place: "并州"));
         store.Save(Samples.Document("c.txt", place: "大同市"));
-        store.LinkEntities("1", ["position"], static (articles, _) =>
+        LinkAll(store, "1", static articles =>
         [
             new EntityEntry(1, "GPE", "太原市", [.. articles.Where(static article => article.Entities[0].Name != "大同市").OrderBy(static article => article.Id).Select(static (article, place) => new MemberEntry(article.Id, 0, place > 0 ? "by-hand" : null, null, null, null))]),
         ]);
@@ -185,7 +185,7 @@ public class EntityTests(StoreDatabases databases)
     }
 
     // The simplest that is a function of the articles: one name, one thing.
-    private static LinkSummary? Link(NewsStore store, string version = "1") => store.LinkEntities(version, ["position"], static (articles, _) =>
+    private static LinkSummary? Link(NewsStore store, string version = "1") => LinkAll(store, version, static articles =>
     [
         .. articles
             .OrderBy(static article => article.Date, StringComparer.Ordinal)
@@ -194,6 +194,9 @@ public class EntityTests(StoreDatabases databases)
             .GroupBy(static item => (item.Entity.Type, item.Entity.Name))
             .Select(static group => new EntityEntry(group.First().Article + group.First().Entity.Number, group.Key.Type, group.Key.Name, Members([.. group]))),
     ]);
+
+    private static LinkSummary? LinkAll(NewsStore store, string version, Func<IReadOnlyCollection<StoredArticle>, IReadOnlyCollection<EntityEntry>> link) =>
+        store.LinkEntities(version, ["position"], reading => new EntityLinks(link(reading.ReadArticles()), null, new Dictionary<long, StoredHome>()));
 
     private static ImmutableArray<MemberEntry> Members(ImmutableArray<(long Article, StoredEntity Entity)> group) =>
     [

@@ -42,6 +42,9 @@ internal sealed class LinkGraph
     public void Add(int one, int other, string reason, double confidence) =>
         _pending.Add(one < other ? new Evidence(one, other, reason, confidence) : new Evidence(other, one, reason, confidence));
 
+    /// <summary>Makes two one without a reason that is told.</summary>
+    public void JoinSettled(int one, int other) => Join(_sets.Find(one), _sets.Find(other));
+
     /// <summary>Nodes that share something, each linked to the first; where people parted some of them, to the first of each part.</summary>
     /// <param name="nodes">Ascending, each once.</param>
     public void AddGroup(IReadOnlyList<int> nodes, Func<int, int, (string Reason, double Confidence)> judge)

@@ -6,6 +6,8 @@ internal readonly record struct ArticleHome(string? Province, string? City, stri
 {
     public static ArticleHome Unknown => default;
 
+    public static ArticleHome Of(LinkHome known) => new(known.Province, known.City, known.County, known.Confidence);
+
     /// <summary>The closest place that is known, counties left aside.</summary>
     public string? Area => City ?? Province;
 }

@@ -11,7 +11,7 @@ internal static class NameLinks
         for (var i = 0; i < corpus.Nodes.Length; i++)
         {
             var node = corpus.Nodes[i];
-            if (node.Reading.Key is not { } key)
+            if (node.Reading.Key is not { } key || node.Name.Settled is not null)
             {
                 continue;
             }

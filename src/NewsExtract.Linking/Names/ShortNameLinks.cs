@@ -1,4 +1,3 @@
-using NewsExtract.Chinese.Lexicons;
 using NewsExtract.Linking.Graph;
 
 namespace NewsExtract.Linking.Names;
@@ -11,8 +10,6 @@ internal static class ShortNameLinks
 {
     private const double Declared = 0.93;
     private const double Guessed = 0.8;
-    private const int ShortestGuess = 3;
-    private const int LongestGuess = 10;
 
     public static void Add(LinkCorpus corpus, LinkGraph graph, Dictionary<(EntityType Type, string Key), List<int>> groups)
     {
@@ -27,12 +24,11 @@ internal static class ShortNameLinks
     private static HashSet<string> AddDeclared(LinkCorpus corpus, LinkGraph graph, Dictionary<string, int> firsts)
     {
         var bodies = new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal);
-        foreach (var node in corpus.Nodes.Where(static node => node.Name.Type == EntityType.Organization && node.Reading.Key is not null))
+        foreach (var node in corpus.Nodes.Where(static node => node is { Name: { Type: EntityType.Organization, Settled: null }, Reading.Key: not null }))
         {
             foreach (var alias in node.Name.Aliases)
             {
-                var reading = OrganizationReader.Read(alias, corpus.Articles[node.Article].Home);
-                if (reading is { Kind: NameKind.Own or NameKind.Full, Key: { } key } && key != node.Reading.Key && !IsWholeOf(key, node.Reading.Key!))
+                if (KeyOf(alias, corpus.Articles[node.Article].Home) is { } key && key != node.Reading.Key && !IsWholeOf(key, node.Reading.Key!))
                 {
                     Of(bodies, key).Add(graph.Find(firsts[node.Reading.Key!]));
                 }
@@ -49,6 +45,9 @@ internal static class ShortNameLinks
 
         return bodies.Keys.ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The key by which a body's other name is known elsewhere; <c>null</c> for one that says nothing without its article.</summary>
+    public static string? KeyOf(string alias, ArticleHome home) => OrganizationReader.Read(alias, home) is { Kind: NameKind.Own or NameKind.Full, Key: { } key } ? key : null;
 
     // 炼钢厂 is no short name of 炼钢厂转炉车间, though the article has it for one: it is what the shop is part of.
     private static bool IsWholeOf(string alias, string full) =>
@@ -69,7 +68,7 @@ internal static class ShortNameLinks
             {
                 Of(firms, name.Brand).Add(name);
             }
-            else if (!declared.Contains(key) && key.Length is >= ShortestGuess and <= LongestGuess)
+            else if (!declared.Contains(key) && name.MayBeShort)
             {
                 shorts.Add(name);
             }
@@ -94,29 +93,5 @@ internal static class ShortNameLinks
         }
 
         return list;
-    }
-
-    /// <param name="Place">In full; <c>null</c> when the name opens with none.</param>
-    /// <param name="Own">The name behind its place.</param>
-    private sealed record FirmName(int Node, string? Place, string Own, bool IsFull)
-    {
-        /// <summary>What firms are called by: the two characters behind the place.</summary>
-        public string Brand => Own[..2];
-
-        public static FirmName? Read(string key, int node)
-        {
-            var place = PlaceName.Read(key);
-            var own = key[place.Length..];
-            if (own.Length < 2 || OrganizationSuffixes.Shared.Has("trade", own[..2]) || OrganizationSuffixes.Shared.Has("firm", own[..2]))
-            {
-                return null;
-            }
-
-            var isFull = own.Contains("有限", StringComparison.Ordinal) || own.EndsWith("股份公司", StringComparison.Ordinal) || own.EndsWith("集团公司", StringComparison.Ordinal);
-            return new FirmName(node, place.Length > 0 ? place.FullName : null, own, isFull);
-        }
-
-        public bool IsShortFor(FirmName firm) =>
-            (Place is null || Place == firm.Place) && firm.Own.StartsWith(Brand, StringComparison.Ordinal) && ShortForms.Abbreviates(Own, firm.Own);
     }
 }

@@ -8,11 +8,11 @@ namespace NewsExtract.Linking.Persons;
 internal sealed class Companions
 {
     /// <summary>A body that more articles name says little of who is named beside it.</summary>
-    private const int OftenNamed = 20;
+    public const int OftenNamed = 20;
 
     private readonly LinkCorpus _corpus;
     private readonly LinkGraph _graph;
-    private readonly Dictionary<int, int> _counts = [];
+    private readonly Dictionary<int, long> _counts = [];
 
     public Companions(LinkCorpus corpus, LinkGraph graph)
     {
@@ -22,12 +22,12 @@ internal sealed class Companions
             if (IsBody(corpus.Nodes[node]))
             {
                 var root = graph.Find(node);
-                _counts[root] = _counts.GetValueOrDefault(root) + 1;
+                _counts[root] = corpus.Nodes[node].Name.Settled is { } settled ? settled.Bodies : _counts.GetValueOrDefault(root) + 1;
             }
         }
     }
 
-    public bool IsRare(int body) => _counts[body] <= OftenNamed;
+    public bool IsRare(int body) => EntityLinker.IsRare(_counts[body]);
 
     /// <summary>The least nodes of bodies that the article names so that they can be known again.</summary>
     public SortedSet<int> BodiesOf(int article) => [.. NodesOf(article).Where(node => IsBody(_corpus.Nodes[node])).Select(_graph.Find)];
@@ -41,7 +41,7 @@ internal sealed class Companions
             .Select(static node => node.Reading.FullName),
     ];
 
-    private static bool IsBody(LinkNode node) =>
+    public static bool IsBody(LinkNode node) =>
         node.Name.Type is EntityType.Organization or EntityType.Facility or EntityType.Project && node.Reading.Key is { } key && OrganizationSuffixes.Shared.LongestAtEnd("media", key) == 0;
 
     private IEnumerable<int> NodesOf(int article)

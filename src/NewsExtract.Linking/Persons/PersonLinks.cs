@@ -108,9 +108,8 @@ internal sealed class PersonLinks(LinkCorpus corpus)
     private HeldPost Read(LinkGraph graph, OrderedArticle article, ArticlePost post)
     {
         var title = NameText.Fold(post.Title);
-        if (post.Body is { } number && article.NodeOf(number) is { } body)
+        if (post.Body is { } number && article.NodeOf(number) is { } body && corpus.Nodes[body] is { Name.Type: not EntityType.Person } node)
         {
-            var node = corpus.Nodes[body];
             var name = NameText.Fold(node.Reading.FullName);
             var place = PlaceName.Read(name);
             var isOfPlace = node.Name.Type == EntityType.GeoPolitical || (place.Length > 0 && Governs(name[place.Length..]));

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Dapper;
 
@@ -16,49 +13,28 @@ internal sealed class LinkReader(Database database, DbTransaction transaction)
     // Names come again and again; each is kept once.
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>Differs when anything differs that linking depends on.</summary>
-    /// <param name="version">Of the rules.</param>
-    public string ReadKey(string version)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, version);
-        foreach (var (id, state) in Query<(long, string)>("SELECT id, status || ' ' || reading_key || ' ' || extraction_key || ' ' || version FROM documents WHERE superseded_by IS NULL ORDER BY id"))
-        {
-            Append(hash, string.Create(CultureInfo.InvariantCulture, $"{id} {state}"));
-        }
-
-        foreach (var decision in Query<long>("SELECT id FROM entity_decisions WHERE undone IS NULL ORDER BY id"))
-        {
-            Append(hash, decision.ToString(CultureInfo.InvariantCulture));
-        }
-
-        foreach (var correction in Query<string>("SELECT id || ' ' || COALESCE(undone_at, '') FROM corrections ORDER BY id"))
-        {
-            Append(hash, correction);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
     /// <param name="types">Of facts.</param>
-    public IReadOnlyCollection<StoredArticle> ReadArticles(string[] types)
+    /// <param name="scope">A condition on <c>articles a</c>; <c>null</c> for all.</param>
+    public IReadOnlyCollection<StoredArticle> ReadArticles(string[] types, string? scope = null, object? values = null)
     {
-        var articles = Query<ArticleRow>("SELECT a.id, a.document, a.date, a.source, a.dateline FROM articles a JOIN documents d ON d.id = a.document WHERE d.superseded_by IS NULL")
+        var articles = Query<ArticleRow>($"SELECT a.id, a.document, a.date, a.source, a.dateline FROM articles a JOIN documents d ON d.id = a.document WHERE d.superseded_by IS NULL {(scope is null ? "" : $"AND {scope}")}", values)
             .ToDictionary(static row => row.Id, static row => new StoredArticle(row.Id, row.Document, row.Date, row.Source, row.Dateline));
-        foreach (var (article, entities) in Runs(Query<EntityRow>("SELECT article, number, type, name, aliases FROM article_entities ORDER BY article, number"), static row => row.Article))
+        var within = scope is null ? "" : $"IN (SELECT a.id FROM articles a WHERE {scope})";
+        foreach (var (article, entities) in Runs(Query<EntityRow>($"SELECT article, number, type, name, aliases FROM article_entities {(scope is null ? "" : $"WHERE article {within}")} ORDER BY article, number", values), static row => row.Article))
         {
             if (articles.TryGetValue(article, out var owner))
             {
-                articles[article] = owner with { Entities = [.. entities.Select(row => new StoredEntity((int)row.Number, Shared(row.Type), Shared(row.Name), Aliases(row.Aliases)))] };
+                articles[article] = owner with { Entities = [.. entities.Select(row => Entity(row.Number, row.Type, row.Name, row.Aliases))] };
             }
         }
 
+        // A program's own words: no value that a person gave stands in the question.
         var arguments = Query<ArgumentRow>(
             $"""
             SELECT g.article, g.fact, f.type, g.role, g.text, g.entity FROM facts f JOIN arguments g ON g.article = f.article AND g.fact = f.number
-            WHERE f.type IN ({string.Join(", ", types.Select(static (_, index) => $"@t{index}"))}) ORDER BY g.article, g.fact, {database.OrderOf("g.role")}, g.place
+            WHERE f.type IN ({string.Join(", ", types.Select(static type => $"'{type}'"))}) {(scope is null ? "" : $"AND f.article {within}")} ORDER BY g.article, g.fact, {database.OrderOf("g.role")}, g.place
             """,
-            types.Select(static (type, index) => KeyValuePair.Create($"t{index}", (object?)type)));
+            values);
         foreach (var (article, rows) in Runs(arguments, static row => row.Article))
         {
             if (articles.TryGetValue(article, out var owner))
@@ -69,6 +45,8 @@ internal sealed class LinkReader(Database database, DbTransaction transaction)
 
         return articles.Values;
     }
+
+    public StoredEntity Entity(long number, string type, string name, string aliases) => new((int)number, Shared(type), Shared(name), Aliases(aliases));
 
     /// <summary>The decisions that hold, and the others too where all are wanted, by number.</summary>
     public ImmutableArray<EntityDecision> ReadDecisions(bool all = false)
@@ -84,8 +62,7 @@ internal sealed class LinkReader(Database database, DbTransaction transaction)
     private static ImmutableArray<StoredAnchor> Sorted(IEnumerable<StoredAnchor> anchors) =>
         [.. anchors.OrderBy(static anchor => anchor.Article).ThenBy(static anchor => anchor.Type, StringComparer.Ordinal).ThenBy(static anchor => anchor.Name, StringComparer.Ordinal)];
 
-    private IEnumerable<T> Query<T>(string sql, IEnumerable<KeyValuePair<string, object?>>? values = null) =>
-        _connection.Query<T>(sql, new DynamicParameters(values ?? []), transaction, buffered: false);
+    public IEnumerable<T> Query<T>(string sql, object? values = null) => _connection.Query<T>(sql, values, transaction, buffered: false);
 
     private StoredFact Fact(List<ArgumentRow> rows) =>
         new(Shared(rows[0].Type), [.. rows.Select(row => new StoredArgument(Shared(row.Role), row.Text is null ? null : Shared(row.Text), (int?)row.Entity))]);
@@ -93,8 +70,6 @@ internal sealed class LinkReader(Database database, DbTransaction transaction)
     private ImmutableArray<string> Aliases(string json) => json == "[]" ? [] : [.. JsonSerializer.Deserialize<string[]>(json)!.Select(Shared)];
 
     private string Shared(string text) => _texts.TryGetValue(text, out var known) ? known : _texts[text] = text;
-
-    private static void Append(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
 
     // Rows that follow each other with one key.
     private static IEnumerable<(long Key, List<T> Rows)> Runs<T>(IEnumerable<T> rows, Func<T, long> keyOf)

@@ -74,7 +74,7 @@ internal sealed class FilterSql(Database database, StoreOptions options, string 
 
         if (filter.EntityId is { } id)
         {
-            var members = $"entity_members m WHERE m.entity = @{Bind(id)}";
+            var members = $"entity_members m WHERE m.entity = {Entities.EntityMoves.Resolve.Replace("@entity", $"@{Bind(id)}", StringComparison.Ordinal)}";
             And(ofFacts
                 ? $"(f.article, f.number) IN (SELECT g.article, g.fact FROM arguments g WHERE (g.article, g.entity) IN (SELECT m.article, m.number FROM {members}))"
                 : $"a.id IN (SELECT m.article FROM {members})");

@@ -21,7 +21,7 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
     {
         var connection = transaction.Connection!;
         var (id, document) = (prepared.Id, prepared.Entry);
-        LinkWriter.Forget(transaction, id);
+        LinkChanges.Forget(transaction, id);
         var present = connection.ExecuteScalar<string?>("SELECT sha256 FROM documents WHERE id = @id", new { id }, transaction);
         if (present is not null)
         {
@@ -75,7 +75,7 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
                 continue;
             }
 
-            LinkWriter.ForgetArticle(transaction, article);
+            LinkChanges.Forget(transaction, StoreKeys.Document(sha256), article);
             foreach (var table in (string[])["corrected_records", "facts", "mentions", "article_entities"])
             {
                 connection.Execute($"DELETE FROM {table} WHERE article = @article", new { article }, transaction);

@@ -26,11 +26,17 @@ internal static class StoreTables
 
     public static readonly Table Diagnostics = Table.Of("diagnostics", "document:i number:i article:i code severity message spans");
 
-    public static readonly Table Entities = Table.Of("entities", "id:i type name members:i first_date last_date");
+    public static readonly Table Entities = Table.Of("entities", "id:i type name members:i first_date last_date bodies:i");
 
     public static readonly Table EntityNames = Table.Of("entity_names", "name entity:i");
 
     public static readonly Table EntityMembers = Table.Of("entity_members", "article:i number:i entity:i place:i reason confidence:r partner_article:i partner_number:i");
+
+    public static readonly Table EntityKeys = Table.Of("entity_keys", "text entity:i brand");
+
+    public static readonly Table ArticleHomes = Table.Of("article_homes", "article:i document:i date province city county confidence:r paper");
+
+    public static readonly Table LinkedDocuments = Table.Of("linked_documents", "document:i changes:i");
 
     public static readonly Table EntityAnchors = Table.Of("entity_anchors", "decision:i side:i article:i type name");
 

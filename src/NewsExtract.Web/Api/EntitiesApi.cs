@@ -25,8 +25,7 @@ internal static class EntitiesApi
     /// <exception cref="ApiException">NX4004: there is none.</exception>
     public static EntityHit Get(NewsStore store, string id)
     {
-        var number = FilterParameters.Id(id);
-        return store.FindEntities(id).FirstOrDefault(entity => entity.Id == number) ?? throw ApiException.NotFound($"there is no entity {id} — it may have another id since names were linked again; search for its name");
+        return store.FindEntity(FilterParameters.Id(id)) ?? throw ApiException.NotFound($"there is no entity {id} — what it was made of may be gone; search for its name");
     }
 
     private static Ok<Part<EntityItem>> FindEntities(HttpRequest request, NewsStore store)
