@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using NewsExtract.Batch.Steps;
-using NewsExtract.Storage.Corrections;
-using NewsExtract.Storage.Entities;
 
 namespace NewsExtract.Storage.Tests.Linking;
 
@@ -25,14 +22,13 @@ public class IncrementalLinkTests(StoreDatabases databases)
     {
         { StoreKind.Sqlite, 1, false },
         { StoreKind.Sqlite, 2, true },
-        { StoreKind.Sqlite, 3, true },
     };
 
     [Theory, MemberData(nameof(Histories))]
-    public void Whatever_comes_goes_and_is_decided_the_rows_are_those_of_linking_all(StoreKind kind, int seed, bool decides) => Run(kind, seed, decides, steps: 40);
+    public void Whatever_comes_goes_and_is_decided_the_rows_are_those_of_linking_all(StoreKind kind, int seed, bool decides) => Run(kind, seed, decides, steps: 25);
 
     [Theory, OnPostgreSql]
-    public void On_a_server_too_the_rows_are_those_of_linking_all(StoreKind kind) => Run(kind, seed: 4, decides: true, steps: 15);
+    public void On_a_server_too_the_rows_are_those_of_linking_all(StoreKind kind) => Run(kind, seed: 3, decides: true, steps: 8);
 
     private void Run(StoreKind kind, int seed, bool decides, int steps)
     {
