@@ -84,7 +84,7 @@ public sealed class LinkReading
     /// <summary>Some articles of other documents, with their homes.</summary>
     public IReadOnlyCollection<StoredArticle> ReadArticles(IReadOnlyCollection<long> articles)
     {
-        var homes = Ask(articles, ids => _reader.Query<HomeRow>($"SELECT article, date, province, city, county, confidence, paper FROM article_homes WHERE article IN ({ids})")).ToDictionary(static row => row.Article, static row => row.ToHome());
+        var homes = Ask(articles, ids => _reader.Query<ArticleHomeRow>($"SELECT article, date, province, city, county, confidence, paper FROM article_homes WHERE article IN ({ids})")).ToDictionary(static row => row.Article, static row => row.ToHome());
         return Remember(
         [
             .. Ask(articles, ids => _reader.ReadArticles(_factTypes, $"a.id IN ({ids})"))
@@ -226,7 +226,7 @@ public sealed class LinkReading
         public string? Brand { get; init; }
     }
 
-    private class HomeRow
+    private abstract class HomeRow
     {
         public long Article { get; init; }
 
@@ -244,6 +244,8 @@ public sealed class LinkReading
 
         public StoredHome ToHome() => new(Province, City, County, Confidence, Paper);
     }
+
+    private sealed class ArticleHomeRow : HomeRow;
 
     private sealed class MemberRow : HomeRow
     {
