@@ -99,6 +99,10 @@ internal sealed class InventedIssue
             ("ORG", $"{brand}重型机械集团公司", [$"{brand}重机"]),
             ("ORG", $"{brand}机械厂", [$"{brand}机械", "市公安局"]),
             ("ORG", $"{brand}", []),
+            // Nobody says what is short for what; with both firms there it is short for neither.
+            ("ORG", $"{brand}药业", []),
+            ("ORG", $"山西{brand}药业股份有限公司", []),
+            ("ORG", $"太原{brand}药业有限责任公司", []),
             ("ORG", $"{town.City}{brand}中学", [$"{brand}中学"]),
             ("ORG", $"{town.City}商务局", []),
             ("ORG", $"{town.Short}商务局", ["市商务局"]),
