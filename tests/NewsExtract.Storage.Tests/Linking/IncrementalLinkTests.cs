@@ -30,6 +30,34 @@ public class IncrementalLinkTests(StoreDatabases databases)
     [Theory, OnPostgreSql]
     public void On_a_server_too_the_rows_are_those_of_linking_all(StoreKind kind) => Run(kind, seed: 3, decides: true, steps: 8);
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Persons_of_other_articles_are_one_once_their_bodies_are(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = temporary.Store;
+        store.Save(Of("a.txt", "陈志远", "晋机"));
+        store.Save(Of("b.txt", "陈志远", "太原云岭机械有限公司"));
+        foreach (var place in (string[])["成都市", "南京市", "济南市", "长沙市", "武汉市", "杭州市", "福州市", "昆明市"])
+        {
+            store.Save(Samples.Document($"{place}.txt", person: "王" + place[..2], place: place));
+        }
+
+        Link(temporary);
+        Assert.Equal(2, store.FindEntities("陈志远").Count);
+
+        store.Save(Of("c.txt", "李秀兰", "太原云岭机械有限公司", "晋机"));
+
+        Assert.DoesNotContain("all names", Link(temporary), StringComparison.Ordinal);
+        Assert.Single(store.FindEntities("陈志远"));
+    }
+
+    private static DocumentEntry Of(string name, string person, string body, params string[] aliases)
+    {
+        var document = Samples.Document(name, person: person, place: body);
+        var record = document.Articles[0];
+        return document with { Articles = [record with { Entities = [record.Entities[0] with { Type = "ORG", Aliases = [.. aliases] }, .. record.Entities.Skip(1)] }] };
+    }
+
     private void Run(StoreKind kind, int seed, bool decides, int steps)
     {
         var random = new Random(seed);
