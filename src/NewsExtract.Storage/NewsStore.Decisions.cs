@@ -8,7 +8,7 @@ public sealed partial class NewsStore
 {
     /// <summary>Makes one of two entities; the next linking follows it.</summary>
     /// <returns>The decision's number.</returns>
-    /// <exception cref="StoreException">NX3203: they are one already, or of two types.</exception>
+    /// <exception cref="StoreException">NX3203: they are one already, or of two types. NX3201: one is none any more.</exception>
     public long Merge(EntityHit first, EntityHit second, string by, string why)
     {
         ArgumentNullException.ThrowIfNull(first);
@@ -18,9 +18,16 @@ public sealed partial class NewsStore
             throw new StoreException("NX3203", $"{first.Name} is one entity already — name two");
         }
 
-        return first.Type == second.Type
-            ? AddDecision(EntityDecisionKind.Merge, by, why, ToAnchors(FindMembers(first.Id)), ToAnchors(FindMembers(second.Id)))
-            : throw new StoreException("NX3203", $"{first.Name} is {first.Type} and {second.Name} is {second.Type} — name two of one type");
+        if (first.Type != second.Type)
+        {
+            throw new StoreException("NX3203", $"{first.Name} is {first.Type} and {second.Name} is {second.Type} — name two of one type");
+        }
+
+        // Names may have been linked again since the two were found: then one of them is in the other already, or has another id.
+        var (one, two) = (ToAnchors(FindMembers(first.Id)), ToAnchors(FindMembers(second.Id)));
+        return one.Length > 0 && two.Length > 0
+            ? AddDecision(EntityDecisionKind.Merge, by, why, one, two)
+            : throw new StoreException("NX3201", $"{(one.Length == 0 ? first : second).Name} is no entity of its own any more: names were linked again meanwhile — search for its name");
     }
 
     /// <summary>Takes articles' names out of an entity: together they make another; the next linking follows it.</summary>

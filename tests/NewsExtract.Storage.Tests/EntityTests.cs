@@ -124,6 +124,20 @@ public class EntityTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void An_entity_that_linking_took_away_meanwhile_is_merged_with_none(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = Fill(temporary);
+        Link(store);
+        var person = store.FindEntities("李明")[0];
+        var gone = person with { Id = 42, Name = "王芳" };
+
+        Assert.Equal("NX3201", Assert.Throws<StoreException>(() => store.Merge(person, gone, "editor", "one career")).Diagnostic.Code);
+        Assert.Equal("NX3201", Assert.Throws<StoreException>(() => store.Merge(gone, person, "editor", "one career")).Diagnostic.Code);
+        Assert.Empty(store.FindDecisions());
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void Decisions_are_kept_with_who_and_when(StoreKind kind)
     {
         var clock = new FixedClock(new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero));
