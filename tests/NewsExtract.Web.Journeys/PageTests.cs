@@ -19,19 +19,58 @@ public sealed class PageTests(Archive archive)
     {
         await archive.FillAsync();
         var path = await AddressAsync(name);
-        foreach (var (language, dark, width) in new[] { ("zh", false, 1280), ("en", true, 360) })
+        foreach (var (language, width) in new[] { ("zh", 1280), ("en", 360) })
         {
-            await using var window = await archive.OpenAsync(language, width, dark);
+            await using var window = await archive.OpenAsync(language, width);
             await window.GoAsync(path);
 
-            var where = $"{name}, {language}, {(dark ? "dark" : "light")}, {width}";
+            var where = $"{name}, {language}, {width}";
             Assert.Equal(language == "zh" ? "zh-CN" : "en", await window.Page.GetAttributeAsync("html", "lang"));
             Assert.True(await window.OverflowAsync() <= 0, $"{where}: scrolls sideways");
-            Assert.Equal([where], (string[])[where, .. await window.FindBarriersAsync()]);
+            Assert.Equal([where], (string[])[where, .. await window.FindBarriersInBothSchemesAsync()]);
             await window.Page.SetViewportSizeAsync(360, 740);
             Assert.True(await window.OverflowAsync() <= 0, $"{where}, made narrow: scrolls sideways");
             Assert.Equal([where], (string[])[where, .. window.Complaints]);
         }
+    }
+
+    [JourneyTheory]
+    [InlineData("/", "?", "dialog[open]", "zh")]
+    [InlineData("/review", "a", "dialog[open] input[name=by]", "en")]
+    [InlineData("/review", "r", ".reject input", "zh")]
+    [InlineData("/review", "e", ".fact-form", "en")]
+    [InlineData("article", "e", ".fact-form", "zh")]
+    [InlineData("article", "c", ".card > .fact-form", "en")]
+    [InlineData("entity", "m", "#merge[open] input", "zh")]
+    public async Task What_a_key_opens_has_no_barriers_light_or_dark(string path, string key, string opened, string language)
+    {
+        await archive.FillAsync();
+        await using var window = await archive.OpenAsync(language, 1280);
+        await window.GoAsync(path[0] == '/' ? path : await AddressAsync(path));
+        await window.Page.EvaluateAsync("() => document.activeElement.blur()");
+
+        await window.Page.Keyboard.PressAsync(key);
+        await Assertions.Expect(window.Page.Locator(opened).First).ToBeVisibleAsync();
+
+        Assert.Empty(await window.FindBarriersInBothSchemesAsync());
+        await window.Page.SetViewportSizeAsync(360, 740);
+        Assert.True(await window.OverflowAsync() <= 0, "made narrow: scrolls sideways");
+        Assert.Empty(window.Complaints);
+    }
+
+    [JourneyFact]
+    public async Task Splitting_an_entity_has_no_barriers_light_or_dark()
+    {
+        var desk = await archive.FindDeskAsync();
+        var many = (await desk.GetAsync("/entities?type=PER")).GetProperty("items").EnumerateArray().First(static item => item.GetProperty("members").GetInt32() > 1);
+        await using var window = await archive.OpenAsync("en", of: desk);
+        await window.GoAsync($"/entity?id={many.GetProperty("id").GetString()}");
+
+        await window.Page.Locator("#split summary").ClickAsync();
+        await window.Page.Locator(".members input[type=checkbox]").First.CheckAsync();
+
+        Assert.Empty(await window.FindBarriersInBothSchemesAsync());
+        Assert.Empty(window.Complaints);
     }
 
     [JourneyFact]
@@ -45,18 +84,6 @@ public sealed class PageTests(Archive archive)
         await window.GoAsync("/entities");
 
         await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("People, bodies and places");
-    }
-
-    [JourneyFact]
-    public async Task A_scan_is_shown_with_its_boxes()
-    {
-        await archive.FillAsync();
-        await using var window = await archive.OpenAsync();
-        await window.GoAsync(await AddressAsync("print"));
-
-        await Assertions.Expect(window.Page.Locator(".sheet[data-page] canvas, .sheet[data-page] img")).ToBeVisibleAsync();
-        await Assertions.Expect(window.Page.Locator(".sheet .box.lit").First).ToBeVisibleAsync();
-        Assert.Empty(window.Complaints);
     }
 
     private async Task<string> AddressAsync(string name)

@@ -19,6 +19,9 @@ internal sealed class Window : IAsyncDisposable
 
     public IEnumerable<string> Complaints => _complaints;
 
+    /// <summary>Without what the browser says of each answer that refuses something.</summary>
+    public IEnumerable<string> OwnComplaints => _complaints.Where(static what => !what.Contains("Failed to load resource", StringComparison.Ordinal));
+
     public static async Task<Window> OpenAsync(IBrowserContext context, string host)
     {
         var window = new Window(context, await context.NewPageAsync());
@@ -39,6 +42,27 @@ internal sealed class Window : IAsyncDisposable
         await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         await Assertions.Expect(Page.Locator("main h1, main form.sign-in").First).ToBeAttachedAsync();
         await Assertions.Expect(Page.Locator(".state.loading")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Who decides here, so that nothing asks for it.</summary>
+    public Task SignAsync(string name) => Page.AddInitScriptAsync($"localStorage.setItem('newsextract.by', '{name}')");
+
+    /// <summary>The elements that foreign text made: pages have no script of their own in them.</summary>
+    public Task<int> CountMadeAsync() => Page.EvaluateAsync<int>("() => document.querySelectorAll('[onerror], script:not([src])').length");
+
+    /// <summary>What axe finds in light and in dark, each as scheme, rule and place.</summary>
+    public async Task<IReadOnlyList<string>> FindBarriersInBothSchemesAsync()
+    {
+        var found = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            // A colour on its way to another is none to measure.
+            await Page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().map(animation => animation.finished))");
+            found.AddRange((await FindBarriersAsync()).Select(barrier => $"{scheme}: {barrier}"));
+        }
+
+        return found;
     }
 
     /// <summary>What axe finds to be serious or critical, each as rule and place.</summary>

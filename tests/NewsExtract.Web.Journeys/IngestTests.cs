@@ -1,0 +1,107 @@
+using System.Text;
+
+namespace NewsExtract.Web.Journeys;
+
+/// <summary>A job is called off, what failed is tried again, and of a folder all that can be read comes in.</summary>
+[Collection(Archive.Name)]
+public sealed class IngestTests(Archive archive, FreshServer fresh) : IClassFixture<FreshServer>
+{
+    private readonly Server? _server = fresh.Server;
+
+    [JourneyFact]
+    public async Task A_job_that_runs_is_cancelled_and_what_it_had_done_stays()
+    {
+        await using var window = await archive.OpenAsync("en", of: _server);
+        var page = window.Page;
+        await window.GoAsync("/ingest");
+
+        // Scans take long; with a remark at its end each is another file.
+        var scan = await File.ReadAllBytesAsync(Path.Combine(Archive.Corpus, Archive.Scanned));
+        await page.SetInputFilesAsync("#files", Enumerable.Range(1, 12).Select(n => new FilePayload { Name = $"scan{n:00}.pdf", MimeType = "application/pdf", Buffer = [.. scan, .. Encoding.ASCII.GetBytes($"\n% {n}\n")] }));
+        await Assertions.Expect(page.Locator(".job .job-state.running")).ToBeVisibleAsync();
+        await page.Locator(".job").GetByRole(AriaRole.Button, new() { Name = "Cancel the job" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".job .job-state.cancelled")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".jobs li").First).ToContainTextAsync("cancelled");
+        await Assertions.Expect(page.Locator(".job").GetByRole(AriaRole.Button, new() { Name = "Cancel the job" })).ToHaveCountAsync(0);
+        var job = (await _server!.GetAsync("/jobs"))[0];
+        Assert.Equal("cancelled", job.GetProperty("state").GetString());
+        Assert.InRange(job.GetProperty("done").GetInt32(), 0, 11);
+        Assert.Empty(window.Complaints);
+    }
+
+    [JourneyFact]
+    public async Task Only_what_failed_is_tried_again()
+    {
+        await using var window = await archive.OpenAsync("en", of: _server);
+        var page = window.Page;
+        await window.GoAsync("/ingest");
+        await page.SetInputFilesAsync("#files", [
+            new FilePayload { Name = "whole.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("太原签约\n2023年5月6日\n\n太原市签约项目36个。\n") },
+            new FilePayload { Name = "torn.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\n1 0 obj\n<< /Type"u8.ToArray() },
+        ]);
+        await Assertions.Expect(page.Locator(".job .job-state.done")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".job .items > li")).ToHaveCountAsync(2);
+        var first = page.Url;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Retry what failed" }).ClickAsync();
+
+        await Assertions.Expect(page).Not.ToHaveURLAsync(first);
+        await Assertions.Expect(page.Locator(".job .job-state.done")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".job .items > li .item-name")).ToHaveTextAsync(["torn.pdf"]);
+        await Assertions.Expect(page.Locator(".job .items .failed .why .code")).ToContainTextAsync("NX");
+        await Assertions.Expect(page.Locator(".job")).ToContainTextAsync("what failed before, again");
+        Assert.Empty(window.Complaints);
+    }
+
+    [JourneyFact]
+    public async Task Of_a_dropped_folder_all_that_can_be_read_comes_in_and_the_rest_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory("newsextract-drop-");
+        try
+        {
+            foreach (var (path, text) in new[] { ("a.txt", "晋城签约\n2023年8月9日\n\n晋城市签约项目47个。\n"), ("2023年/06月/b.txt", "大同签约\n2023年6月7日\n\n大同市签约项目25个。\n"), ("2023年/table.xlsx", "PK"), (".git/c.txt", "阳泉签约\n2023年7月8日\n\n阳泉市签约项目14个。\n") })
+            {
+                var file = Path.Combine(folder.FullName, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                await File.WriteAllTextAsync(file, text);
+            }
+
+            await using var window = await archive.OpenAsync("en", of: _server);
+            var page = window.Page;
+            await window.GoAsync("/ingest");
+            await DropAsync(page, folder.FullName);
+
+            await Assertions.Expect(page.Locator(".left-out summary")).ToHaveTextAsync("1 file was left out");
+            await page.Locator(".left-out summary").ClickAsync();
+            await Assertions.Expect(page.Locator(".left-out li")).ToHaveTextAsync([$"{folder.Name}/2023年/table.xlsx"]);
+            await Assertions.Expect(page.Locator(".job .job-state.done")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Assertions.Expect(page.Locator(".job .items .stored")).ToHaveCountAsync(2);
+            var names = (await _server!.GetAsync("/documents")).GetProperty("items").EnumerateArray().Select(static document => document.GetProperty("name").GetString()!).ToList();
+            Assert.Subset(names.ToHashSet(), new HashSet<string> { "a.txt", "b.txt" });
+            Assert.DoesNotContain("c.txt", names);
+            Assert.Empty(window.Complaints);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Drops a folder as the desktop does: its entries are read by the browser.</summary>
+    private static async Task DropAsync(IPage page, string folder)
+    {
+        var zone = (await page.Locator(".drop").BoundingBoxAsync())!;
+        var session = await page.Context.NewCDPSessionAsync(page);
+        foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
+        {
+            await session.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
+            {
+                ["type"] = type,
+                ["x"] = zone.X + (zone.Width / 2),
+                ["y"] = zone.Y + (zone.Height / 2),
+                ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = new[] { folder }, ["dragOperationsMask"] = 1 },
+            });
+        }
+    }
+}
