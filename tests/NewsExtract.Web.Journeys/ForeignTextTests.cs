@@ -99,10 +99,10 @@ public sealed class ForeignTextTests(Archive archive)
         await page.Locator("#merge input[type=radio]").CheckAsync();
         await page.FillAsync("#merge input[name=why]", Broken);
         await page.PressAsync("#merge input[name=why]", "Enter");
-        await Assertions.Expect(page.Locator(".decisions li .evidence").First).ToHaveTextAsync(Broken);
+        await Assertions.Expect(page.Locator(".decisions li .evidence").Last).ToHaveTextAsync(Broken);
         await AssertTextAsync(window);
-        await page.Locator(".decisions li").First.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".decisions li").First).ToContainTextAsync("undone by");
+        await page.Locator(".decisions li").Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".decisions li").Last).ToContainTextAsync("undone by");
 
         Assert.Empty(window.OwnComplaints);
     }
