@@ -39,7 +39,6 @@ public sealed class QueueSender : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _opening.Dispose();
         if (_channel is not null)
         {
             await _channel.DisposeAsync().ConfigureAwait(false);
@@ -49,6 +48,8 @@ public sealed class QueueSender : IAsyncDisposable
         {
             await _connection.DisposeAsync().ConfigureAwait(false);
         }
+
+        _opening.Dispose();
     }
 
     // Completes when the broker has confirmed it.
@@ -66,6 +67,12 @@ public sealed class QueueSender : IAsyncDisposable
         {
             if (_channel is not { IsOpen: true })
             {
+                if (_channel is not null)
+                {
+                    await _channel.DisposeAsync().ConfigureAwait(false);
+                    _channel = null;
+                }
+
                 _connection ??= await _address.CreateFactory(_name).CreateConnectionAsync(cancellation).ConfigureAwait(false);
                 var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
                 _channel = await _connection.CreateChannelAsync(options, cancellation).ConfigureAwait(false);

@@ -56,7 +56,7 @@ public sealed partial class NewsStore
         .OfType<KnownRow>()
         .ToDictionary(static row => row.Path, static row => new KnownContent(row.Path, row.Sha256, row.Bytes, row.Modified), StringComparer.Ordinal));
 
-    /// <summary>Begins on a path, if it is nobody's.</summary>
+    /// <summary>Begins on a path, if it is nobody's. A worker asks for none that it is doing: of one that is its own it never heard that it had got it.</summary>
     /// <param name="alone">The worker does nothing else: it may begin on what ended another worker, perhaps.</param>
     /// <param name="most">How often a path may be begun.</param>
     public WorkStart StartWork(WorkItem item, string worker, bool alone, int most)
@@ -76,7 +76,7 @@ public sealed partial class NewsStore
                 return new WorkStart(WorkStartKind.Finished, null);
             }
 
-            if (row.State == WorkRow.Running && (row.Worker == worker || _database.IsHeld(connection, StoreKeys.Worker(row.Worker!))))
+            if (row.State == WorkRow.Running && row.Worker != worker && _database.IsHeld(connection, StoreKeys.Worker(row.Worker!)))
             {
                 return new WorkStart(WorkStartKind.Busy, null);
             }

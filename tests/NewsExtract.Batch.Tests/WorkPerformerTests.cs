@@ -80,15 +80,29 @@ public class WorkPerformerTests
         var items = await Enqueue(folder, "a.txt", "b.txt");
         using var ending = new CancellationTokenSource();
         var begun = new TaskCompletionSource();
-        using var performer = Perform(folder, new EndlessReader(begun.SetResult));
+        using var performer = Perform(folder, new EndlessReader(begun.SetResult), patience: TimeSpan.Zero);
         var first = Task.Run(() => performer.RunAsync(items[0], CancellationToken.None, ending.Token));
         await begun.Task;
 
-        Assert.False(await performer.RunAsync(items[1], new CancellationToken(canceled: true), ending.Token));
+        Assert.False(await performer.RunAsync(items[1], CancellationToken.None, ending.Token));
 
         Assert.Equal((1, 1), (folder.Store.FindWorkProgress().Queued, folder.Store.FindWorkProgress().Running));
         await ending.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+    }
+
+    [Fact]
+    public async Task What_a_worker_never_heard_that_it_had_got_it_does()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Bulletin);
+        var items = await Enqueue(folder, "a.txt");
+        folder.Store.StartWork(items[0], "test:1:0", alone: false, WorkPerformer.MostAttempts);
+        using var performer = Perform(folder, new DocumentReader());
+
+        Assert.True(await performer.RunAsync(items[0], CancellationToken.None, CancellationToken.None));
+
+        Assert.Equal(1, performer.Tally.Done);
     }
 
     [Fact]
@@ -121,8 +135,8 @@ public class WorkPerformerTests
         return sent;
     }
 
-    private static WorkPerformer Perform(TemporaryFolder folder, IDocumentReader reader, TimeSpan? limit = null) =>
-        new(folder.Store, Settings(reader), new WorkerIdentity("test:1:0"), 1, path => folder.Input(Path.GetFileName(path))) { Limit = limit ?? TimeSpan.FromMinutes(10) };
+    private static WorkPerformer Perform(TemporaryFolder folder, IDocumentReader reader, TimeSpan? limit = null, TimeSpan? patience = null) =>
+        new(folder.Store, Settings(reader), new WorkerIdentity("test:1:0"), 1, path => folder.Input(Path.GetFileName(path))) { Limit = limit ?? TimeSpan.FromMinutes(10), Patience = patience ?? TimeSpan.FromSeconds(1) };
 
     private static IngestSettings Settings(IDocumentReader reader) => new() { Pipeline = s_pipeline, Reader = reader, ReadingKey = "ocr=never", ExtractionKey = "rules=1", Jobs = 1 };
 

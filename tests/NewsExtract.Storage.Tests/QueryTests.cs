@@ -26,6 +26,16 @@ public partial class QueryTests(StoreDatabases databases)
         Assert.Empty(Sources(temporary, new NewsFilter { Source = "100%" }));
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Records_are_read_by_the_types_of_fact_that_they_state(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        temporary.Store.Save(Samples.Document("a.txt"));
+
+        Assert.Single(temporary.Store.ReadRecordTexts(new NewsFilter(), ["statistic", "position"]));
+        Assert.Empty(temporary.Store.ReadRecordTexts(new NewsFilter(), ["statistic", "target"]));
+    }
+
     [Theory, OnSqlite]
     public void A_word_of_very_many_articles_gives_the_same_page_as_a_rare_one(StoreKind kind)
     {

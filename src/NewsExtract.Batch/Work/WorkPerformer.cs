@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Security.Cryptography;
@@ -16,6 +17,9 @@ public sealed class WorkPerformer : IDisposable
     /// <summary>How often a path is begun before it is set aside as one that kills its worker.</summary>
     public const int MostAttempts = 4;
 
+    /// <summary>How often the database is asked again that answers with an error of no known kind.</summary>
+    private const int MostErrors = 10;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What does not end when it is asked to is ended with its process, and is then one that killed its worker.</summary>
@@ -26,6 +30,7 @@ public sealed class WorkPerformer : IDisposable
     private readonly WorkerIdentity _worker;
     private readonly WorkSlots _slots;
     private readonly Func<string, BatchInput> _open;
+    private readonly ConcurrentDictionary<string, bool> _inHand = new(StringComparer.Ordinal);
 
     /// <param name="open">Makes an input of a path; what is wrong with it is in the input.</param>
     public WorkPerformer(NewsStore store, IngestSettings settings, WorkerIdentity worker, int slots, Func<string, BatchInput> open)
@@ -42,8 +47,11 @@ public sealed class WorkPerformer : IDisposable
     /// <summary>How long one input may take.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long an input waits for a slot of this worker while those of others may be free.</summary>
+    /// <summary>How long an input waits for a slot of this worker while those of others may be free; longer where inputs take longer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
+
+    // All that is in hand would have had its turn by then, if inputs took as long as they do.
+    private TimeSpan CurrentPatience => TimeSpan.FromTicks(Math.Max(Patience.Ticks, Tally.Mean.Ticks * InHand));
 
     /// <summary>How many inputs are to be handed to it at a time: more than are extracted, so that no slot waits while results are written.</summary>
     public int InHand => _slots.Places;
@@ -68,11 +76,35 @@ public sealed class WorkPerformer : IDisposable
     public async Task<bool> RunAsync(WorkItem item, CancellationToken closing, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(item);
+
+        // The queue may hand a path out twice.
+        while (!_inHand.TryAdd(item.Path, true))
+        {
+            if (closing.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            await Task.Delay(s_patience, cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await RunOnceAsync(item, closing, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _inHand.TryRemove(item.Path, out _);
+        }
+    }
+
+    private async Task<bool> RunOnceAsync(WorkItem item, CancellationToken closing, CancellationToken cancellation)
+    {
         for (var alone = false; ;)
         {
-            using (await _slots.EnterAsync(alone, cancellation).ConfigureAwait(false))
+            using (var place = await _slots.EnterAsync(alone, CurrentPatience, closing, cancellation).ConfigureAwait(false))
             {
-                using var slot = await _slots.BeginAsync(Patience, closing, cancellation).ConfigureAwait(false);
+                using var slot = place is null ? null : await _slots.BeginAsync(CurrentPatience, closing, cancellation).ConfigureAwait(false);
                 if (slot is null)
                 {
                     return false;
@@ -133,6 +165,7 @@ public sealed class WorkPerformer : IDisposable
     private JobResult Work(WorkClaim claim, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        Tally.Begin();
         var input = Checked(_open(claim.Item.Path), claim.Item.Sha256);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Limit);
@@ -193,14 +226,15 @@ public sealed class WorkPerformer : IDisposable
     /// <summary>Asks the database until it answers, or the worker ends. What it answers with an error of no known kind is asked some times: of two that wait for each other it ends one.</summary>
     private static async Task<T> Persist<T>(Func<T> ask, CancellationToken cancellation)
     {
-        for (var errors = 0; ; errors++)
+        for (var errors = 0; ;)
         {
             try
             {
                 return ask();
             }
-            catch (Exception exception) when (exception is StoreException { Diagnostic.Code: not "NX3006" } || (exception is DbException && errors < 10))
+            catch (Exception exception) when (exception is StoreException { Diagnostic.Code: not "NX3006" } || (exception is DbException && errors < MostErrors))
             {
+                errors += exception is DbException ? 1 : 0;
                 await Task.Delay(s_patience, cancellation).ConfigureAwait(false);
             }
         }

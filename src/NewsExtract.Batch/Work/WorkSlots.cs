@@ -16,51 +16,51 @@ internal sealed class WorkSlots(int count) : IDisposable
     /// <summary>How many inputs may be in hand.</summary>
     public int Places => count * InHand;
 
-    /// <summary>Takes a place, or all of them.</summary>
-    public async Task<IDisposable> EnterAsync(bool alone, CancellationToken cancellation)
+    /// <summary>Takes a place, or all of them, for which it is waited as long as it takes.</summary>
+    /// <param name="closing">Nothing is waited for any more.</param>
+    /// <returns><c>null</c> when none was free for that long.</returns>
+    public async Task<IDisposable?> EnterAsync(bool alone, TimeSpan patience, CancellationToken closing, CancellationToken cancellation)
     {
-        // One at a time gathers places, so that no two hold a part each and wait for the other's.
         if (!alone)
         {
-            await _places.WaitAsync(cancellation).ConfigureAwait(false);
-            return new Held(_places, 1);
+            return await TakeAsync(_places, patience, closing, cancellation).ConfigureAwait(false);
         }
 
-        await _alone.WaitAsync(cancellation).ConfigureAwait(false);
-        var taken = 0;
+        // One at a time gathers places, so that no two hold a part each and wait for the other's.
+        using var gathering = await TakeAsync(_alone, Timeout.InfiniteTimeSpan, closing, cancellation).ConfigureAwait(false);
+        var all = new HeldAll();
         try
         {
-            for (; taken < Places; taken++)
+            while (gathering is not null && all.Count < Places && await TakeAsync(_places, Timeout.InfiniteTimeSpan, closing, cancellation).ConfigureAwait(false) is { } place)
             {
-                await _places.WaitAsync(cancellation).ConfigureAwait(false);
+                all.Add(place);
             }
-
-            return new Held(_places, Places);
         }
         catch (OperationCanceledException)
         {
-            if (taken > 0)
-            {
-                _places.Release(taken);
-            }
-
+            all.Dispose();
             throw;
         }
-        finally
+
+        if (all.Count == Places)
         {
-            _alone.Release();
+            return all;
         }
+
+        all.Dispose();
+        return null;
     }
 
     /// <summary>Takes a slot.</summary>
-    /// <param name="closing">No slot is waited for any more.</param>
-    /// <returns><c>null</c> when none was free for that long.</returns>
-    public async Task<IDisposable?> BeginAsync(TimeSpan patience, CancellationToken closing, CancellationToken cancellation)
+    /// <inheritdoc cref="EnterAsync"/>
+    public Task<IDisposable?> BeginAsync(TimeSpan patience, CancellationToken closing, CancellationToken cancellation) => TakeAsync(_slots, patience, closing, cancellation);
+
+    private static async Task<IDisposable?> TakeAsync(SemaphoreSlim semaphore, TimeSpan patience, CancellationToken closing, CancellationToken cancellation)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(closing, cancellation);
         try
         {
-            return await _slots.WaitAsync(patience, linked.Token).ConfigureAwait(false) ? new Held(_slots, 1) : null;
+            return await semaphore.WaitAsync(patience, linked.Token).ConfigureAwait(false) ? new Held(semaphore) : null;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -75,7 +75,7 @@ internal sealed class WorkSlots(int count) : IDisposable
         _alone.Dispose();
     }
 
-    private sealed class Held(SemaphoreSlim slots, int count) : IDisposable
+    private sealed class Held(SemaphoreSlim semaphore) : IDisposable
     {
         private int _isHeld = 1;
 
@@ -83,8 +83,13 @@ internal sealed class WorkSlots(int count) : IDisposable
         {
             if (Interlocked.Exchange(ref _isHeld, 0) == 1)
             {
-                slots.Release(count);
+                semaphore.Release();
             }
         }
+    }
+
+    private sealed class HeldAll : List<IDisposable>, IDisposable
+    {
+        public void Dispose() => ForEach(static held => held.Dispose());
     }
 }

@@ -9,6 +9,7 @@ public sealed class WorkTally
     private long _failed;
     private long _work;
     private long _store;
+    private long _worked;
     private long _begun;
     private long _ended;
 
@@ -25,6 +26,11 @@ public sealed class WorkTally
     /// <summary>Asking and writing the store.</summary>
     public TimeSpan Store => new(Interlocked.Read(ref _store));
 
+    /// <summary>What an input took of that.</summary>
+    internal TimeSpan Mean => new(Interlocked.Read(ref _work) / Math.Max(Interlocked.Read(ref _worked), 1));
+
+    internal void Begin() => Interlocked.CompareExchange(ref _begun, Stopwatch.GetTimestamp(), 0);
+
     internal void AddDone(bool failed)
     {
         Interlocked.Increment(ref failed ? ref _failed : ref _done);
@@ -33,8 +39,8 @@ public sealed class WorkTally
 
     internal void AddWork(TimeSpan took)
     {
-        Interlocked.CompareExchange(ref _begun, Stopwatch.GetTimestamp() - (long)(took.TotalSeconds * Stopwatch.Frequency), 0);
         Interlocked.Add(ref _work, took.Ticks);
+        Interlocked.Increment(ref _worked);
     }
 
     internal void AddStore(TimeSpan took) => Interlocked.Add(ref _store, took.Ticks);

@@ -8,12 +8,14 @@ internal static class PagePainter
     /// <summary>More than a screen shows; what is larger takes long to send.</summary>
     private const int MostAcross = 2400;
 
+    private const int MostDown = 10_000;
+
     private const int Quality = 88;
 
     /// <exception cref="DocumentReadException">NX1402 or NX1353.</exception>
     public static byte[] Paint(DocumentSource source, int number)
     {
-        var page = PictureFiles.Pages(source.Bytes).Skip(number - 1).FirstOrDefault();
+        var page = PictureFiles.Page(source.Bytes, number);
         try
         {
             using var picture = page.IsEmpty ? null : PagePictures.Decode(page.Span, isUpright: false);
@@ -24,7 +26,7 @@ internal static class PagePainter
 
             using var small = Shrink(picture);
             Cv2.ImEncode(".jpg", small ?? picture, out var bytes, new ImageEncodingParam(ImwriteFlags.JpegQuality, Quality));
-            return bytes;
+            return bytes.Length > 0 ? bytes : throw Damaged();
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
         {
@@ -38,13 +40,14 @@ internal static class PagePainter
 
     private static Mat? Shrink(Mat picture)
     {
-        if (picture.Width <= MostAcross)
+        var scale = Math.Min(1, Math.Min((double)MostAcross / picture.Width, (double)MostDown / picture.Height));
+        if (scale == 1)
         {
             return null;
         }
 
         var small = new Mat();
-        Cv2.Resize(picture, small, new Size(MostAcross, picture.Height * MostAcross / picture.Width), interpolation: InterpolationFlags.Area);
+        Cv2.Resize(picture, small, new Size(Math.Max(1, (int)(picture.Width * scale)), Math.Max(1, (int)(picture.Height * scale))), interpolation: InterpolationFlags.Area);
         return small;
     }
 

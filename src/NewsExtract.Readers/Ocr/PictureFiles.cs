@@ -8,6 +8,9 @@ internal static class PictureFiles
     // Tag, type, count, value.
     private const int EntryLength = 12;
 
+    /// <summary>A file that names more is made to keep a reader busy.</summary>
+    private const int MostPages = 100_000;
+
     // Programs write 72 or 96 where they know nothing; nobody scans text so coarsely.
     private const double LeastDots = 100;
     private const double MostDots = 2400;
@@ -15,28 +18,44 @@ internal static class PictureFiles
     /// <summary>The pages of a TIFF file, each as a file whose first page it is; any other file is one page.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Pages(ReadOnlyMemory<byte> file)
     {
+        return IsTiff(file.Span) ? Directories(file).Select(at => Beginning(file, at)) : [file];
+    }
+
+    /// <summary>One page of <see cref="Pages"/>, by number from 1; empty when there is none.</summary>
+    public static ReadOnlyMemory<byte> Page(ReadOnlyMemory<byte> file, int number)
+    {
         if (!IsTiff(file.Span))
         {
-            yield return file;
-            yield break;
+            return number == 1 ? file : default;
         }
 
-        // A directory names the next one, which may lead in a circle.
+        var at = Directories(file).Skip(number - 1).FirstOrDefault();
+        return at == 0 ? default : Beginning(file, at);
+    }
+
+    // A directory names the next one, which may lead in a circle.
+    private static IEnumerable<uint> Directories(ReadOnlyMemory<byte> file)
+    {
         var seen = new HashSet<uint>();
-        for (var at = Int(file.Span, 4); seen.Add(at) && at >= 8 && at + 2L <= file.Length; at = Next(file.Span, (int)at))
+        for (var at = Int(file.Span, 4); seen.Count < MostPages && seen.Add(at) && at >= 8 && at + 2L <= file.Length; at = Next(file.Span, (int)at))
         {
-            var page = file.ToArray();
-            if (IsLittle(page))
-            {
-                BinaryPrimitives.WriteUInt32LittleEndian(page.AsSpan(4), at);
-            }
-            else
-            {
-                BinaryPrimitives.WriteUInt32BigEndian(page.AsSpan(4), at);
-            }
-
-            yield return page;
+            yield return at;
         }
+    }
+
+    private static ReadOnlyMemory<byte> Beginning(ReadOnlyMemory<byte> file, uint at)
+    {
+        var page = file.ToArray();
+        if (IsLittle(page))
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(page.AsSpan(4), at);
+        }
+        else
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(page.AsSpan(4), at);
+        }
+
+        return page;
     }
 
     /// <returns><c>null</c> when the file does not say, or says what can't be.</returns>

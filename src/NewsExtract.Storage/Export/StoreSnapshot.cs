@@ -120,7 +120,10 @@ internal sealed class StoreSnapshot : IDisposable
     /// <summary>The records as JSON by the ids of their articles, in no order.</summary>
     /// <param name="factTypes">Only articles that state a fact of one of them.</param>
     public IEnumerable<(long Article, string Json)> Stating(IReadOnlyCollection<string> factTypes) =>
-        Rows("AND EXISTS (SELECT 1 FROM facts t WHERE t.article = a.id AND t.type IN @factTypes)", "", ("factTypes", factTypes)).Select(row => (row.Article, _facts is null ? row.Json : RecordJson.Serialize(row.ToRecord())));
+        Rows(
+            $"AND EXISTS (SELECT 1 FROM facts t WHERE t.article = a.id AND t.type IN ({string.Join(", ", factTypes.Select(static (_, place) => $"@y{place}"))}))",
+            "",
+            [.. factTypes.Select(static (type, place) => ($"y{place}", (object?)type))]).Select(row => (row.Article, _facts is null ? row.Json : RecordJson.Serialize(row.ToRecord())));
 
     private List<StoredDocument> FindDocuments((string Name, string Sha256) after) => _connection.Query<StoredDocument>(
         $"""
