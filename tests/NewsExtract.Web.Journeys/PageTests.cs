@@ -27,7 +27,9 @@ public sealed class PageTests(Archive archive)
             var where = $"{name}, {language}, {width}";
             Assert.Equal(language == "zh" ? "zh-CN" : "en", await window.Page.GetAttributeAsync("html", "lang"));
             Assert.True(await window.OverflowAsync() <= 0, $"{where}: scrolls sideways");
-            Assert.Equal([where], (string[])[where, .. await window.FindBarriersInBothSchemesAsync()]);
+
+            // Colours know no language.
+            Assert.Equal([where], (string[])[where, .. language == "zh" ? await window.FindBarriersInBothSchemesAsync() : await window.FindBarriersAsync()]);
             await window.Page.SetViewportSizeAsync(360, 740);
             Assert.True(await window.OverflowAsync() <= 0, $"{where}, made narrow: scrolls sideways");
             Assert.Equal([where], (string[])[where, .. window.Complaints]);

@@ -22,7 +22,7 @@ const roles: Record<string, Pair> = {
   occasion: ["场合", "occasion"], investment: ["投资额", "investment"], output: ["产值", "output"], subject: ["主体", "subject"], indicator: ["指标", "indicator"],
   value: ["数值", "value"], min: ["至少", "at least"], max: ["至多", "at most"], unit: ["单位", "unit"], period: ["时期", "period"], change: ["变化", "change"],
   investor: ["投资方", "investor"], target: ["投向", "goes into"], currency: ["币种", "currency"], deadline: ["期限", "deadline"], parties: ["签约方", "parties"],
-  agreement: ["协议", "agreement"], topic: ["事项", "topic"], recipient: ["获得者", "recipient"], honor: ["荣誉", "honour"], by: ["授予方", "given by"],
+  agreement: ["协议", "agreement"], topic: ["事项", "topic"], recipient: ["获得者", "recipient"], honor: ["荣誉", "honour"], by: ["由", "by"],
 };
 
 const choices: Record<string, Pair> = {
