@@ -13,6 +13,9 @@ public sealed class Ingestor(NewsStore store, IngestSettings settings)
 
     private readonly DocumentJob _job = new(store, settings);
 
+    /// <summary>Called with the number of the run before anything is done in it.</summary>
+    public Action<long>? Begun { get; init; }
+
     /// <param name="report">Called once for each input, in their order.</param>
     /// <returns>The number of the run and its counts.</returns>
     /// <exception cref="StoreException">The store can't be read or written; what was written stays.</exception>
@@ -20,6 +23,7 @@ public sealed class Ingestor(NewsStore store, IngestSettings settings)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var run = store.BeginRun(NewsPipeline.Generator.Version, _job.ReadingKey, _job.ExtractionKey);
+        Begun?.Invoke(run);
         var counts = IngestCounts.None;
         var results = OrderedParallel.SelectAsync(inputs.ToAsyncEnumerable(), _job.Run, settings.Jobs, cancellation);
         await foreach (var group in ReadyGroups.Of(results, MostAtOnce, cancellation).ConfigureAwait(false))

@@ -118,6 +118,9 @@ public sealed partial class NewsStore
     /// <summary>All that was ever said, by number.</summary>
     public IReadOnlyList<CorrectionEntry> FindCorrections() => FindCorrections(CorrectionTable.All);
 
+    /// <summary>Whether anybody said anything, what was taken back too.</summary>
+    public bool HasCorrections() => Run(static connection => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM corrections)"));
+
     /// <summary>Corrections by number, those left out that there are not.</summary>
     public IReadOnlyList<CorrectionEntry> FindCorrections(IReadOnlyCollection<long> ids)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsExtract.Cli.Input;
 using NewsExtract.Web;
 
 namespace NewsExtract.Cli.Commands;
@@ -29,7 +30,7 @@ internal sealed class AccessOptions
         var token = result.GetValue(_token);
         if (result.GetValue(_tokenFile) is { } file)
         {
-            token = token is null ? ReadSecret(_tokenFile.Name, file) : throw new CommandException(DiagnosticCodes.Usage, "--token and --token-file are both given — give one");
+            token = token is null ? OptionFile.Read(_tokenFile.Name, file, File.ReadAllText).Trim() : throw new CommandException(DiagnosticCodes.Usage, "--token and --token-file are both given — give one");
         }
 
         return new WebSettings { Urls = [.. result.GetRequiredValue(_urls).SelectMany(static urls => urls.Split(';', StringSplitOptions.RemoveEmptyEntries))], Hosts = result.GetValue(_hosts) ?? [], Token = token, OpenIdConnect = Provider(result), UploadFolder = uploads };
@@ -43,22 +44,6 @@ internal sealed class AccessOptions
             return client is null && secret is null ? null : throw new CommandException(DiagnosticCodes.Usage, "--oidc-authority is missing — write the address of the provider");
         }
 
-        return new OpenIdConnectSettings(authority, client ?? "", secret is null ? null : ReadSecret(_secretFile.Name, secret));
-    }
-
-    private static string ReadSecret(string option, string path)
-    {
-        try
-        {
-            return File.ReadAllText(path).Trim();
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandException(DiagnosticCodes.NotFound, $"{option} {path}: there is no such file — check the path");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(DiagnosticCodes.Unreadable, $"{option} {path}: it can't be opened ({exception.Message.TrimEnd('.')}) — check its permissions");
-        }
+        return new OpenIdConnectSettings(authority, client ?? "", secret is null ? null : OptionFile.Read(_secretFile.Name, secret, File.ReadAllText).Trim());
     }
 }

@@ -73,7 +73,7 @@ internal sealed class ReadingOptions
                 "never" => OcrMode.Never,
                 _ => OcrMode.Auto,
             },
-            Passwords = [.. result.GetValue(_passwords) ?? [], .. ReadPasswords(result.GetValue(_passwordFile))],
+            Passwords = [.. result.GetValue(_passwords) ?? [], .. result.GetValue(_passwordFile) is { } file ? OptionFile.Read(_passwordFile.Name, file, File.ReadAllLines) : []],
             MaxPages = Positive(result.GetValue(_maxPages), _maxPages.Name),
         };
         var seconds = Positive(result.GetValue(_timeout), _timeout.Name);
@@ -82,20 +82,4 @@ internal sealed class ReadingOptions
 
     private static int Positive(int value, string option) =>
         value > 0 ? value : throw new CommandException(DiagnosticCodes.Usage, string.Create(CultureInfo.InvariantCulture, $"{option} must be 1 or more"));
-
-    private static string[] ReadPasswords(string? path)
-    {
-        try
-        {
-            return path is null ? [] : File.ReadAllLines(path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandException(DiagnosticCodes.NotFound, $"--password-file {path}: there is no such file — check the path");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(DiagnosticCodes.Unreadable, $"--password-file {path}: it can't be opened ({exception.Message.TrimEnd('.')}) — check its permissions");
-        }
-    }
 }

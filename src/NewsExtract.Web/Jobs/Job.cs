@@ -69,8 +69,25 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
     /// <summary>Inputs in all.</summary>
     public int Total { get; init; }
 
-    /// <summary>The store's number of what it did; <c>null</c> before it is done with any input.</summary>
-    public long? Run { get; private set; }
+    /// <summary>The store's number of what it does; <c>null</c> before it begins with that.</summary>
+    public long? Run
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return field;
+            }
+        }
+
+        set
+        {
+            lock (_lock)
+            {
+                field = value;
+            }
+        }
+    }
 
     public bool IsOver => _state is JobState.Done or JobState.Failed or JobState.Cancelled;
 
@@ -135,11 +152,10 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         }
     }
 
-    public void Read(InputItem item, string path, long run)
+    public void Read(InputItem item, string path)
     {
         lock (_lock)
         {
-            Run = run;
             _reading.Remove(item.Name);
             _items.Add(item);
             _found = (_found.Articles + item.Articles, _found.Facts + item.Facts, _found.Failed + (item.Outcome == Storage.RunOutcome.Failed ? 1 : 0));

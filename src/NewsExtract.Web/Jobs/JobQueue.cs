@@ -82,7 +82,7 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
         var wanted = ingest with { Scope = again ? IngestScope.Older : scope, OlderThan = again ? new Version(int.MaxValue, 0) : null };
         var names = inputs.DistinctBy(static input => input.Path).ToDictionary(static input => input.Path, static input => input.Name, StringComparer.Ordinal);
         var (began, pages) = (settings.Clock.GetTimestamp(), 0);
-        var (_, counts) = await new Ingestor(store, wanted).RunAsync(
+        var (_, counts) = await new Ingestor(store, wanted) { Begun = run => job.Run = run }.RunAsync(
             inputs.Select(input => input with { Load = () => Load(job, input) }),
             progress =>
             {
@@ -99,7 +99,7 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
         uploads.Sweep();
 
         // What was decided or corrected when the server ended, before names were linked by it.
-        if (store.FindDecisions().Count > 0 || store.FindCorrections().Count > 0)
+        if (store.FindDecisions().Count > 0 || store.HasCorrections())
         {
             await Task.Run(() => new EntityStep().Run(store, stoppingToken), CancellationToken.None).ConfigureAwait(false);
         }
@@ -179,8 +179,7 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
         var first = sha256 is null || entry.Articles == 0 ? null : NewsStore.ArticleIdOf(sha256, 0).ToString(CultureInfo.InvariantCulture);
         job.Read(
             new InputItem(name, sha256, first, entry.Outcome, entry.Articles, entry.Facts, entry.Problem?.Code, entry.Problem?.Message, [.. progress.Diagnostics.Select(DiagnosticItem.Of)]),
-            entry.Path,
-            entry.Run);
+            entry.Path);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "job {Job} failed")]
