@@ -36,7 +36,11 @@ internal sealed class Inputs : IDisposable
     /// <summary>A file for each start of a watched input.</summary>
     public string Starts => Path.Combine(_folder, "starts");
 
-    public int CountStarts(string name) => Directory.GetFiles(Starts, name + ".*").Length;
+    /// <returns>The processes that began it, in order.</returns>
+    public IReadOnlyList<int> FindStarts(string name) =>
+    [
+        .. Directory.GetFiles(Starts, name + ".*").Select(static path => path.Split('.')).OrderBy(static parts => long.Parse(parts[^1], CultureInfo.InvariantCulture)).Select(static parts => int.Parse(parts[^2], CultureInfo.InvariantCulture)),
+    ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

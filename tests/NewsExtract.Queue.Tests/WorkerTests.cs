@@ -49,8 +49,11 @@ public class WorkerTests(ITestOutputHelper output)
         Assert.Equal(inputs.Count, shared.Count("state = 'done'") + shared.Count("state = 'failed'"));
         Assert.Equal(["empty.pdf", "killer.txt", "poison.pdf"], shared.Query<string>("SELECT name FROM work WHERE state = 'failed' ORDER BY name"));
         Assert.Equal(["NX5006"], shared.Query<string>("SELECT code FROM inputs WHERE path LIKE '%killer.txt'"));
-        Assert.Equal(1, inputs.CountStarts(StartupHook.Long));
-        Assert.InRange(inputs.CountStarts(StartupHook.Killer), 1, 4);
+
+        // What kills takes along, when it is begun for the first time, what its worker has in hand beside it; from then on it is done alone.
+        var (killers, longs) = (inputs.FindStarts(StartupHook.Killer), inputs.FindStarts(StartupHook.Long));
+        Assert.InRange(killers.Count, 1, 4);
+        Assert.InRange(longs.Count, 1, longs[0] == killers[0] ? 2 : 1);
         Assert.Equal(local.ReadOutcomes(StartupHook.Killer), shared.ReadOutcomes(StartupHook.Killer));
         Assert.Equal(local.Read(StartupHook.Killer), shared.Read(StartupHook.Killer));
     }
