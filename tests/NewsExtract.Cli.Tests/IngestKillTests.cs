@@ -31,7 +31,7 @@ public class IngestKillTests(ITestOutputHelper output)
 
         var random = new Random(Seed);
         var (round, midway) = (0, 0);
-        for (; midway < s_rounds && round < 2 * s_rounds; round++)
+        for (; midway < s_rounds && round < 10 * s_rounds; round++)
         {
             var store = folder.At(string.Create(CultureInfo.InvariantCulture, $"{round}.db"));
             await RunAndKill(folder, store, 1 + random.Next(Bulletins - Left), TimeSpan.FromMilliseconds(random.Next(30)));

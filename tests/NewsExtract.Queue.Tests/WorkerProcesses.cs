@@ -52,6 +52,8 @@ internal sealed class WorkerProcesses(string store, string queue, string starts)
 
     public bool AnyEnded => _running.Exists(static process => process.HasExited);
 
+    public bool IsRunning(int id) => _running.Exists(process => process.Id == id && !process.HasExited);
+
     public void Kill(int id) => _running.First(process => process.Id == id).Kill();
 
     /// <summary>Asks all to end.</summary>

@@ -50,10 +50,11 @@ public class WorkerTests(ITestOutputHelper output)
         Assert.Equal(["empty.pdf", "killer.txt", "poison.pdf"], shared.Query<string>("SELECT name FROM work WHERE state = 'failed' ORDER BY name"));
         Assert.Equal(["NX5006"], shared.Query<string>("SELECT code FROM inputs WHERE path LIKE '%killer.txt'"));
 
-        // What kills takes along, when it is begun for the first time, what its worker has in hand beside it; from then on it is done alone.
+        // What kills takes along, when it is begun for the first time, what its worker has in hand beside it; from then on it is done alone. And
+        // the victim may begin the long one in the moment between being chosen and being killed.
         var (killers, longs) = (inputs.FindStarts(StartupHook.Killer), inputs.FindStarts(StartupHook.Long));
         Assert.InRange(killers.Count, 1, 4);
-        Assert.InRange(longs.Count, 1, longs[0] == killers[0] ? 2 : 1);
+        Assert.InRange(longs.Count, 1, longs[0] == killers[0] || longs[0] == victim.Process ? 2 : 1);
         Assert.Equal(local.ReadOutcomes(StartupHook.Killer), shared.ReadOutcomes(StartupHook.Killer));
         Assert.Equal(local.Read(StartupHook.Killer), shared.Read(StartupHook.Killer));
     }
@@ -89,9 +90,10 @@ public class WorkerTests(ITestOutputHelper output)
         {
             var running = store.Query<(string Worker, string Path)>(
                 "SELECT worker, path FROM work w WHERE state = 'running' AND attempts = 1 AND NOT EXISTS (SELECT 1 FROM work o WHERE o.state = 'running' AND o.worker = w.worker AND o.name IN ('long.txt', 'killer.txt'))");
-            if (running.Count > 0)
+            var living = running.Select(static one => (Process: int.Parse(one.Worker.Split(':')[^2], CultureInfo.InvariantCulture), one.Path)).Where(one => workers.IsRunning(one.Process)).ToList();
+            if (living.Count > 0)
             {
-                return (int.Parse(running[0].Worker.Split(':')[^2], CultureInfo.InvariantCulture), running[0].Path);
+                return living[0];
             }
 
             workers.Revive();

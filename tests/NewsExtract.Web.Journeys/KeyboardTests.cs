@@ -25,6 +25,9 @@ public sealed class KeyboardTests(Archive archive)
         await Assertions.Expect(page.Locator(".fact").First).ToBeVisibleAsync();
         await keys.PressAsync("j");
         await Assertions.Expect(page.Locator(".fact.chosen")).ToHaveCountAsync(1);
+
+        // It is there once the page knows who may write.
+        await Assertions.Expect(page.Locator(".fact.chosen").GetByRole(AriaRole.Button, new() { Name = "Edit" })).ToBeVisibleAsync();
         await keys.PressAsync("e");
         await Assertions.Expect(page.Locator(".fact-form")).ToBeVisibleAsync();
         await keys.PressAsync("Escape");

@@ -147,7 +147,7 @@ public class AccessTests
     [Fact]
     public async Task Who_asks_too_often_is_told_to_wait()
     {
-        await using var server = await RunningServer.StartAsync(static settings => settings with { Rates = new RequestRates(PerSecond: 10, Burst: 20, IsLocalFree: false) });
+        await using var server = await RunningServer.StartAsync(static settings => settings with { Rates = new RequestRates(PerSecond: 1, Burst: 20, IsLocalFree: false) });
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => server.GetAsync("/api/v1/session")));
 
         var refused = answers.Where(static answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ToList();
@@ -163,10 +163,14 @@ public class AccessTests
     public async Task Readers_of_this_machine_are_not_held_back()
     {
         await using var server = await RunningServer.StartAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => server.GetAsync("/api/v1/session")));
 
-        Assert.All(answers, static answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
-        Assert.All(answers, static answer => answer.Dispose());
+        // Fewer at a time than there may be connections.
+        for (var round = 0; round < 5; round++)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => server.GetAsync("/api/v1/session")));
+            Assert.All(answers, static answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+            Assert.All(answers, static answer => answer.Dispose());
+        }
     }
 
     internal static async Task<string?> CodeAsync(HttpResponseMessage answer)

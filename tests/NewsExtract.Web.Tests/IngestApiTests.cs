@@ -133,7 +133,7 @@ public class IngestApiTests
 
         // The server may hear of the end of the first only now.
         var incoming = Path.Combine(server.UploadFolder, ".incoming");
-        for (var waited = 0; waited < 200 && Directory.EnumerateFiles(incoming).Any(); waited++)
+        for (var waited = 0; waited < 1200 && Directory.EnumerateFiles(incoming).Any(); waited++)
         {
             await Task.Delay(50);
         }
