@@ -11,6 +11,7 @@ internal static class ApiProblem
     public static void AddServices(IServiceCollection services)
     {
         services.AddExceptionHandler<ApiExceptionHandler>();
+        services.AddSingleton<IProblemDetailsWriter, ProblemPage>();
         services.AddProblemDetails(static options => options.CustomizeProblemDetails = static context => Complete(context.ProblemDetails));
     }
 
@@ -25,8 +26,8 @@ internal static class ApiProblem
     public static ProblemDetails Of(int status, string code, string message) =>
         new() { Status = status, Detail = message, Extensions = { ["code"] = code } };
 
-    // Routing and the server itself know statuses only.
-    private static void Complete(ProblemDetails problem)
+    /// <summary>Gives a problem its code and line: routing and the server itself know statuses only.</summary>
+    public static void Complete(ProblemDetails problem)
     {
         if (problem.Extensions.ContainsKey("code"))
         {

@@ -59,8 +59,11 @@ export function told(code: string | undefined, detail: string | undefined): stri
 /** The same without the code. */
 export function saying(code: string | undefined, detail: string | undefined): string | undefined {
   const known = language === "zh" && code && Object.hasOwn(codeTexts, code) ? codeTexts[code] : undefined;
-  return known?.replace("{detail}", detail ?? "") ?? detail;
+  return known?.replace("{detail}", detail ?? "") ?? (detail && sentence(detail));
 }
+
+/** Lines of the server begin small, as those of a command do; one that begins with a name stays as it is. */
+const sentence = (line: string): string => language === "en" && /^[a-z]+ /.test(line) ? line[0]!.toUpperCase() + line.slice(1) : line;
 
 /** One line for whatever went wrong; undefined for what was called off. */
 export function line(error: unknown): string | undefined {
