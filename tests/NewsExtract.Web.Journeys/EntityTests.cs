@@ -25,14 +25,14 @@ public sealed class EntityTests(Archive archive)
         await Assertions.Expect(page.Locator(".names li")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".members li")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".entity-head .meta")).ToContainTextAsync("named in 2 articles");
-        var decision = page.Locator(".decisions li").Last;
+        var decision = page.Locator(".decisions li").First;
         await Assertions.Expect(decision).ToContainTextAsync("merged 王芳 + 赵伟");
         await Assertions.Expect(decision.Locator(".evidence")).ToHaveTextAsync("married");
         await Assertions.Expect(decision.Locator(".meta")).ToContainTextAsync("reader");
         Assert.Equal(await FindAsync(desk, "王芳"), await FindAsync(desk, "赵伟"));
 
         await decision.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".decisions li").Last).ToContainTextAsync("undone by reader");
+        await Assertions.Expect(page.Locator(".decisions li").First).ToContainTextAsync("undone by reader");
         await Assertions.Expect(page.Locator(".names li")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".members li")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".entity-head h1")).ToHaveTextAsync("王芳");
@@ -68,7 +68,7 @@ public sealed class EntityTests(Archive archive)
         await Assertions.Expect(page.Locator(".members li")).ToContainTextAsync("太原召开会议");
         Assert.Equal(2, (await FindAsync(desk, "李明")).Count);
 
-        await page.Locator(".decisions li").Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await page.Locator(".decisions li").First.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Assertions.Expect(page.Locator(".members li")).ToHaveCountAsync(2);
         Assert.Single(await FindAsync(desk, "李明"));
         Assert.Empty(window.Complaints);

@@ -20,7 +20,7 @@ internal static class DecisionsApi
     {
         api.MapPost("/entities/merge", Merge).WithName("MergeEntities").WithSummary("Makes one of two entities.");
         api.MapPost("/entities/{id}/split", Split).WithName("SplitEntity").WithSummary("Takes articles' names out of an entity; together they make another.");
-        api.MapGet("/decisions", static (NewsStore store) => TypedResults.Ok(store.FindDecisions().Select(DecisionItem.Of).ToList())).WithName("FindDecisions").WithSummary("What people decided of entities, what was taken back too.");
+        api.MapGet("/decisions", static (NewsStore store) => TypedResults.Ok(store.FindDecisions().Reverse().Select(DecisionItem.Of).ToList())).WithName("FindDecisions").WithSummary("What people decided of entities, the latest first, what was taken back too.");
         api.MapPost("/decisions/{id:long}/undo", Undo).WithName("UndoDecision").WithSummary("Takes a decision back.");
     }
 
