@@ -44,6 +44,24 @@ public class StoreErrorTests(StoreDatabases databases)
     }
 
     [Theory, OnPostgreSql]
+    public void Who_waits_too_long_for_another_writer_is_told_that_the_store_is_busy(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        using var other = NewsStore.Open($"{temporary.Location}?Options=-c%20lock_timeout%3D200ms");
+        StoreException? refused = null;
+
+        // What links holds the whole store.
+        temporary.Store.Link(context =>
+        {
+            refused = Assert.Throws<StoreException>(() => other.AddDecision(EntityDecisionKind.Merge, "李明", "one and the same", [new StoredAnchor(1, "PER", "李明")], [new StoredAnchor(2, "PER", "李明")]));
+            return new LinkResult([], new Dictionary<long, long>());
+        });
+
+        Assert.Equal("NX3003", refused?.Diagnostic.Code);
+        Assert.Empty(other.FindDecisions());
+    }
+
+    [Theory, OnPostgreSql]
     public void A_server_that_is_not_there_is_named_without_the_password(StoreKind kind)
     {
         using var temporary = databases.Create(kind);

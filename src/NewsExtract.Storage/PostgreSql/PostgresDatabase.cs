@@ -154,6 +154,7 @@ internal sealed class PostgresDatabase : Database
 
     public override StoreException? Explain(DbException exception) => exception switch
     {
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => new StoreException("NX3003", $"{_place}: another program is writing to the store and does not come to an end — wait for it, or stop it", exception),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new StoreException("NX3005", $"{_place}: the database's disk is full — make room, then run the command again: what is stored stays", exception),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => new StoreException("NX3004", $"{_place}: the database refuses the user or the password — check both", exception),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => new StoreException("NX3004", $"{_place}: there is no such database — make it: createdb NAME", exception),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using NewsExtract.Storage;
 
 namespace NewsExtract.Web.Hosting;
@@ -9,6 +10,10 @@ namespace NewsExtract.Web.Hosting;
 /// <summary>Turns what is thrown while a request is answered into a problem.</summary>
 internal sealed partial class ApiExceptionHandler(IProblemDetailsService problems, ILogger<ApiExceptionHandler> log) : IExceptionHandler
 {
+    // Another writer has the store, such as the linking of all names.
+    private const string Busy = "NX3003";
+    private const string SecondsToRest = "30";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -18,6 +23,7 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
 
         var problem = exception switch
         {
+            StoreException { Diagnostic.Code: Busy } => TellBusy(httpContext),
             ApiException known => ApiProblem.Of(known.Status, known.Code, known.Message),
             StoreException store => ApiProblem.Of(StatusOf(store.Diagnostic.Code), store.Diagnostic.Code, store.Message),
             BadHttpRequestException bad => new ProblemDetails { Status = bad.StatusCode },
@@ -36,6 +42,12 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
         }
 
         return true;
+    }
+
+    private static ProblemDetails TellBusy(HttpContext context)
+    {
+        context.Items[HeaderNames.RetryAfter] = SecondsToRest;
+        return ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, Busy, "the store is being written, as when all names are linked anew — nothing of this was saved; send it again later");
     }
 
     // What a person can mend is 4xx; a store that is busy, full or gone is 503.

@@ -1,4 +1,5 @@
 import { roleName } from "../shell/labels.ts";
+import { layLabels } from "./labels.ts";
 
 /** What is lit: a fact that was chosen stays so, another is lit while pointed at or focused. Nothing is drawn anew for it. */
 export class Light {
@@ -37,6 +38,7 @@ export class Light {
       if (now) element.dataset["filled"] = now; else delete element.dataset["filled"];
       if (now && (now !== before || element.classList.contains("box"))) element.dataset["role"] = roleName(filled![1]!); else delete element.dataset["role"];
     }
+    layLabels();
     this.changed(facts, this.#chosen);
   }
 }

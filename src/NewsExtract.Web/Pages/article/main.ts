@@ -1,9 +1,9 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { get, line, post, Problem } from "../shell/api.ts";
+import { get, line, Problem } from "../shell/api.ts";
 import { addKeys } from "../shell/keys.ts";
 import { t } from "../shell/language.ts";
 import { recall, remember, signer } from "../shell/memory.ts";
-import { main, name, say, start } from "../shell/shell.ts";
+import { main, name, refused, say, send, start } from "../shell/shell.ts";
 import { empty, failed, loading } from "../shell/states.ts";
 import type { ArticleView, CorrectionItem, FactType, Session, Span } from "../shell/types.ts";
 import { aside } from "./aside.ts";
@@ -28,6 +28,8 @@ let cut: Segment[][] = [];
 let viewer: PageViewer | undefined;
 let form: FactForm | undefined;
 let made: number[][] = [];
+/** What one decided is on its way. */
+let busy = false;
 const said = new History();
 const off = new Set((recall("off") ?? "DATE MONEY PERCENT QUANTITY").split(" ").filter(Boolean));
 const question = () => new URLSearchParams(location.search);
@@ -46,7 +48,6 @@ async function load(): Promise<void> {
     cut = segments(view.record, placement);
     viewer = undefined;
     name(view.record.article.headline ?? t("untitled"));
-    draw();
     light.choose(view.record.facts.some(f => f.id === wanted()) ? wanted() : undefined);
     draw();
     bringIntoView();
@@ -106,7 +107,8 @@ function switchView(): void {
 
 function showPage(): void {
   if (viewer || !view) return;
-  viewer = new PageViewer(document.getElementById("page")!, view.document, boxesOf(view.record), { point: facts => light.point(facts), choose, drawn: () => light.apply() });
+  viewer = new PageViewer(document.getElementById("page")!, view.document, boxesOf(view.record), { point: facts => light.point(facts), choose, laid: () => light.apply() });
+  if (light.chosen) viewer.near();
   void viewer.show(pageOf(light.chosen) ?? pagesOf(view.record)[0] ?? 1).then(() => { if (light.chosen) viewer?.seek(light.chosen); });
 }
 
@@ -170,10 +172,11 @@ async function edit(fact: string | undefined): Promise<void> {
 }
 
 async function correct(fact: string | undefined, request: FactRequest): Promise<void> {
-  if (!view || !session?.canWrite) return;
+  if (!view || !session?.canWrite || busy) return;
+  busy = true;
   const at = view.record.facts.findIndex(f => f.id === fact);
   try {
-    const answer = await post<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact === undefined ? view.id : `${view.id}/${fact}` }], ...(signer.name ? { by: signer.name } : {}) });
+    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact === undefined ? view.id : `${view.id}/${fact}` }], ...(signer.name ? { by: signer.name } : {}) });
     made.push(answer.made.map(one => one.id));
     form = undefined;
     const next = request.action === "reject" ? view.record.facts[at + 1]?.id ?? view.record.facts[at - 1]?.id : request.action === "add" ? answer.made[0]?.target?.split("/").at(-1) : fact;
@@ -181,18 +184,18 @@ async function correct(fact: string | undefined, request: FactRequest): Promise<
     await load();
     focusFact(next);
     say(t(done[request.action]), "done", { text: t("undo"), run: () => void undo() });
-  } catch (error) { say(line(error), "error"); }
+  } catch (error) { refused(error, () => void correct(fact, request)); } finally { busy = false; }
 }
 
 async function undo(ids?: number[]): Promise<void> {
   const last = ids ?? made.pop();
   if (!last) return;
   try {
-    await post("/corrections/undo", { ids: last, ...(signer.name ? { by: signer.name } : {}) });
+    await send("/corrections/undo", { ids: last, ...(signer.name ? { by: signer.name } : {}) });
     made = made.filter(one => !one.some(id => last.includes(id)));
     await load();
     say(t("undone"));
-  } catch (error) { if (!ids) made.push(last); say(line(error), "error"); }
+  } catch (error) { if (!ids) made.push(last); refused(error, () => void undo(ids)); }
 }
 
 const done = { accept: "accepted", reject: "rejected", edit: "edited", add: "added" } as const;
@@ -225,7 +228,7 @@ addKeys(
   { key: "p", text: "pagePrevious", run: () => void viewer?.show(viewer.number - 1) },
 );
 let resize: ReturnType<typeof setTimeout> | undefined;
-addEventListener("resize", () => { clearTimeout(resize); resize = setTimeout(() => void viewer?.zoom(1), 150); });
+addEventListener("resize", () => { clearTimeout(resize); resize = setTimeout(() => { if (viewer) void viewer.zoom(1); else light.apply(); }, 150); });
 addEventListener("popstate", () => void load());
 [session] = await Promise.all([start("article", "search"), load()]);
 draw();

@@ -7,7 +7,7 @@ import type { PageBox } from "./boxes.ts";
 import { Pdf, type Drawing } from "./pdf.ts";
 import { reveal } from "./scrolling.ts";
 
-export interface PageListener { point(facts: readonly string[]): void; choose(fact: string): void; drawn(): void }
+export interface PageListener { point(facts: readonly string[]): void; choose(fact: string): void; laid(): void }
 
 /** A printed page with boxes over it. Boxes count points from the lower left corner of the page as it is seen, so turned and cropped pages need no more than a scale. */
 export class PageViewer {
@@ -16,6 +16,8 @@ export class PageViewer {
   #number = 0;
   #zoom = 1;
   #turn = 0;
+  #paints = 0;
+  #busy = false;
   readonly #canvas = document.createElement("canvas");
   readonly #picture = document.createElement("img");
   readonly #sheet = document.createElement("div");
@@ -53,6 +55,12 @@ export class PageViewer {
     await painted;
   }
 
+  /** So near to begin with that small print can be read, on a phone or of a newspaper's page. */
+  near(): void {
+    const room = this.host.clientWidth, width = (this.source.pages[0]?.width ?? 0) * 0.95;
+    if (room > 0 && width > room) this.#zoom = Math.min(3, width / room);
+  }
+
   /** Brings a fact's first box on this page into view. */
   seek(fact: string): void {
     reveal(this.#sheet.querySelector(`[data-facts~="${fact}"]`), this.#scroll);
@@ -78,6 +86,8 @@ export class PageViewer {
       await this.#paint();
     } catch (error) {
       this.#pdf = undefined;
+      this.#busy = false;
+      this.#bar();
       if (turn === this.#turn) render(html`<p class="notice" role="alert">${t("pageFailed", { why: reason(error) })}</p>`, this.#notice());
     }
   }
@@ -85,21 +95,27 @@ export class PageViewer {
   async #paint(): Promise<void> {
     const page = this.source.pages.find(p => p.number === this.#number);
     if (!page) return;
-    this.#bar();
+    const paint = ++this.#paints;
     this.#scroll.querySelector(".page-notice")?.remove();
+    this.#busy = this.#drawing !== undefined;
+    this.#bar();
     const width = Math.max(200, this.#scroll.clientWidth) * this.#zoom;
     const height = width * page.height / page.width;
     this.#sheet.style.width = `${width}px`;
     this.#sheet.style.height = `${height}px`;
     this.#canvas.setAttribute("aria-label", t("pageOf", { n: this.#number, count: this.count }));
     this.#overlay(page.width, page.height, width / page.width);
+    // What is marked is seen at once: a page of many fonts takes its time.
+    this.listener.laid();
     if (this.#drawing) {
       this.#drawing.cancel();
       const ratio = Math.min(window.devicePixelRatio || 1, 4096 / width);
       await this.#drawing.draw(this.#canvas, width / this.#drawing.width * ratio);
     }
+    if (paint !== this.#paints) return;
     this.#sheet.dataset["page"] = String(this.#number);
-    this.listener.drawn();
+    this.#busy = false;
+    this.#bar();
   }
 
   #overlay(width: number, height: number, scale: number): void {
@@ -147,6 +163,7 @@ export class PageViewer {
           <button aria-label=${t("pagePrevious")} ?disabled=${this.#number <= 1} @click=${step(-1)}>‹</button>
           <span class="page-number" aria-live="polite">${t("pageOf", { n: this.#number, count: this.count })}</span>
           <button aria-label=${t("pageNext")} ?disabled=${this.#number >= this.count} @click=${step(1)}>›</button>` : nothing}
+        ${!this.#busy ? nothing : html`<span class="page-drawing" role="status"><span class="spinner" aria-hidden="true"></span>${t("loading")}</span>`}
         <span class="page-zoom">
           <button aria-label=${t("zoomOut")} @click=${() => void this.zoom(0.8)}>−</button>
           <span>${percent(this.#zoom)}</span>

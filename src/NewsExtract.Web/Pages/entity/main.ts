@@ -1,12 +1,12 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { get, line, Problem, post } from "../shell/api.ts";
+import { get, line, Problem } from "../shell/api.ts";
 import { jobBar, jobReason, toItsEnd } from "../shell/job.ts";
 import { addKeys } from "../shell/keys.ts";
 import { entityType, linkReason } from "../shell/labels.ts";
 import { day, percent, t } from "../shell/language.ts";
 import { Listing } from "../shell/listing.ts";
 import { signer } from "../shell/memory.ts";
-import { askName, main, name, say, start } from "../shell/shell.ts";
+import { askName, main, name, refused, say, send, start } from "../shell/shell.ts";
 import { empty, failed, loading } from "../shell/states.ts";
 import type { ArticleView, Decision, DecisionMade, EntityMember, EntityView, FactItem, Job, Session } from "../shell/types.ts";
 import { factResults } from "../search/results.ts";
@@ -90,7 +90,7 @@ function member(item: EntityMember, canWrite: boolean): TemplateResult {
       <p><strong>${item.name}</strong>${item.aliases.length ? html` <span class="hint">${item.aliases.join(t("joiner"))}</span>` : nothing}</p>
       <p><a href="/article?id=${item.articleId}">${item.headline ?? t("untitled")}</a></p>
       <p class="meta"><span>${place}</span>${item.date ? html`<span>${day(item.date)}</span>` : nothing}
-        ${item.reason ? html`<span class="reason">${linkReason(item.reason)}${item.partner ? ` ${t("memberWith", { name: item.partner })}` : ""}${item.confidence === undefined ? "" : ` · ${t("confidence", { share: percent(item.confidence) })}`}</span>` : html`<span class="reason">${t("memberFounder")}</span>`}</p>
+        ${item.reason ? html`<span class="reason">${item.partner ? t("memberWith", { reason: linkReason(item.reason), name: item.partner }) : linkReason(item.reason)}${item.confidence === undefined ? "" : ` · ${t("confidence", { share: percent(item.confidence) })}`}</span>` : html`<span class="reason">${t("memberFounder")}</span>`}</p>
     </div>
   </li>`;
 }
@@ -132,7 +132,7 @@ async function decide(path: string, body: Record<string, unknown>): Promise<void
   if (session?.auth === "open" && !signer.name) await askName();
   const anchor = members.items?.find(item => !ticked.has(item.articleId));
   try {
-    const made = await post<DecisionMade>(path, { ...body, ...(signer.name ? { by: signer.name } : {}) });
+    const made = await send<DecisionMade>(path, { ...body, ...(signer.name ? { by: signer.name } : {}) });
     linking = true;
     draw();
     const end = await toItsEnd(made.job, now => { job = now; draw(); });
@@ -141,7 +141,11 @@ async function decide(path: string, body: Record<string, unknown>): Promise<void
     await follow(anchor);
     if (end === "lost") say(t("relinkLost"), "error", { text: t("retry"), run: () => void follow(anchor) });
     else if (end?.state === "failed") say(t("relinkFailed", { why: end.message ? jobReason(end.message) : "" }), "error"); else say(t("relinked"));
-  } catch (error) { linking = false; draw(); say(line(error), "error"); }
+  } catch (error) {
+    linking = false;
+    draw();
+    refused(error, () => void decide(path, body));
+  }
 }
 
 async function follow(anchor: EntityMember | undefined): Promise<void> {

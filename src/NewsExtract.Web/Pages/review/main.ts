@@ -1,10 +1,10 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { get, line, post } from "../shell/api.ts";
+import { get, line } from "../shell/api.ts";
 import { addKeys } from "../shell/keys.ts";
 import { number, t } from "../shell/language.ts";
 import { Listing } from "../shell/listing.ts";
 import { signer } from "../shell/memory.ts";
-import { askName, main, say, start } from "../shell/shell.ts";
+import { askName, main, refused, say, send, start } from "../shell/shell.ts";
 import { empty, failed, loading } from "../shell/states.ts";
 import type { CorrectionItem, CorrectionRequest, FactItem, FactType, ReviewItem, Session } from "../shell/types.ts";
 import { FactForm } from "../article/edit.ts";
@@ -15,6 +15,8 @@ import "../article/article.css";
 import "./review.css";
 
 type Mode = "look" | "reject" | "edit";
+/** How long one waits before one is told what for. */
+const soon = 1000;
 const reasons = [["", "reviewAll"], ["contradiction", "reviewContradictions"], ["low-confidence", "reviewUnsure"]] as const;
 
 let session: Session | undefined;
@@ -22,6 +24,8 @@ let types: FactType[] | undefined;
 let queue: Queue;
 let trouble: string | undefined;
 let busy = true;
+/** The queue is being made, which takes a while of a large store. */
+let slow = false;
 let mode: Mode = "look";
 let form: FactForm | undefined;
 let asked = false;
@@ -49,6 +53,7 @@ async function step(move: () => void): Promise<void> {
   busy = true;
   trouble = undefined;
   draw();
+  const waiting = setTimeout(() => { slow = true; draw(); }, soon);
   try {
     await queue.fill();
     busy = false;
@@ -62,6 +67,9 @@ async function step(move: () => void): Promise<void> {
     busy = false;
     trouble = line(error);
     draw();
+  } finally {
+    clearTimeout(waiting);
+    slow = false;
   }
 }
 
@@ -72,7 +80,7 @@ function draw(): void {
     <p class="hint">${t("reviewIntro")}</p>
     <div class="chooser" role="group" aria-label=${t("reviewKind")}>${reasons.map(([name, text]) => html`<button aria-pressed=${reason() === name ? "true" : "false"} @click=${() => { history.pushState(null, "", name ? `?reason=${name}` : location.pathname); void open(); }}>${t(text)}</button>`)}</div>
     <section aria-live="polite" aria-busy=${busy ? "true" : "false"} aria-label=${t("thisFact")}>
-      ${trouble ? failed(trouble, () => void step(() => {})) : item ? shown(item) : busy ? loading() : end()}
+      ${trouble ? failed(trouble, () => void step(() => {})) : item ? shown(item) : busy ? loading(slow ? t("queueIsMade") : undefined) : end()}
     </section>
     <section class="review-log" aria-labelledby="log"><h2 id="log">${t("reviewLog")}</h2>
       ${log.draw(items => correctionLog(items, session?.canWrite ? id => void undoOne(id) : undefined), t("logEmpty"))}</section>`, main());
@@ -141,32 +149,36 @@ async function correct(request: Omit<CorrectionRequest, "target">): Promise<void
   if (session?.auth === "open" && !signer.name && !asked) { asked = true; await askName(); }
   busy = true;
   try {
-    const answer = await post<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact.id }], ...(signer.name ? { by: signer.name } : {}) });
+    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact.id }], ...(signer.name ? { by: signer.name } : {}) });
     changed(item);
     await step(() => made.push({ ids: answer.made.map(one => one.id), fact: fact.id, item, gone: queue.judge(fact.id, request.action) }));
     say(t(request.action === "accept" ? "accepted" : request.action === "reject" ? "rejected" : "edited"), "done", { text: t("undo"), run: () => void undo() });
-  } catch (error) { busy = false; draw(); say(line(error), "error"); }
+  } catch (error) {
+    busy = false;
+    draw();
+    refused(error, () => { if (judged() === fact) void correct(request); });
+  }
 }
 
 async function undo(): Promise<void> {
   const last = made.pop();
   if (!last) return;
   try {
-    await post("/corrections/undo", { ids: last.ids, ...(signer.name ? { by: signer.name } : {}) });
+    await send("/corrections/undo", { ids: last.ids, ...(signer.name ? { by: signer.name } : {}) });
     changed(last.item);
     await step(() => queue.put(last.fact, last.gone));
     say(t("undone"));
-  } catch (error) { made.push(last); say(line(error), "error"); }
+  } catch (error) { made.push(last); refused(error, () => void undo()); }
 }
 
 async function undoOne(id: number): Promise<void> {
-  const last = made.findIndex(one => one.ids.includes(id));
-  const [item] = last < 0 ? [] : made.splice(last, 1);
+  const item = made.find(one => one.ids.includes(id));
   try {
-    await post("/corrections/undo", { ids: [id], ...(signer.name ? { by: signer.name } : {}) });
+    await send("/corrections/undo", { ids: [id], ...(signer.name ? { by: signer.name } : {}) });
+    made.splice(0, made.length, ...made.filter(one => one !== item));
     if (item) { changed(item.item); await step(() => queue.put(item.fact, item.gone)); } else void log.ask();
     say(t("undone"));
-  } catch (error) { say(line(error), "error"); }
+  } catch (error) { refused(error, () => void undoOne(id)); }
 }
 
 function changed(item: ReviewItem): void {

@@ -1,6 +1,6 @@
 import "./style.css";
 import { html, nothing, render } from "lit-html";
-import { get, line, remove } from "./api.ts";
+import { get, line, post, Problem, remove } from "./api.ts";
 import { addKeys, listenToKeys, openDialog, showKeys } from "./keys.ts";
 import { choose, language, t } from "./language.ts";
 import { signer } from "./memory.ts";
@@ -93,8 +93,27 @@ export function askName(): Promise<void> {
 let region: HTMLElement | undefined;
 let silence: ReturnType<typeof setTimeout> | undefined;
 
+/** How long a write may take before one is told that it waits. */
+const soon = 1500;
+
+/** Sends what a person decided, and says so where it waits: while all names are linked anew, the store takes nothing else. */
+export async function send<T = void>(path: string, body: unknown): Promise<T> {
+  let told = false;
+  const waiting = setTimeout(() => { told = true; say(t("writeWaits"), "wait"); }, soon);
+  try { return await post<T>(path, body); } finally {
+    clearTimeout(waiting);
+    if (told) say(undefined);
+  }
+}
+
+/** Tells why something was not written; what the store may take later can be sent again as it was. */
+export function refused(error: unknown, again: () => void): void {
+  const later = error instanceof Problem && (error.status === 0 || error.status === 503);
+  say(line(error), "error", later ? { text: t("retry"), run: again } : undefined);
+}
+
 /** One line at the foot of the window, read out by screen readers; with what can be done about it. */
-export function say(text: string | undefined, kind: "done" | "error" = "done", action?: { text: string; run(): void }): void {
+export function say(text: string | undefined, kind: "done" | "error" | "wait" = "done", action?: { text: string; run(): void }): void {
   if (!region) {
     region = document.createElement("div");
     region.className = "say";

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit-html";
 import { t } from "./language.ts";
 
-export const loading = (): TemplateResult => html`<p class="state loading" role="status"><span class="spinner" aria-hidden="true"></span>${t("loading")}</p>`;
+/** @param what is waited for, where that takes longer. */
+export const loading = (what = t("loading")): TemplateResult => html`<p class="state loading" role="status"><span class="spinner" aria-hidden="true"></span>${what}</p>`;
 
 export const failed = (why: string, again: () => void): TemplateResult =>
   html`<div class="state error" role="alert"><p>${t("failed", { why })}</p><button @click=${again}>${t("retry")}</button></div>`;

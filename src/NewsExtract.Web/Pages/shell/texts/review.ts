@@ -10,6 +10,7 @@ export const reviewTexts = {
   reviewAt: ["第 {n} 条，共 {total} 条", "{n} of {total}"],
   reviewQueueEmpty: ["没有要审核的了。", "Nothing is left to review."],
   reviewQueueEmptyHint: ["新文件入库之后再来看看。", "Come back once new files are in."],
+  queueIsMade: ["正在全库比对数字、排出先后；库大时要几秒钟……", "Comparing figures over the whole store and putting facts in order; a large store takes some seconds…"],
   reviewAgain: ["从头再看跳过的", "Start again with what was skipped"],
   reasonContradiction: ["互相矛盾", "Contradiction"],
   reasonUnsure: ["把握不大", "Unsure"],
