@@ -11,7 +11,7 @@ export const aside = {
   head(view: ArticleView, page: boolean): TemplateResult {
     const { article, source } = view.record;
     const facts = [t("articlePlace", { source: view.document.name || source.file, n: article.index + 1 }), article.date ? day(article.date) : t("undated"), article.author, article.source];
-    return html`<a class="skip" href="#facts">${t("skipToFacts")}</a><div class="article-head">
+    return html`<a class="skip" href="#facts" @click=${(event: Event) => { event.preventDefault(); document.getElementById("facts")?.focus(); }}>${t("skipToFacts")}</a><div class="article-head">
       <div>
         <h1 lang="zh" class=${!page && view.record.paragraphs.some(p => p.kind === "headline") ? "unseen" : nothing}>${article.headline ?? t("untitled")}</h1>
         <p class="meta">${facts.filter(Boolean).map(fact => html`<span>${fact}</span>`)}${view.record.status === "partial" ? html`<span class="mark low">${t("articlePartial")}</span>` : nothing}</p>

@@ -35,7 +35,7 @@ function draw(): void {
     <div class="chooser" role="group" aria-label=${t("typesOfEntities")}>${pick("", t("everyType"))}${linkedTypes.map(name => pick(name, entityType(name)))}</div>
     <section aria-labelledby="count">
       <h2 id="count" class="results-count" aria-live="polite">${found.total === undefined ? t("entities") : t("countEntities", { n: found.total })}</h2>
-      ${found.draw(items => html`<ul class="plain entity-list">${items.map(row)}</ul>`, query().q ? t("noEntities") : t("noEntitiesYet"), query().q ? t("noEntitiesHint") : undefined)}
+      ${found.draw(items => html`<ul class="plain entity-list">${items.map(row)}</ul>`, query().q || query().type ? t("noEntities") : t("noEntitiesYet"), query().q || query().type ? t("noEntitiesHint") : undefined)}
     </section>`, main());
 }
 

@@ -42,7 +42,7 @@ function draw(): void {
     ${job ? jobView(job, [...items.values()], canWrite, { cancel: id => void act(() => post(`/jobs/${encodeURIComponent(id)}/cancel`, {})), retry: id => void begin({ retry: id }) }) : nothing}
     <div class="ingest-panes">
       <section class="panel" aria-labelledby="jobs"><h2 id="jobs">${t("jobs")}</h2>${jobs.length ? jobList(jobs, wanted(), choose) : html`<p class="hint">${t("noJobs")}</p>`}
-        ${canWrite ? html`<details><summary>${t("redoAll")}</summary><p class="hint">${t("redoAllHint")}</p><p class="buttons"><button @click=${() => void begin({ scope: "all" })}>${t("redoAll")}</button></p></details>` : nothing}</section>
+        ${canWrite && jobs.length ? html`<details><summary>${t("redoAll")}</summary><p class="hint">${t("redoAllHint")}</p><p class="buttons"><button @click=${() => void begin({ scope: "all" })}>${t("redoAll")}</button></p></details>` : nothing}</section>
       <section class="panel" aria-labelledby="failures"><h2 id="failures">${t("failedInputs")}</h2>
         ${failures.draw(list => html`<ul class="plain items">${list.map(one => html`<li class="failed"><p><span class="item-name">${one.name}</span></p>${why(one)}</li>`)}</ul>
           ${canWrite ? html`<p class="buttons"><button @click=${() => void begin({ scope: "failed" })}>${t("retryAllFailed")}</button></p>` : nothing}`, t("noFailedInputs"))}</section>

@@ -56,7 +56,7 @@ export class Chart {
     this.#plot = new uPlot({
       width: this.#width(), height: this.#height(), tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       legend: { show: false }, cursor: { drag: { x: false, y: false }, points: { show: false }, x: false, y: false },
-      scales: { x: { time: true, range: () => padded(xs[0]!, xs.at(-1)!, 86400 * 45) }, y: { range: () => { const [low, high] = padded(Math.min(...tops), Math.max(...tops), 1); return [Math.min(...tops) >= 0 ? 0 : low, Math.max(...tops) <= 0 ? 0 : high]; } } },
+      scales: { x: { time: true, range: () => padded(xs[0]!, xs.at(-1)!, 86400 * 45) }, y: { range: () => fromZero(Math.min(...tops), Math.max(...tops)) } },
       axes: [{ ...axis, space: 70, size: 58, values: (_, ticks) => ticks.map((tick, i) => dated(tick, ticks[1] === undefined ? 0 : ticks[1] - ticks[0]!, ticks[i - 1])) },
         { ...axis, size: 72, ...(this.#points.every(({ y }) => Number.isInteger(y)) ? { incrs: wholes } : {}), values: (_, ticks) => ticks.map(amount) }],
       series: [{}, ...used.map((meaning): uPlot.Series => ({ stroke: colourOf(meaning), width: this.#joined ? 1.5 : 0, ...(meaning === "stated" ? {} : { dash: [6, 4] }), spanGaps: true, points: { show: false } }))],
@@ -138,6 +138,12 @@ const colourOf = (meaning: Meaning): string => colour({ stated: "--accent", plan
 function padded(low: number, high: number, least: number): [number, number] {
   const room = Math.max((high - low) * 0.06, high === low ? least : 0);
   return [low - room, high + room];
+}
+
+/** Amounts are drawn from zero on, with room beyond the farthest. */
+function fromZero(low: number, high: number): [number, number] {
+  const room = (Math.max(high, 0) - Math.min(low, 0)) * 0.08;
+  return [low < 0 ? low - room : 0, high > 0 ? high + room : low < 0 ? 0 : 1];
 }
 
 /** A tick's day as far as its step tells; the year stands below where it begins. */

@@ -66,7 +66,6 @@ function change(changes: Partial<Question>): void {
 }
 
 function draw(): void {
-  const unit = question.of === "facts" ? "countFacts" : "countArticles";
   render(html`
     <h1 class=${isEmpty(question) ? "" : "unseen"}>${t("searchTitle")}</h1>
     <form class="search" role="search" @submit=${submit}>
@@ -74,9 +73,17 @@ function draw(): void {
       <input id="q" type="search" name="q" placeholder=${t("searchHint")} .value=${question.q} autocomplete="off" enterkeyhint="search" maxlength="200">
       <button class="primary">${t("search")}</button>
     </form>
-    ${isEmpty(question) && summary ? holdings(summary) : nothing}
+    <a class="skip" href="#results" @click=${(event: Event) => { event.preventDefault(); document.getElementById("results")?.focus(); }}>${t("skipToResults")}</a>
+    ${isEmpty(question) && summary?.documents ? holdings(summary) : nothing}
     ${chips()}
-    <div class="search-panes">
+    ${summary?.documents === 0 && isEmpty(question) ? nothingYet() : answered()}`, main());
+}
+
+const nothingYet = (): TemplateResult => html`${empty(t("storeEmpty"), t("storeEmptyHint"))}<p class="load-more"><a class="button primary" href="/ingest">${t("toIngest")}</a></p>`;
+
+function answered(): TemplateResult {
+  const unit = question.of === "facts" ? "countFacts" : "countArticles";
+  return html`<div class="search-panes">
       <aside aria-label=${t("narrow")}>
         <details class="facets" ?open=${facetsOpen} @toggle=${(event: Event) => { facetsOpen = (event.target as HTMLDetailsElement).open; }}>
           <summary>${t("narrow")}</summary>${facetList(facets, question, change, draw)}${moreConditions(question, change)}
@@ -90,18 +97,17 @@ function draw(): void {
             ${question.of === "facts" ? html`<a class="button" href=${address("/facts.jsonl", conditions(question))} download>${t("downloadJson")}</a>` : nothing}
           </p>
         </div>
-        <div role="tabpanel" id="results" aria-labelledby="tab-${question.of}">
+        <div role="tabpanel" id="results" tabindex="-1" aria-labelledby="tab-${question.of}">
           <h2 id="results-title" class="results-count" aria-live="polite">${answers?.total !== undefined && !trouble ? t(unit, { n: answers.total }) : t("results")}</h2>
           ${list()}
         </div>
       </section>
-    </div>`, main());
+    </div>`;
 }
 
 function list(): TemplateResult {
   if (trouble) return failed(trouble, () => void ask());
   if (!answers) return loading();
-  if (!answers.items.length && summary?.documents === 0) return html`${empty(t("storeEmpty"), t("storeEmptyHint"))}<p class="load-more"><a class="button" href="/ingest">${t("toIngest")}</a></p>`;
   if (!answers.items.length) return busy ? loading() : empty(t("nothingFound"), t("nothingFoundHint"));
   return html`<ol class="plain results ${busy ? "stale" : ""}">${answers.items.some(isFact) ? factResults(answers.items.filter(isFact)) : answers.items.filter(isArticle).map(articleResult)}</ol>
     ${answers.next ? html`<p class="load-more"><button @click=${() => void more()} ?disabled=${busy}>${busy ? t("loading") : t("loadMore")}</button></p>` : nothing}`;

@@ -26,16 +26,18 @@ export function figure(roles: Roles, type?: string): string | undefined {
   const value = one("value") || one("count") || (roles["min"] !== undefined || roles["max"] !== undefined ? `${one("min")}–${one("max")}` : "");
   if (!value) return undefined;
   const printed = [roles["unit"], roles["currency"]].find(unit => typeof unit === "string") ?? (type === "investment" ? "CNY" : "");
-  const unit = unitName(String(printed)), { change } = roles;
+  const unit = type === "project_count" ? t(Number(roles["count"]) === 1 ? "unitOfProject" : "unitOfProjects") : unitName(String(printed)), { change } = roles;
   return [typeof change === "string" ? changeName(change, unit) : "", one("approx"), `${value}${unit && unit !== "%" ? gap : ""}${unit}`].filter(Boolean).join(" ");
 }
 
 const order = ["person", "speaker", "recipient", "investor", "parties", "subject", "action", "role", "title", "organization", "verb", "stage", "indicator", "event", "target", "agreement", "honor"];
+const rest = ["content", "topic", "scope", "place", "occasion", "by", "date", "period", "deadline", "investment", "output"];
 const figures = new Set(["value", "count", "min", "max", "unit", "currency", "approx", "change"]);
 
 /** The names of a fact's roles as they are read: who, what, where, whatever order they came in. */
 export function inOrder(roles: Roles): string[] {
-  const place = (role: string) => { const i = order.indexOf(role); return i < 0 ? order.length : i; };
+  const all = [...order, ...rest];
+  const place = (role: string) => { const i = all.indexOf(role); return i < 0 ? all.length : i; };
   return Object.keys(roles).sort((a, b) => place(a) - place(b));
 }
 
@@ -45,12 +47,12 @@ export function roleLine(roles: Roles, type?: string): string[] {
     .map(role => ({ role, text: roleText(role, roles[role]!) }));
   const value = figure(roles, type);
   const lead = parts.filter(p => order.includes(p.role)).map(p => p.text);
-  const rest = parts.filter(p => !order.includes(p.role)).map(p => p.role === "content" || p.role === "topic" ? p.text : `${roleName(p.role)} ${p.text}`);
-  return [...lead, ...(value ? [value] : []), ...rest];
+  const others = parts.filter(p => !order.includes(p.role)).map(p => p.role === "content" || p.role === "topic" ? p.text : `${roleName(p.role)} ${p.text}`);
+  return [...lead, ...(value ? [value] : []), ...others];
 }
 
 /** A date or a figure is not broken over two lines. */
-const isWhole = (part: string): boolean => /\d/.test(part) && part.length <= (/^[ -~–]+$/.test(part) ? 24 : 12);
+const isWhole = (part: string): boolean => /\d/.test(part) && part.length <= (/^[ -~–]+$/.test(part) ? 24 : 15);
 
 export const roleLineHtml = ({ roles, type }: { roles: Roles; type: string }): TemplateResult => html`<span class="roles">${roleLine(roles, type).map((part, i) => html`${i ? html`<span class="dot" aria-hidden="true"> · </span>` : nothing}<span class=${isWhole(part) ? "whole" : nothing}>${part}</span>`)}</span>`;
 

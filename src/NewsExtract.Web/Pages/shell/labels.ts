@@ -12,7 +12,7 @@ const factTypes: Record<string, Pair> = {
 const entityTypes: Record<string, Pair> = {
   PER: ["人物", "Person"], TITLE: ["职务", "Title"], ORG: ["机构", "Organisation"], ZONE: ["开发区", "Development zone"], GPE: ["地区", "Place"],
   LOC: ["地理", "Geography"], FAC: ["设施", "Facility"], EVENT: ["活动", "Event"], PROJECT: ["项目", "Project"], HONOR: ["荣誉", "Honour"],
-  WORK: ["文件作品", "Document"], DATE: ["日期", "Date"], MONEY: ["金额", "Money"], PERCENT: ["百分比", "Share"], QUANTITY: ["数量", "Quantity"],
+  WORK: ["文件与作品", "Document"], DATE: ["日期", "Date"], MONEY: ["金额", "Money"], PERCENT: ["百分比", "Share"], QUANTITY: ["数量", "Quantity"],
 };
 
 const roles: Record<string, Pair> = {

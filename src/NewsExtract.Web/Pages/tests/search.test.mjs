@@ -24,6 +24,10 @@ test("Roles make one line, person first", () => {
   assert.deepEqual(roleLine({ organization: "商务厅", title: "厅长", person: "李明" }), ["李明", "厅长", "商务厅"]);
 });
 
+test("Roles come in one order, whatever order they were in", () => {
+  assert.deepEqual(roleLine({ date: "2023-09-27", scope: "高新区", stage: "signed", count: 4, occasion: "签约仪式" }, "project_count"), ["签约", "4个", "范围 高新区", "场合 签约仪式", "日期 2023年9月27日"]);
+});
+
 test("A figure is said as a person says it", () => {
   assert.equal(figure({ value: 1285000000, unit: "元", approx: "over" }), "超过 12.85亿元");
   assert.equal(figure({ count: 35000 }), "3.5万");
@@ -40,5 +44,5 @@ test("Hits that touch or overlap are marked once", () => {
 test("Money that is told without a unit is yuan", () => {
   assert.equal(figure({ value: 15_400_000_000, approx: "about" }, "investment"), "约 154亿元");
   assert.equal(figure({ value: 200_000, currency: "USD" }, "investment"), "20万美元");
-  assert.deepEqual(roleLine({ stage: "signed", count: 19, investment: 14_750_000_000 }, "project_count"), ["签约", "19", "投资额 147.5亿元"]);
+  assert.deepEqual(roleLine({ stage: "signed", count: 19, investment: 14_750_000_000 }, "project_count"), ["签约", "19个", "投资额 147.5亿元"]);
 });

@@ -32,7 +32,7 @@ export const entitiesTexts = {
   members: ["为什么是同一个", "Why these are one"],
   membersHint: ["每一条是一篇文章里的名称，和把它归到这里的理由。", "Each entry is a name in one article, and why it was linked."],
   memberFounder: ["最早的一篇", "the first of them"],
-  memberWith: ["与“{name}”", "with “{name}”"],
+  memberWith: ["{reason}（“{name}”）", "{reason} (“{name}”)"],
   change: ["更正归并", "Correct the links"],
   merge: ["合并", "Merge"],
   mergeTitle: ["与另一个实体合并", "Merge with another entity"],

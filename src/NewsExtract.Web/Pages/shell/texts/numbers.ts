@@ -5,7 +5,7 @@ export const numbersTexts = {
   numbersIntro: ["选一个指标、项目阶段或投向，看它怎样变化；每个点都能点开出处。", "Pick an indicator, a project stage or what money goes into, and see how it changes; every point opens its source."],
   kindOfSeries: ["哪一类", "Kind"],
   kind_statistic: ["统计指标", "Statistics"],
-  kind_project_count: ["项目数", "Project counts"],
+  kind_project_count: ["项目数", "Projects"],
   kind_investment: ["投资", "Investments"],
   kind_target: ["目标", "Targets"],
   projectsOf: ["{stage}项目数", "Projects {stage}"],

@@ -4,6 +4,7 @@ export const searchTexts = {
   searchTitle: ["检索有出处的事实", "Search facts with their sources"],
   searchBox: ["检索词", "Search words"],
   searchHint: ["人名、机构、事项，空格隔开", "People, bodies, topics, with spaces between"],
+  skipToResults: ["跳到结果", "Skip to the results"],
   results: ["结果", "Results"],
   narrow: ["缩小范围", "Narrow down"],
   narrowedBy: ["已限定", "Narrowed by"],
