@@ -1,3 +1,5 @@
+using NewsExtract.Storage.Entities;
+
 namespace NewsExtract.Storage.Tests;
 
 /// <summary>What can't be opened says why.</summary>

@@ -26,7 +26,7 @@ public sealed class ForeignTextTests(Archive archive)
         var person = (await archive.GetAsync("/entities?q=李明&type=PER")).GetProperty("items")[0].GetProperty("id").GetString();
         foreach (var path in new[] { "/?q=李明", "/?of=articles&q=李明", $"/article?id={fact.GetProperty("articleId").GetString()}", $"/entity?id={person}", "/numbers?kind=project_count&name=signed", "/review", "/ingest" })
         {
-            await window.GoAsync(path);
+            await window.GoWholeAsync(path);
             Assert.Equal(0, await page.EvaluateAsync<int>(Made));
         }
 
@@ -99,10 +99,10 @@ public sealed class ForeignTextTests(Archive archive)
         await page.Locator("#merge input[type=radio]").CheckAsync();
         await page.FillAsync("#merge input[name=why]", Broken);
         await page.PressAsync("#merge input[name=why]", "Enter");
-        await Assertions.Expect(page.Locator(".decisions li .evidence").Last).ToHaveTextAsync(Broken);
+        await Assertions.Expect(page.Locator(".decisions li .evidence").First).ToHaveTextAsync(Broken);
         await AssertTextAsync(window);
-        await page.Locator(".decisions li").Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".decisions li").Last).ToContainTextAsync("undone by");
+        await page.Locator(".decisions li").First.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".decisions li").First).ToContainTextAsync("undone by");
 
         Assert.Empty(window.OwnComplaints);
     }

@@ -55,6 +55,39 @@ public sealed class IngestTests(Archive archive, FreshServer fresh) : IClassFixt
     }
 
     [JourneyFact]
+    public async Task What_failed_is_tried_again_once_it_is_mended_and_succeeds()
+    {
+        const string Name = "mended.txt";
+        var folder = Directory.CreateTempSubdirectory("newsextract-mended-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, Name);
+            await File.WriteAllTextAsync(file, "\n \n");
+            await _server!.RunAsync("ingest", folder.FullName, "--model", "none", "--fact-model", "none");
+            await using var window = await archive.OpenAsync("en", of: _server);
+            var page = window.Page;
+            await window.GoAsync("/ingest");
+            var failure = page.Locator("section[aria-labelledby=failures] .failed", new() { HasText = Name });
+            await Assertions.Expect(failure.Locator(".why .code")).ToHaveTextAsync("NX1001");
+
+            await File.WriteAllTextAsync(file, "长治签约\n2023年9月3日\n\n长治市签约项目52个。\n");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Retry all of them" }).ClickAsync();
+
+            await Assertions.Expect(page.Locator(".job .job-state.done")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Assertions.Expect(page.Locator(".job")).ToContainTextAsync("all that failed, again");
+            var made = page.Locator(".job .items .stored", new() { HasText = Name });
+            await Assertions.Expect(failure).ToHaveCountAsync(0);
+            await made.GetByRole(AriaRole.Link, new() { Name = Name }).ClickAsync();
+            await Assertions.Expect(page.Locator(".text")).ToContainTextAsync("长治市签约项目52个");
+            Assert.Empty(window.Complaints);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [JourneyFact]
     public async Task Of_a_dropped_folder_all_that_can_be_read_comes_in_and_the_rest_is_named()
     {
         var folder = Directory.CreateTempSubdirectory("newsextract-drop-");

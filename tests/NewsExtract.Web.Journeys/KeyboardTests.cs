@@ -35,6 +35,43 @@ public sealed class KeyboardTests(Archive archive)
     }
 
     [JourneyFact]
+    public async Task A_fact_is_searched_and_seen_in_print_by_tab_and_enter_alone()
+    {
+        await archive.FillAsync();
+        await using var window = await archive.OpenAsync("en");
+        await window.Page.AddInitScriptAsync("localStorage.setItem('newsextract.keys', 'off')");
+        var (page, keys) = (window.Page, window.Page.Keyboard);
+        await window.GoAsync("/");
+        await Assertions.Expect(page.Locator("#q")).ToBeFocusedAsync();
+        await keys.TypeAsync("项目");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#results mark").First).ToHaveTextAsync("项目");
+
+        // Past all that narrows the search down.
+        await TabToAsync(page, "a.skip[href='#results']", 3);
+        await keys.PressAsync("Enter");
+        await TabToAsync(page, ".entry-link", 3);
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/article\\?id=\\d+&fact="));
+        await Assertions.Expect(page.Locator(".fact.chosen")).ToBeVisibleAsync();
+
+        await TabToAsync(page, "a.skip[href='#facts']", 15);
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#facts")).ToBeFocusedAsync();
+        await TabToAsync(page, ".fact:not(.chosen) .fact-head", 15);
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".fact.chosen .fact-head")).ToBeFocusedAsync();
+        var chosen = (await page.Locator(".fact.chosen").GetAttributeAsync("data-facts"))!;
+        await TabToAsync(page, ".fact.chosen .fact-detail button.quiet", 6);
+        await keys.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator(".sheet[data-page]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator($".sheet .box.lit[data-facts~='{chosen}']").First).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator(".fact.chosen .fact-detail button.quiet")).ToBeFocusedAsync();
+        Assert.Empty(window.Complaints);
+    }
+
+    [JourneyFact]
     public async Task An_entity_is_found_and_opened_by_keys()
     {
         await archive.FillAsync();
@@ -113,5 +150,20 @@ public sealed class KeyboardTests(Archive archive)
         var chooser = await window.Page.RunAndWaitForFileChooserAsync(() => window.Page.Keyboard.PressAsync("f"));
 
         Assert.True(chooser.IsMultiple);
+    }
+
+    /// <summary>Goes on with the tab key until something of that kind has the focus.</summary>
+    private static async Task TabToAsync(IPage page, string selector, int most)
+    {
+        for (var i = 0; i < most; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{selector} is not reached by {most} tabs, but {await page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200)")}");
     }
 }

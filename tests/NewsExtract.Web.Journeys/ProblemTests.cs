@@ -21,7 +21,7 @@ public sealed class ProblemTests(Archive archive)
             await Assertions.Expect(page.Locator("main .code")).ToHaveTextAsync("NX4204");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync(line);
             await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = again })).ToHaveAttributeAsync("href", "/sign-in?then=%2Fentities");
-            Assert.Empty(await window.FindBarriersInBothSchemesAsync());
+            Assert.Empty(await window.FindBarriersAsync(language));
             Assert.True(await window.OverflowAsync() <= 0, "scrolls sideways");
 
             Assert.Equal(404, (await page.GotoAsync("/nowhere"))!.Status);
@@ -42,6 +42,7 @@ public sealed class ProblemTests(Archive archive)
         var fact = (await desk.GetAsync("/facts?type=position")).GetProperty("items")[0];
         await window.GoAsync($"/article?id={fact.GetProperty("articleId").GetString()}&fact={fact.GetProperty("id").GetString()!.Split('/')[1]}");
         var asked = 0;
+        var seen = new TaskCompletionSource();
         await page.RouteAsync("**/api/v1/corrections", async route =>
         {
             if (route.Request.Method != "POST" || ++asked > 1)
@@ -50,7 +51,7 @@ public sealed class ProblemTests(Archive archive)
                 return;
             }
 
-            await Task.Delay(2500);
+            await seen.Task;
             await route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Headers = new Dictionary<string, string> { ["Retry-After"] = "30" }, Body = Busy });
         });
 
@@ -61,6 +62,7 @@ public sealed class ProblemTests(Archive archive)
         await Assertions.Expect(page.Locator(".say .wait")).ToContainTextAsync("Saving");
         // Once more, out of impatience: it is on its way already.
         await page.PressAsync(".fact-form input[name='.why']", "Enter");
+        seen.SetResult();
 
         await Assertions.Expect(page.Locator(".say .error")).ToContainTextAsync("nothing of this was saved");
         await Assertions.Expect(page.Locator(".say .error")).ToContainTextAsync("Try again in 30 seconds.");
@@ -81,15 +83,17 @@ public sealed class ProblemTests(Archive archive)
     public async Task A_review_queue_that_is_long_in_the_making_says_so()
     {
         await using var window = await archive.OpenAsync("en", of: await archive.FindDeskAsync());
-        await window.Page.RouteAsync("**/api/v1/review?*", static async route =>
+        var seen = new TaskCompletionSource();
+        await window.Page.RouteAsync("**/api/v1/review?*", async route =>
         {
-            await Task.Delay(2500);
+            await seen.Task;
             await route.ContinueAsync();
         });
 
         await window.Page.GotoAsync("/review");
 
         await Assertions.Expect(window.Page.Locator(".state.loading").First).ToContainTextAsync("Comparing figures over the whole store");
+        seen.SetResult();
         await Assertions.Expect(window.Page.Locator(".review-fact").First).ToBeVisibleAsync();
         Assert.Empty(window.Complaints);
     }

@@ -20,6 +20,8 @@ internal sealed class Server : IAsyncDisposable
 
     public HttpClient Api { get; }
 
+    public string Store => Path.Combine(_folder, "news.db");
+
     public string Url => Api.BaseAddress!.ToString();
 
     public static async Task<Server> StartAsync(params string[] options)
@@ -30,6 +32,13 @@ internal sealed class Server : IAsyncDisposable
     }
 
     public async Task<JsonElement> GetAsync(string path) => await Api.GetFromJsonAsync<JsonElement>(new Uri($"/api/v1{path}", UriKind.Relative));
+
+    /// <summary>Runs the command over the store beside the server, to its end.</summary>
+    public async Task RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "newsextract.dll"), .. arguments, "--store", Store]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
+    }
 
     /// <summary>Brings bulletins in through the API, and waits for the end of the job by its events.</summary>
     public async Task IngestAsync(params (string Name, byte[] Bytes)[] bulletins)

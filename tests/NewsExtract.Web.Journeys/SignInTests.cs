@@ -66,13 +66,13 @@ public sealed class SignInTests(Archive archive, SignInTests.Guarded guarded) : 
     {
         await using var window = await archive.OpenAsync(language, 360, of: _server);
         await window.GoAsync("/sign-in");
-        Assert.Empty(await window.FindBarriersInBothSchemesAsync());
+        Assert.Empty(await window.FindBarriersAsync(language));
 
         await window.Page.FillAsync("input[name=token]", "not-the-token-at-all");
         await window.Page.PressAsync("input[name=token]", "Enter");
         await Assertions.Expect(window.Page.Locator("#wrong")).Not.ToBeEmptyAsync();
 
-        Assert.Empty(await window.FindBarriersInBothSchemesAsync());
+        Assert.Empty(await window.FindBarriersAsync(language));
         Assert.True(await window.OverflowAsync() <= 0, "scrolls sideways");
         Assert.Empty(window.OwnComplaints);
     }

@@ -73,7 +73,6 @@ function draw(): void {
       <input id="q" type="search" name="q" placeholder=${t("searchHint")} .value=${question.q} autocomplete="off" enterkeyhint="search" maxlength="200">
       <button class="primary">${t("search")}</button>
     </form>
-    <a class="skip" href="#results" @click=${(event: Event) => { event.preventDefault(); document.getElementById("results")?.focus(); }}>${t("skipToResults")}</a>
     ${isEmpty(question) && summary?.documents ? holdings(summary) : nothing}
     ${chips()}
     ${summary?.documents === 0 && isEmpty(question) ? nothingYet() : answered()}`, main());
@@ -83,7 +82,9 @@ const nothingYet = (): TemplateResult => html`${empty(t("storeEmpty"), t("storeE
 
 function answered(): TemplateResult {
   const unit = question.of === "facts" ? "countFacts" : "countArticles";
-  return html`<div class="search-panes">
+  return html`
+    <a class="skip" href="#results" @click=${(event: Event) => { event.preventDefault(); document.getElementById("results")?.focus(); }}>${t("skipToResults")}</a>
+    <div class="search-panes">
       <aside aria-label=${t("narrow")}>
         <details class="facets" ?open=${facetsOpen} @toggle=${(event: Event) => { facetsOpen = (event.target as HTMLDetailsElement).open; }}>
           <summary>${t("narrow")}</summary>${facetList(facets, question, change, draw)}${moreConditions(question, change)}
