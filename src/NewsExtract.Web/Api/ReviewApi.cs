@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -66,7 +65,7 @@ internal static class ReviewApi
     private static async Task<Ok<List<ContradictionItem>>> FindContradictionsAsync(HttpContext context, NewsStore store, ReviewQueue queue)
     {
         var found = await queue.FindAsync().ConfigureAwait(false);
-        context.Response.Headers["X-As-Of"] = found.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        StandingAnswers.Tell(context.Response, found.At);
         return TypedResults.Ok(found.Value.Contradictions.Chunk(AtOnce).SelectMany(some => Show(some, store)).ToList());
     }
 
