@@ -90,7 +90,7 @@ public static class NewsServer
     {
         var services = builder.Services;
         services.AddRouting();
-        services.AddSingleton(store).AddSingleton(ingest).AddSingleton(settings).AddSingleton(access).AddSingleton(new FactTypes(definitions)).AddSingleton<AnswerCache>().AddSingleton<StandingAnswers>().AddSingleton<VersionWatch>().AddSingleton<ReviewQueue>();
+        services.AddSingleton(store).AddSingleton(ingest).AddSingleton(settings).AddSingleton(access).AddSingleton(new FactTypes(definitions)).AddSingleton<AnswerCache>().AddSingleton<ReviewQueue>();
         services.AddSingleton<UploadFolder>().AddSingleton<SourceFiles>().AddSingleton<JobQueue>().AddSingleton<IJobs>(static services => services.GetRequiredService<JobQueue>()).AddHostedService(static services => services.GetRequiredService<JobQueue>());
         services.AddSingleton(_ => new SignInRate(settings.Rates));
         services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));

@@ -25,9 +25,6 @@ public sealed record WebSettings
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>How long a caller waits for counts of now where older ones are at hand.</summary>
-    internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(40);
-
     internal RequestRates Rates { get; init; } = new();
 
     internal ServerLimits Limits { get; init; } = new();

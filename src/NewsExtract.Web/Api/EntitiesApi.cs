@@ -14,11 +14,10 @@ namespace NewsExtract.Web.Api;
 internal static class EntitiesApi
 {
     private const int CompanionsShown = 20;
-    private const int CompanionsFrom = 500;
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/entities", FindEntitiesAsync).WithName("FindEntities").WithSummary("Entities across issues, those that most articles name first.").Takes(QueryParameters.Parts).Takes(new QueryParameter("q", "A part of a name."), new QueryParameter("type", "PER, ORG, …"));
+        api.MapGet("/entities", FindEntities).WithName("FindEntities").WithSummary("Entities across issues, those that most articles name first.").Takes(QueryParameters.Parts).Takes(new QueryParameter("q", "A part of a name."), new QueryParameter("type", "PER, ORG, …"));
         api.MapGet("/entities/{id}", FindEntity).WithName("FindEntity").WithSummary("An entity: its names, a person's posts over time, and what the same articles name.");
         api.MapGet("/entities/{id}/members", FindMembers).WithName("FindMembers").WithSummary("The articles' names that were linked to one entity, and why.").Takes(QueryParameters.Parts);
     }
@@ -29,17 +28,15 @@ internal static class EntitiesApi
         return store.FindEntity(FilterParameters.Id(id)) ?? throw ApiException.NotFound($"there is no entity {id} — what it was made of may be gone; search for its name");
     }
 
-    private static async Task<Ok<Part<EntityItem>>> FindEntitiesAsync(HttpContext context, NewsStore store, StandingAnswers answers)
+    private static Ok<Part<EntityItem>> FindEntities(HttpRequest request, NewsStore store)
     {
-        var request = context.Request;
         var word = FilterParameters.Text(request.Query, "q");
         var type = FilterParameters.EntityTypeOf(request.Query, "type");
         var limit = FilterParameters.Limit(request.Query);
         var after = Cursor.Read<EntityHit>(request);
         var found = store.FindEntities(word, type, limit + 1, after);
         var shown = found.Take(limit).ToList();
-        long? total = after is not null ? null : found.Count <= limit ? found.Count : (await answers.FindAsync(context, $"entities {type} {word}", () => new SearchApi.Total(store.CountEntities(word, type))).ConfigureAwait(false)).Count;
-        return TypedResults.Ok(new Part<EntityItem>([.. shown.Select(EntityItem.Of)], Cursor.Write(request, found.Count > limit ? shown[^1] : null), total));
+        return TypedResults.Ok(new Part<EntityItem>([.. shown.Select(EntityItem.Of)], Cursor.Write(request, found.Count > limit ? shown[^1] : null), after is null ? store.CountEntities(word, type) : null));
     }
 
     private static Ok<EntityDetails> FindEntity(string id, NewsStore store)
@@ -49,8 +46,7 @@ internal static class EntitiesApi
             EntityItem.IdOf(entity), entity.Type, entity.Name, entity.Members, entity.First, entity.Last,
             [.. store.FindEntityNames(entity.Id)],
             [.. store.FindOffices(entity.Id).Select(static office => new OfficeItem(office.Title, office.Organization, office.Mentions, OfficePlace.Of(office.First), OfficePlace.Of(office.Last)))],
-            [.. store.FindCompanions(entity.Id, CompanionsShown, CompanionsFrom).Select(static companion => new CompanionItem(EntityItem.Of(companion.Entity), companion.Articles))],
-            entity.Members > CompanionsFrom ? CompanionsFrom : null));
+            [.. store.FindCompanions(entity.Id, CompanionsShown).Select(static companion => new CompanionItem(EntityItem.Of(companion.Entity), companion.Articles))]));
     }
 
     private static Ok<Part<MemberItem>> FindMembers(string id, HttpRequest request, NewsStore store)
@@ -79,8 +75,7 @@ internal sealed record EntityItem(string Id, string Type, string Name, long Memb
 
 /// <summary>An entity as its page shows it.</summary>
 /// <param name="Together">What the same articles name.</param>
-/// <param name="TogetherOf">How many members these were counted by, the latest; left out where all were.</param>
-internal sealed record EntityDetails(string Id, string Type, string Name, long Members, string? First, string? Last, ImmutableArray<string> Names, ImmutableArray<OfficeItem> Offices, ImmutableArray<CompanionItem> Together, int? TogetherOf);
+internal sealed record EntityDetails(string Id, string Type, string Name, long Members, string? First, string? Last, ImmutableArray<string> Names, ImmutableArray<OfficeItem> Offices, ImmutableArray<CompanionItem> Together);
 
 /// <summary>A post, from the first to the last fact that tells of it.</summary>
 internal sealed record OfficeItem(string Title, string? Organization, int Mentions, OfficePlace First, OfficePlace Last);

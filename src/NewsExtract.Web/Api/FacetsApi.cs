@@ -13,15 +13,14 @@ internal static class FacetsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/facets", CountFacetsAsync).WithName("CountFacets").WithSummary("How what a question finds is spread over types, entity types, places, years and sources.").Takes(QueryParameters.Filter).Takes(new QueryParameter("of", "facts or articles; facts unless given."));
-        api.MapGet("/summary", static async (HttpContext context, NewsStore store, StandingAnswers answers) => TypedResults.Ok(await answers.FindAsync(context, "summary", store.Summarize).ConfigureAwait(false))).WithName("Summarize").WithSummary("How much the store holds.");
+        api.MapGet("/facets", CountFacets).WithName("CountFacets").WithSummary("How what a question finds is spread over types, entity types, places, years and sources.").Takes(QueryParameters.Filter).Takes(new QueryParameter("of", "facts or articles; facts unless given."));
+        api.MapGet("/summary", static (NewsStore store, AnswerCache answers) => TypedResults.Ok(answers.Find("summary", store.Summarize))).WithName("Summarize").WithSummary("How much the store holds.");
     }
 
-    private static async Task<Ok<Facets>> CountFacetsAsync(HttpContext context, NewsStore store, FactTypes types, StandingAnswers answers)
+    private static Ok<Facets> CountFacets(HttpRequest request, NewsStore store, FactTypes types, AnswerCache answers)
     {
-        var request = context.Request;
         var filter = FilterParameters.Read(request.Query, types);
         var ofFacts = FilterParameters.OneOf("of", FilterParameters.Text(request.Query, "of") ?? "facts", ["facts", "articles"]) == "facts";
-        return TypedResults.Ok(await answers.FindAsync(context, FilterParameters.Name(request, "facets"), () => store.CountFacets(filter, ofFacts)).ConfigureAwait(false));
+        return TypedResults.Ok(answers.Find(FilterParameters.Name(request, "facets"), () => store.CountFacets(filter, ofFacts)));
     }
 }

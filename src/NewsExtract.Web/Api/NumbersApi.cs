@@ -20,20 +20,18 @@ internal static class NumbersApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/numbers/series", FindSeriesAsync).WithName("FindSeries").WithSummary("What can be followed over time: indicators, stages of projects, what is aimed at or invested in.").Takes(QueryParameters.Series);
+        api.MapGet("/numbers/series", FindSeries).WithName("FindSeries").WithSummary("What can be followed over time: indicators, stages of projects, what is aimed at or invested in.").Takes(QueryParameters.Series);
         api.MapGet("/numbers/points", static (HttpRequest request, NewsStore store, FactTypes types) => TypedResults.Ok(Read(request, store, types))).WithName("FindPoints").WithSummary("The figures of one series by day, with their evidence.").Takes(QueryParameters.Points);
         api.MapGet("/numbers/points.csv", WriteCsv).WithName("DownloadPointsCsv").WithSummary("The same as CSV.").Produces<string>(contentType: "text/csv").Takes(QueryParameters.Points);
     }
 
-    private static async Task<Ok<List<NumberSeries>>> FindSeriesAsync(HttpContext context, NewsStore store, StandingAnswers answers)
+    private static Ok<List<NumberSeries>> FindSeries(HttpRequest request, NewsStore store, AnswerCache answers)
     {
-        var request = context.Request;
         var kind = FilterParameters.Text(request.Query, "kind");
         var word = FilterParameters.Text(request.Query, "q");
-        var type = kind is null ? null : KindOf(kind).Type;
-        var all = await answers.FindAsync(context, "series", () => NumberKind.All.SelectMany(store.FindSeries).ToList()).ConfigureAwait(false);
-        return TypedResults.Ok(all
-            .Where(series => type is null || series.Kind == type)
+        var kinds = kind is null ? NumberKind.All : [KindOf(kind)];
+        return TypedResults.Ok(kinds
+            .SelectMany(one => answers.Find($"series {one.Type}", () => store.FindSeries(one)))
             .Where(series => word is null || !store.FindWords(series.Name, new NewsFilter { Words = [word] }).IsEmpty)
             .OrderByDescending(static series => series.Facts).ThenBy(static series => series.Name, StringComparer.Ordinal).ThenBy(static series => series.Kind, StringComparer.Ordinal)
             .Take(FilterParameters.Limit(request.Query)).ToList());

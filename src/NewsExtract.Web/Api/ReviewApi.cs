@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -65,7 +66,7 @@ internal static class ReviewApi
     private static async Task<Ok<List<ContradictionItem>>> FindContradictionsAsync(HttpContext context, NewsStore store, ReviewQueue queue)
     {
         var found = await queue.FindAsync().ConfigureAwait(false);
-        StandingAnswers.Tell(context.Response, found.At);
+        context.Response.Headers["X-As-Of"] = found.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         return TypedResults.Ok(found.Value.Contradictions.Chunk(AtOnce).SelectMany(some => Show(some, store)).ToList());
     }
 

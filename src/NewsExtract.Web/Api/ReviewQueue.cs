@@ -12,7 +12,7 @@ namespace NewsExtract.Web.Api;
 /// (1 − confidence) × reuse, where reuse is the number of articles that print the text, times 1 + log2 of the number of articles that name
 /// the most named of the fact's entities (docs/review.md).
 /// </summary>
-internal sealed class ReviewQueue(NewsStore store, VersionWatch watch, WebSettings settings)
+internal sealed class ReviewQueue(NewsStore store, WebSettings settings)
 {
     /// <summary>What a fact is taken for of which nothing says how sure it is.</summary>
     private const double UnknownConfidence = 0.5;
@@ -20,7 +20,7 @@ internal sealed class ReviewQueue(NewsStore store, VersionWatch watch, WebSettin
     // Words in the text explain the others.
     private static readonly ContradictionClass[] s_unexplained = [ContradictionClass.Conflict, ContradictionClass.Part, ContradictionClass.Sum];
 
-    private readonly Standing<Reviewable> _reviewable = new(watch, settings.Clock, Maker(store));
+    private readonly Standing<Reviewable> _reviewable = new(store, settings.Clock, Maker(store));
 
     /// <summary>As the store stood a moment ago.</summary>
     public Task<Standing<Reviewable>.Made> FindAsync() => _reviewable.FindAsync();

@@ -3,14 +3,12 @@ using NewsExtract.Storage;
 namespace NewsExtract.Web.Api;
 
 /// <summary>
-/// Something that is made of the whole store and may take long: what was made last is given at once, or after some patience, and made anew in the
-/// background when the store has changed. The first time the caller waits.
+/// Something that is made of the whole store and takes long: what was made last is given at once, and made anew in the background when the
+/// store has changed. The first time the caller waits.
 /// </summary>
-/// <param name="gate">How much may be made anew at a time, of all that share it.</param>
-/// <param name="oldest">What was last known to hold longer ago is not given: the caller waits as the first time. <c>null</c> for no such limit.</param>
-internal sealed class Standing<T>(VersionWatch watch, TimeProvider clock, Func<T> make, SemaphoreSlim? gate = null, TimeSpan? oldest = null)
+internal sealed class Standing<T>(NewsStore store, TimeProvider clock, Func<T> make)
 {
-    /// <summary>Of all time at most a share of one in this many is spent on it, unless somebody waits for it.</summary>
+    /// <summary>Of all time at most a share of one in this many is spent on it.</summary>
     private const int RestAfter = 10;
 
     private readonly Lock _lock = new();
@@ -18,108 +16,39 @@ internal sealed class Standing<T>(VersionWatch watch, TimeProvider clock, Func<T
     private Task<Made>? _making;
     private Made? _made;
 
-    /// <summary>What was made last, whatever was written since.</summary>
     /// <exception cref="StoreException">The store can't be read.</exception>
-    public Task<Made> FindAsync() => FindAsync(TimeSpan.Zero, isUrgent: false);
-
-    /// <summary>What holds now, or what was made before if that is not known within <paramref name="patience"/>.</summary>
-    /// <param name="isUrgent">It is made anew though that was done a moment ago.</param>
-    /// <exception cref="StoreException">The store can't be read.</exception>
-    public async Task<Made> FindAsync(TimeSpan patience, bool isUrgent)
+    public async Task<Made> FindAsync()
     {
-        var asked = clock.GetUtcNow();
-        var version = watch.Look();
-        while (true)
+        var version = store.ContentVersion();
+        Task<Made> making;
+        lock (_lock)
         {
-            var (earlier, making) = Look(version, isUrgent);
-            if (making is null)
-            {
-                return earlier!;
-            }
-
-            var made = earlier;
-            try
-            {
-                made = earlier is null ? await making.ConfigureAwait(false) : await making.WaitAsync(Left()).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                return earlier!;
-            }
-
-            // What was begun before the question may lack what was written before it.
-            if (made.Version == version || made.Begun >= asked)
-            {
-                return made with { IsCurrent = true };
-            }
-
-            if (Left() == TimeSpan.Zero)
+            if (_made is { } made && made.Version == version)
             {
                 return made;
             }
+
+            var isWanted = _made is null || clock.GetUtcNow() >= _notBefore;
+            if (isWanted && (_making is null || _making.IsCompleted))
+            {
+                _making = Task.Run(() => Make(version));
+            }
+
+            if (_made is { } older)
+            {
+                return older;
+            }
+
+            making = _making!;
         }
 
-        TimeSpan Left()
-        {
-            var left = patience - (clock.GetUtcNow() - asked);
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
+        return await making.ConfigureAwait(false);
     }
 
-    /// <returns>What may be given now, and what is being made to take its place: either, or both.</returns>
-    private (Made? Earlier, Task<Made>? Making) Look(string version, bool isUrgent)
-    {
-        lock (_lock)
-        {
-            var now = clock.GetUtcNow();
-            if (_made?.Version == version)
-            {
-                return (_made with { IsCurrent = true }, null);
-            }
-
-            var earlier = _made is null ? null : _made with { At = watch.LastSeen(_made.Version) ?? _made.Begun };
-            if (earlier is not null && now - earlier.At > oldest)
-            {
-                earlier = null;
-            }
-
-            if (earlier is not null && !isUrgent && now < _notBefore)
-            {
-                return (earlier, _making is { IsCompleted: false } ? _making : null);
-            }
-
-            if (_making is null || _making.IsCompleted)
-            {
-                _making = MakeAsync(isFirst: earlier is null);
-            }
-
-            return (earlier, _making);
-        }
-    }
-
-    private async Task<Made> MakeAsync(bool isFirst)
-    {
-        if (isFirst || gate is null)
-        {
-            return await Task.Run(Make).ConfigureAwait(false);
-        }
-
-        await gate.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            return await Task.Run(Make).ConfigureAwait(false);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private Made Make()
+    private Made Make(string version)
     {
         var begun = clock.GetUtcNow();
-        var version = watch.Look();
-        var made = new Made(make(), version, begun, begun);
+        var made = new Made(make(), version, begun);
         lock (_lock)
         {
             var ended = clock.GetUtcNow();
@@ -130,11 +59,6 @@ internal sealed class Standing<T>(VersionWatch watch, TimeProvider clock, Func<T
         return made;
     }
 
-    /// <param name="Begun">When it was begun to be made.</param>
-    /// <param name="At">When it was last known to hold.</param>
-    internal sealed record Made(T Value, string Version, DateTimeOffset Begun, DateTimeOffset At)
-    {
-        /// <summary>Nothing was written between its making and the question.</summary>
-        public bool IsCurrent { get; init; }
-    }
+    /// <param name="At">When it was begun to be given out.</param>
+    internal sealed record Made(T Value, string Version, DateTimeOffset At);
 }

@@ -55,7 +55,7 @@ async function readDecisions(): Promise<void> {
 
 function draw(): void {
   if (!entity || entity.id !== wanted()) return;
-  const { names, offices, together, togetherOf } = entity;
+  const { names, offices, together } = entity;
   const about = decisions.filter(decision => [...decision.first, ...decision.second].some(member => member.type === entity!.type && names.includes(member.name)));
   const canWrite = (session?.canWrite ?? false) && !linking;
   render(html`
@@ -73,7 +73,7 @@ function draw(): void {
           ${facts.draw(items => html`<ol class="plain">${factResults(items)}</ol>`, t("entityNoFacts"))}</section>
       </div>
       <div class="entity-side">
-        ${together.length ? html`<section class="panel" aria-labelledby="together"><h2 id="together">${t("together")}</h2>${togetherOf ? html`<p class="hint">${t("togetherOf", { n: togetherOf })}</p>` : nothing}<ul class="plain together">${together.map(one => html`<li class="type-${one.entity.type}"><a href="/entity?id=${one.entity.id}"><span class="type-dot" aria-hidden="true"></span>${one.entity.name}</a> <span class="hint">${t("countArticles", { n: one.articles })}</span></li>`)}</ul></section>` : nothing}
+        ${together.length ? html`<section class="panel" aria-labelledby="together"><h2 id="together">${t("together")}</h2><ul class="plain together">${together.map(one => html`<li class="type-${one.entity.type}"><a href="/entity?id=${one.entity.id}"><span class="type-dot" aria-hidden="true"></span>${one.entity.name}</a> <span class="hint">${t("countArticles", { n: one.articles })}</span></li>`)}</ul></section>` : nothing}
         <section class="panel" aria-labelledby="members"><h2 id="members">${t("members")}</h2><p class="hint">${t("membersHint")}</p>
           ${members.draw(items => html`<ul class="plain members">${items.map(item => member(item, canWrite))}</ul>`, t("nothingKnown"))}</section>
         ${canWrite ? forms() : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { address, get, getStanding, line } from "../shell/api.ts";
+import { address, get, line } from "../shell/api.ts";
 import { choice, unitName } from "../shell/labels.ts";
 import { day, number, t } from "../shell/language.ts";
 import { main, name, start } from "../shell/shell.ts";
@@ -42,7 +42,8 @@ async function askSeries(): Promise<void> {
   askedSeries.abort();
   askedSeries = new AbortController();
   try {
-    await getStanding<NumberSeries[]>("/numbers/series", { kind: kind(), q: word("q"), limit: 60 }, askedSeries.signal, found => { series = found; seriesTrouble = undefined; draw(); });
+    series = await get<NumberSeries[]>("/numbers/series", { kind: kind(), q: word("q"), limit: 60 }, askedSeries.signal);
+    seriesTrouble = undefined;
   } catch (error) {
     const why = line(error);
     if (!why) return;

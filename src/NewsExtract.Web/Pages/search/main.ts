@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { address, get, getStanding, line } from "../shell/api.ts";
+import { address, get, line } from "../shell/api.ts";
 import { addKeys } from "../shell/keys.ts";
 import { entityType, factType, modality, roleName } from "../shell/labels.ts";
 import { day, percent, t } from "../shell/language.ts";
@@ -31,24 +31,17 @@ async function ask(): Promise<void> {
   name(question.q || t("search"));
   draw();
   const query = conditions(question);
-  getStanding<Facets>("/facets", { ...query, of: question.of }, signal, found => { facets = found; draw(); }).catch(error => { const why = line(error); if (why) { facets = undefined; draw(); } });
-  let isShown = false;
+  get<Facets>("/facets", { ...query, of: question.of }, signal).then(found => { facets = found; draw(); }, error => { const why = line(error); if (why) { facets = undefined; draw(); } });
   try {
-    await getStanding<Page<FactItem | ArticleItem>>(`/${question.of}`, { ...query, limit: pageSize }, signal, found => {
-      // What is read already stays where it is: the second answer tells how many there are in all.
-      if (!isShown) answers = found; else if (answers && found.total !== undefined) answers.total = found.total;
-      isShown = true;
-      busy = false;
-      draw();
-    });
+    answers = await get<Page<FactItem | ArticleItem>>(`/${question.of}`, { ...query, limit: pageSize }, signal);
   } catch (error) {
     const why = line(error);
-    if (!why || isShown) return;
+    if (!why) return;
     answers = undefined;
     trouble = why;
-    busy = false;
-    draw();
   }
+  busy = false;
+  draw();
 }
 
 async function more(): Promise<void> {
@@ -164,7 +157,7 @@ function step(by: number): void {
 addKeys({ key: "j", text: "keyNextResult", run: () => step(1) }, { key: "k", text: "keyPreviousResult", run: () => step(-1) }, { key: "t", text: "keyTab", run: () => switchTo(question.of === "facts" ? "articles" : "facts") });
 addEventListener("popstate", () => { question = read(location.search); answers = undefined; void ask(); });
 void ask();
-getStanding<Summary>("/summary", {}, undefined, found => { summary = found; draw(); }).catch(() => { /* the answers tell what is wrong */ });
+get<Summary>("/summary").then(found => { summary = found; draw(); }, () => { /* the answers tell what is wrong */ });
 await start("search");
 name(question.q || t("search"));
 if (isEmpty(question) && matchMedia("(pointer: fine)").matches) document.getElementById("q")?.focus();

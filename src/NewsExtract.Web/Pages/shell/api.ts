@@ -27,17 +27,7 @@ export const post = <T = void>(path: string, body: unknown): Promise<T> =>
 
 export const remove = (path: string): Promise<void> => ask<void>(address(path), { method: "DELETE" });
 
-/** An answer that may be older than what was written last (X-As-Of): it is shown, and asked for once more as it is now. */
-export async function getStanding<T>(path: string, query: Query, signal: AbortSignal | undefined, show: (found: T) => void): Promise<void> {
-  const [url, init]: [string, RequestInit] = [address(path, query), signal ? { signal } : {}];
-  const answer = await reach(url, init);
-  show(await read<T>(answer));
-  if (answer.headers.has("X-As-Of")) show(await ask<T>(url, { ...init, headers: { Prefer: "wait=30" } }));
-}
-
-const ask = async <T>(url: string, init: RequestInit): Promise<T> => read<T>(await reach(url, init));
-
-async function reach(url: string, init: RequestInit): Promise<Response> {
+async function ask<T>(url: string, init: RequestInit): Promise<T> {
   let answer: Response;
   try {
     answer = await fetch(url, { credentials: "same-origin", ...init, headers: { Accept: "application/json", ...init.headers } });
@@ -46,10 +36,6 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
     throw new Problem(t("unreachable"), 0);
   }
   if (!answer.ok) throw await problem(answer);
-  return answer;
-}
-
-async function read<T>(answer: Response): Promise<T> {
   if (answer.status === 204) return undefined as T;
   try { return await answer.json() as T; } catch { throw new Problem(t("badAnswer", { status: answer.status }), answer.status); }
 }

@@ -47,7 +47,6 @@ export interface OfficeEnd { date?: string; source: string; article: number; art
 export interface EntityView extends EntityItem {
   names: string[]; offices: { title: string; organization?: string; mentions: number; first: OfficeEnd; last: OfficeEnd }[];
   together: { entity: EntityItem; articles: number }[];
-  togetherOf?: number;
 }
 export interface EntityMember { articleId: string; number: number; name: string; aliases: string[]; source: string; article: number; headline?: string; date?: string; reason?: string; confidence?: number; partner?: string }
 export interface DecisionMember { articleId: string; type: string; name: string }

@@ -29,7 +29,6 @@ export const entitiesTexts = {
   entityNoFacts: ["还没有关于它的事实。", "No facts tell of it."],
   allFactsInSearch: ["在检索中打开", "Open in search"],
   together: ["同篇出现", "Named together with"],
-  togetherOf: ["按最近提到它的 {n} 篇计", "counted in the latest {n} articles that name it"],
   members: ["为什么是同一个", "Why these are one"],
   membersHint: ["每一条是一篇文章里的名称，和把它归到这里的理由。", "Each entry is a name in one article, and why it was linked."],
   memberFounder: ["最早的一篇", "the first of them"],
