@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NewsExtract.Storage;
 
 /// <summary>By which articles that print the same text are found; what it holds only those who made it know.</summary>
@@ -28,12 +26,3 @@ public enum LinkKind
 
 /// <summary>Two articles that share text; of an excerpt <paramref name="First"/> holds it.</summary>
 public sealed record LinkEntry(long First, long Second, LinkKind Kind, double Similarity);
-
-/// <summary>What is to be known of the store's articles to link them.</summary>
-/// <param name="Signatures">Of all articles that count, by id.</param>
-/// <param name="Links">As they are; those of articles that were extracted again are gone.</param>
-/// <param name="ParagraphsOf">The bodies of some articles, by id.</param>
-public sealed record LinkContext(IReadOnlyList<SignatureEntry> Signatures, IReadOnlyList<LinkEntry> Links, Func<IReadOnlyCollection<long>, IReadOnlyDictionary<long, ImmutableArray<string>>> ParagraphsOf);
-
-/// <summary>All links of a store, and the first printing of each article by its id.</summary>
-public sealed record LinkResult(IReadOnlyList<LinkEntry> Links, IReadOnlyDictionary<long, long> Stories);

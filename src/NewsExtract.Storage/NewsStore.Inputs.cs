@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using NewsExtract.Storage.Reprints;
 
 namespace NewsExtract.Storage;
 
@@ -142,13 +143,17 @@ public sealed partial class NewsStore
         }
 
         // A file that changed takes the place of what it was, unless another path still leads there.
-        connection.Execute("UPDATE documents SET superseded_by = NULL WHERE id = @after AND superseded_by IS NOT NULL", new { after }, transaction);
-        if (before is { } former && former != after)
+        if (connection.Execute("UPDATE documents SET superseded_by = NULL WHERE id = @after AND superseded_by IS NOT NULL", new { after }, transaction) > 0)
         {
-            connection.Execute(
-                "UPDATE documents SET superseded_by = @after WHERE id = @former AND NOT EXISTS (SELECT 1 FROM inputs WHERE document = @former)",
-                new { after, former },
-                transaction);
+            ReprintChanges.Note(transaction, after);
+        }
+
+        if (before is { } former && former != after && connection.Execute(
+            "UPDATE documents SET superseded_by = @after WHERE id = @former AND NOT EXISTS (SELECT 1 FROM inputs WHERE document = @former)",
+            new { after, former },
+            transaction) > 0)
+        {
+            ReprintChanges.Note(transaction, former);
         }
     }
 

@@ -133,7 +133,7 @@ public class ReprintTests
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "DELETE FROM article_links; DELETE FROM article_signatures";
+            command.CommandText = "DELETE FROM article_links; DELETE FROM article_signatures; DELETE FROM text_bands; INSERT INTO reprint_changes SELECT id FROM documents";
             command.ExecuteNonQuery();
         }
 

@@ -7,7 +7,7 @@ using NewsExtract.Storage;
 
 namespace NewsExtract.Benchmarks;
 
-/// <summary>New bulletins into a large store (a file that a run of <c>web</c> made; it is changed): time of linking what is new, of linking all, and whether the rows are equal.</summary>
+/// <summary>New bulletins into a large store (a file that a run of <c>web</c> or <c>store</c> made; it is changed): time of linking names, and articles that share text, for what is new and for all, and whether the rows are equal.</summary>
 internal static class LinkRuns
 {
     private static readonly string[] s_rows =
@@ -16,6 +16,9 @@ internal static class LinkRuns
         "SELECT name || '|' || entity FROM entity_names ORDER BY name, entity",
         "SELECT article || '|' || number || '|' || entity || '|' || place || '|' || COALESCE(reason, '') || '|' || COALESCE(confidence, 0) || '|' || COALESCE(partner_article, 0) || '|' || COALESCE(partner_number, 0) FROM entity_members ORDER BY article, number",
         "SELECT text || '|' || entity || '|' || COALESCE(brand, '') FROM entity_keys ORDER BY text, entity",
+        "SELECT article || '|' || text_hash || '|' || story FROM article_signatures ORDER BY article",
+        "SELECT first || '|' || second || '|' || kind || '|' || similarity FROM article_links ORDER BY first, second",
+        "SELECT band || '|' || text_hash FROM text_bands ORDER BY band, text_hash",
     ];
 
     public static void Print(string location, int count)
@@ -41,16 +44,19 @@ internal static class LinkRuns
 
         Step(store, string.Create(CultureInfo.InvariantCulture, $"{count} bulletins more"));
         var rows = Rows(location);
-        Execute(location, "DELETE FROM derivations WHERE name = 'entities'");
+        Execute(location, "DELETE FROM derivations WHERE name = 'entities'; INSERT INTO reprint_changes SELECT id FROM documents");
         Step(store, "all");
         Console.WriteLine(rows.SequenceEqual(Rows(location)) ? "the rows are equal" : "THE ROWS DIFFER");
     }
 
     private static void Step(NewsStore store, string what)
     {
-        var clock = Stopwatch.StartNew();
-        var line = new EntityStep().Run(store, CancellationToken.None);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {clock.Elapsed.TotalSeconds:0.00} s, {line ?? "nothing to do"}"));
+        foreach (var step in (IStoreStep[])[new EntityStep(), new ReprintStep()])
+        {
+            var clock = Stopwatch.StartNew();
+            var line = step.Run(store, CancellationToken.None);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}, {step.GetType().Name}: {clock.Elapsed.TotalSeconds:0.00} s, {line ?? "nothing to do"}"));
+        }
     }
 
     private static List<string> Rows(string location)

@@ -18,7 +18,7 @@
 //   … -- store CORPUS STORE [ARTICLES]                                                        time of full-text questions to a large store (100,000 articles)
 //   … -- web FILE|URL [FACTS]                                                                 server time of each question to a store of 100,000 facts (made where there is none), warm and right after a write; bytes of the first page
 //   … -- review STORE                                                                         time of contradictions and of what waits for review, over such a store
-//   … -- link FILE [COUNT]                                                                    time of linking some bulletins (10) more of a store that web made, beside linking all
+//   … -- link FILE [COUNT]                                                                    time of linking names and shared texts of some bulletins (10) more of a store that web or store made, beside linking all
 //   … -- load FOLDER SECONDS                                                                  the same with 50 readers and an ingest at once; build src/NewsExtract.Cli as well
 //   … -- mutate COUNT [FOLDER]                                                                damaged PDF files (of FOLDER too): nothing may crash or hang
 //   … -- bulletins COUNT FOLDER [SEED]                                                        composes bulletins out of corpus/train

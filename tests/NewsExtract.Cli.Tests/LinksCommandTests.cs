@@ -15,7 +15,7 @@ public class LinksCommandTests
 
         var ingest = await CommandRun.Of("ingest", inputs, "--store", store, "--model", "none", "--fact-model", "none");
 
-        Assert.Equal("1 pairs of articles share their text", ingest.ErrorLines[^1]);
+        Assert.Equal("1 pairs of articles share their text; looked at all texts", ingest.ErrorLines[^1]);
         var links = await CommandRun.Of("links", "--store", store, "--kind", "reprint", "--format", "jsonl");
         Assert.StartsWith("{\"kind\":\"reprint\",\"similarity\":1,", links.Output, StringComparison.Ordinal);
         Assert.Empty((await CommandRun.Of("links", "--store", store, "--kind", "near", "--format", "jsonl")).Output);

@@ -76,14 +76,20 @@ public class LinkTests(StoreDatabases databases)
     // Who knows what a signature is says which articles belong together; here the lengths of their texts do.
     private static void Link(NewsStore store)
     {
-        store.SaveSignatures([.. store.FindUnsigned(-1, 100).Select(static article => new SignatureEntry(article.Key, article.Value[0].Length, article.Value[0][5], new byte[] { 1, 2 }))]);
-        store.Link(static context =>
+        if (store.FindUnsigned(-1, 100) is { } found)
         {
-            var byDate = context.Signatures.OrderBy(static signature => signature.Date, StringComparer.Ordinal).ToList();
-            Assert.All(byDate, signature => Assert.NotEmpty(context.ParagraphsOf([signature.Article])[signature.Article]));
-            var links = byDate.Zip(byDate.Skip(1), static (one, other) =>
-                one.TextHash == other.TextHash ? new LinkEntry(one.Article, other.Article, LinkKind.Reprint, 1) : new LinkEntry(one.Article, other.Article, LinkKind.Near, 0.6));
-            return new LinkResult([.. links], byDate.ToDictionary(static signature => signature.Article, signature => byDate.First(first => first.TextHash == signature.TextHash).Article));
+            store.SaveSignatures([.. found.Articles.Select(static article => new SignatureEntry(article.Key, article.Value[0].Length, article.Value[0][5], new byte[] { 1, 2 }))]);
+        }
+
+        store.Relate(static tables =>
+        {
+            tables.TakeGone(tables.TakeChanged());
+            var signatures = tables.ReadSignatures();
+            var byDate = signatures.OrderBy(static signature => signature.Date, StringComparer.Ordinal).ToList();
+            Assert.All(byDate, signature => Assert.NotEmpty(tables.FindParagraphs([signature.Article])[signature.Article]));
+            tables.Replace(tables.ReadLinks(), [.. byDate.Zip(byDate.Skip(1), static (one, other) =>
+                one.TextHash == other.TextHash ? new LinkEntry(one.Article, other.Article, LinkKind.Reprint, 1) : new LinkEntry(one.Article, other.Article, LinkKind.Near, 0.6))]);
+            tables.WriteStories(byDate.Select(signature => KeyValuePair.Create(signature.Article, byDate.First(first => first.TextHash == signature.TextHash).Article)));
         });
     }
 

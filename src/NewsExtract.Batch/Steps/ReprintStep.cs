@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NewsExtract.Linking.Reprints;
 using NewsExtract.Storage;
+using NewsExtract.Storage.Reprints;
 
 namespace NewsExtract.Batch.Steps;
 
@@ -10,7 +12,7 @@ namespace NewsExtract.Batch.Steps;
 /// </summary>
 public sealed class ReprintStep : IStoreStep
 {
-    // Articles whose texts are held at a time.
+    // Documents whose articles' texts are held at a time.
     private const int Block = 1000;
 
     public string? Run(NewsStore store, CancellationToken cancellation)
@@ -22,31 +24,23 @@ public sealed class ReprintStep : IStoreStep
         }
 
         Sign(store, cancellation);
-        var links = store.Link(context => Relate(context, cancellation));
-        return links == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{links:N0} pairs of articles share their text");
+        int? looked = null;
+        var links = store.Relate(tables => looked = new ReprintUpdate(tables, cancellation).Run());
+        return links == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{links:N0} pairs of articles share their text; looked at {(looked is { } some ? $"{some:N0} texts" : "all texts")}");
     }
 
+    /// <summary>Signs articles ahead, so that the store is not held while it is done, and a run that is ended need not do it again.</summary>
     private static void Sign(NewsStore store, CancellationToken cancellation)
     {
-        for (var after = -1L; ;)
+        for (var after = -1L; store.FindUnsigned(after, Block) is { } found; after = found.Last)
         {
             cancellation.ThrowIfCancellationRequested();
-            var articles = store.FindUnsigned(after, Block);
-            if (articles.Count == 0)
-            {
-                return;
-            }
-
-            after = articles.Keys.Max();
-            store.SaveSignatures([.. articles.AsParallel().Select(static article => SignedArticle.Of(article.Key, article.Value)).Select(static signed => new SignatureEntry(signed.Id, signed.Letters, signed.TextHash, signed.MinHash))]);
+            store.SaveSignatures(Sign(found.Articles));
         }
     }
 
-    private static LinkResult Relate(LinkContext context, CancellationToken cancellation)
-    {
-        var articles = context.Signatures.Select(static entry => new SignedArticle(entry.Article, entry.Letters, entry.TextHash, entry.MinHash) { Date = entry.Date }).ToList();
-        var known = context.Links.ToDictionary(static link => (Math.Min(link.First, link.Second), Math.Max(link.First, link.Second)), static link => new ArticleRelation(link.First, link.Second, (ReprintKind)link.Kind, link.Similarity));
-        var relations = ReprintFinder.Find(articles, (first, second) => known.GetValueOrDefault((first, second)), context.ParagraphsOf, cancellation);
-        return new LinkResult([.. relations.Select(static relation => new LinkEntry(relation.First, relation.Second, (LinkKind)relation.Kind, relation.Similarity))], ReprintFinder.FindStories(articles, relations));
-    }
+    internal static SignatureEntry[] Sign(IReadOnlyDictionary<long, ImmutableArray<string>> articles) =>
+    [
+        .. articles.AsParallel().Select(static article => SignedArticle.Of(article.Key, article.Value)).Select(static signed => new SignatureEntry(signed.Id, signed.Letters, signed.TextHash, signed.MinHash)),
+    ];
 }

@@ -42,16 +42,16 @@ internal static class MinHash
         return BitConverter.IsLittleEndian ? MemoryMarshal.AsBytes<uint>(least).ToArray() : [.. least.SelectMany(static value => BitConverter.GetBytes(value).Reverse())];
     }
 
-    /// <summary>A number for what stands in a band; equal for equal bands.</summary>
-    public static ulong Band(ReadOnlySpan<byte> hashes, int band)
+    /// <summary>63 bits for a band and what stands in it.</summary>
+    public static long Band(ReadOnlySpan<byte> hashes, int band)
     {
-        ulong key = 0;
+        var key = (ulong)band;
         foreach (var value in hashes.Slice(band * Rows * sizeof(uint), Rows * sizeof(uint)))
         {
             key = (key * 0x100000001B3) ^ value;
         }
 
-        return ReprintText.Mix(key);
+        return (long)(ReprintText.Mix(key) >> 1);
     }
 
     /// <summary>About how much of all members two sets share, in [0, 1]; of half shared the standard error is 0.05.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using NewsExtract.Storage.Corrections;
 using NewsExtract.Storage.Entities;
+using NewsExtract.Storage.Reprints;
 
 namespace NewsExtract.Storage.Writing;
 
@@ -22,6 +23,7 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
         var connection = transaction.Connection!;
         var (id, document) = (prepared.Id, prepared.Entry);
         LinkChanges.Forget(transaction, id);
+        ReprintChanges.Note(transaction, id);
         var present = connection.ExecuteScalar<string?>("SELECT sha256 FROM documents WHERE id = @id", new { id }, transaction);
         if (present is not null)
         {
@@ -30,6 +32,7 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
                 throw new StoreException("NX3006", $"{document.Name}: the store has another document of the same id ({present}) — keep the two in different stores");
             }
 
+            ReprintChanges.NoteGone(database, transaction, id);
             Clear(transaction, id);
         }
 

@@ -42,5 +42,9 @@ internal static class StoreTables
 
     public static readonly Table ArticleSignatures = Table.Of("article_signatures", "article:i letters:i text_hash:i minhash:b story:i");
 
+    public static readonly Table ReprintRemains = Table.Of("reprint_remains", "document:i text_hash:i story:i minhash:b");
+
+    public static readonly Table TextBands = Table.Of("text_bands", "band:i text_hash:i");
+
     public static readonly Table ArticleLinks = Table.Of("article_links", "first:i second:i kind similarity:r");
 }
