@@ -23,11 +23,17 @@ internal sealed class BrokerServer : IAsyncDisposable
     private readonly Process _names;
     private Process? _broker;
 
-    private BrokerServer(string? address)
+    private BrokerServer(string? address, (string Certificate, string Key)? tls)
     {
+        Url = string.Create(CultureInfo.InvariantCulture, $"{(tls is null ? "amqp" : "amqps")}://guest:guest@127.0.0.1:{_port}");
         // It tells nodes each other's ports; started by the broker it would go on when that ends.
         _names = Process.Start(new ProcessStartInfo(Epmd, ["-port", _namesPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"]))!;
         File.WriteAllText(At("rabbitmq.conf"), string.Create(CultureInfo.InvariantCulture, $"listeners.tcp.1 = 127.0.0.1:{_port}\n{(address is null ? "" : $"listeners.tcp.2 = {address}:{_port}\nloopback_users = none\n")}"));
+        if (tls is { } files)
+        {
+            File.WriteAllText(At("rabbitmq.conf"), string.Create(CultureInfo.InvariantCulture, $"listeners.tcp = none\nlisteners.ssl.1 = 127.0.0.1:{_port}\nssl_options.certfile = {files.Certificate}\nssl_options.keyfile = {files.Key}\n"));
+        }
+
         File.WriteAllText(At("plugins"), "[].");
         File.WriteAllText(At("environment"), "");
     }
@@ -37,12 +43,13 @@ internal sealed class BrokerServer : IAsyncDisposable
         ? null
         : "RabbitMQ is not installed (Debian: apt-get install rabbitmq-server)";
 
-    public string Url => string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{_port}");
+    public string Url { get; }
 
     /// <param name="address">Of the machine, where it is to listen beside the loopback.</param>
-    public static async Task<BrokerServer> StartAsync(CancellationToken cancellation, string? address = null)
+    /// <param name="tls">Files of a certificate and its key (PEM): it speaks to nobody without TLS.</param>
+    public static async Task<BrokerServer> StartAsync(CancellationToken cancellation, string? address = null, (string Certificate, string Key)? tls = null)
     {
-        var server = new BrokerServer(address);
+        var server = new BrokerServer(address, tls);
         await server.RunAsync(cancellation);
         return server;
     }

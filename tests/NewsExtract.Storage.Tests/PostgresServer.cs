@@ -25,7 +25,8 @@ internal sealed class PostgresServer : IDisposable
     private int _databases;
 
     /// <param name="address">Of the machine, where it is to listen beside the loopback.</param>
-    public PostgresServer(string? address = null)
+    /// <param name="tls">Files of a certificate and its key (PEM): it lets nobody in without TLS.</param>
+    public PostgresServer(string? address = null, (string Certificate, string Key)? tls = null)
     {
         _folder = Path.Combine(Path.GetTempPath(), "newsextract-postgres-" + Path.GetRandomFileName());
         if (Environment.IsPrivilegedProcess)
@@ -44,6 +45,15 @@ internal sealed class PostgresServer : IDisposable
         if (address is not null)
         {
             File.AppendAllText(Path.Combine(Data, "pg_hba.conf"), "host all all samenet scram-sha-256\n");
+        }
+
+        if (tls is { } files)
+        {
+            var hba = Path.Combine(Data, "pg_hba.conf");
+            File.WriteAllText(hba, File.ReadAllText(hba).Replace("host  ", "hostssl", StringComparison.Ordinal));
+            CopyTo(files.Certificate, "server.crt");
+            CopyTo(files.Key, "server.key");
+            File.AppendAllText(Path.Combine(Data, "postgresql.conf"), "ssl = on\n");
         }
 
         var options = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1{(address is null ? "" : $",{address}")} -c unix_socket_directories='' -c fsync=off");
@@ -85,6 +95,11 @@ internal sealed class PostgresServer : IDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    // The server takes a key only that nobody else may read.
+    private void CopyTo(string file, string name) => Execute(Environment.IsPrivilegedProcess
+        ? ["install", "-m", "600", "-o", Account, file, Path.Combine(Data, name)]
+        : ["install", "-m", "600", file, Path.Combine(Data, name)]);
 
     private static string? FindPrograms() => !Directory.Exists(Debian) ? null : Directory.GetDirectories(Debian)
         .Select(static folder => (Folder: Path.Combine(folder, "bin"), Version: int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0))

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Authentication;
 using Dapper;
 using NewsExtract.Storage.Search;
 using NewsExtract.Storage.Writing;
@@ -156,11 +157,13 @@ internal sealed class PostgresDatabase : Database
     {
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => new StoreException("NX3003", $"{_place}: another program is writing to the store and does not come to an end — wait for it, or stop it", exception),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new StoreException("NX3005", $"{_place}: the database's disk is full — make room, then run the command again: what is stored stays", exception),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => new StoreException("NX3004", $"{_place}: the database refuses the user or the password — check both", exception),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword } => new StoreException("NX3004", $"{_place}: the database refuses the user or the password — check both", exception),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidAuthorizationSpecification } refusal => new StoreException("NX3004", $"{_place}: the database refuses the connection ({refusal.MessageText}) — check the user, and in its pg_hba.conf from where and whether with TLS it lets users in", exception),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => new StoreException("NX3004", $"{_place}: there is no such database — make it: createdb NAME", exception),
         PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => new StoreException("NX3004", $"{_place}: the database is being ended or started — try again in a moment", exception),
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => new StoreException("NX3004", $"{_place}: the database has no connection free — raise max_connections, or run fewer workers", exception),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => new StoreException("NX3004", $"{_place}: the user may not make or write tables there — grant it the right to", exception),
+        NpgsqlException { InnerException: AuthenticationException } => new StoreException("NX3004", $"{_place}: the database's certificate is not trusted, or is of another host — name the file of the certificate that it is signed with: ?sslmode=verify-full&sslrootcert=FILE", exception),
         NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } => new StoreException("NX3004", $"{_place}: the database can't be reached — check that it runs, the host and the port", exception),
         _ => null,
     };

@@ -1,8 +1,9 @@
+using System.Collections.Frozen;
 using Npgsql;
 
 namespace NewsExtract.Storage.PostgreSql;
 
-/// <summary>Addresses as <c>psql</c> takes them: <c>postgres://user:password@host:port/database?sslmode=require</c>.</summary>
+/// <summary>Addresses as <c>psql</c> takes them: <c>postgres://user:password@host:port/database?sslmode=verify-full&amp;sslrootcert=FILE</c>. Other options are Npgsql's.</summary>
 internal static class PostgresUrl
 {
     private const int DefaultPort = 5432;
@@ -11,6 +12,15 @@ internal static class PostgresUrl
     // Without the others a server takes a machine that lost its network for a living one for two hours, and keeps what it had locked.
     // Who waits for another writer is told so before the statement's own time is over.
     private const string Options = "-c lock_timeout=25s -c random_page_cost=1.1 -c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=9000";
+
+    // What psql calls otherwise than Npgsql.
+    private static readonly FrozenDictionary<string, string> s_names = new Dictionary<string, string>
+    {
+        ["sslmode"] = "SSL Mode",
+        ["sslrootcert"] = "Root Certificate",
+        ["sslcert"] = "SSL Certificate",
+        ["sslkey"] = "SSL Key",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static bool Is(string location) =>
         location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
@@ -51,9 +61,12 @@ internal static class PostgresUrl
         foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var pair = option.Split('=', 2);
+            var name = s_names.GetValueOrDefault(pair[0]) ?? Uri.UnescapeDataString(pair[0]);
+            var value = Uri.UnescapeDataString(pair[^1]);
             try
             {
-                settings[pair[0] is "sslmode" ? "SSL Mode" : Uri.UnescapeDataString(pair[0])] = Uri.UnescapeDataString(pair[^1]);
+                // verify-full is VerifyFull.
+                settings[name] = name == "SSL Mode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
             }
             catch (Exception exception) when (exception is ArgumentException or KeyNotFoundException or FormatException)
             {
