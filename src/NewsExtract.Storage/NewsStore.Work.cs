@@ -128,12 +128,13 @@ public sealed partial class NewsStore
     }
 
     /// <summary>Gives a path back that was not done: the worker is ending. It does not count as begun.</summary>
-    public void ReturnWork(WorkClaim claim)
+    /// <returns>Whether it was this worker's.</returns>
+    public bool ReturnWork(WorkClaim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        Run(connection => connection.Execute(
+        return Run(connection => connection.Execute(
             "UPDATE work SET state = 'queued', worker = NULL, attempts = attempts - 1, started = NULL WHERE path = @Path AND settings = @Settings AND state = 'running' AND worker = @Worker AND attempts = @Attempts",
-            new { claim.Item.Path, claim.Item.Settings, claim.Worker, claim.Attempts }));
+            new { claim.Item.Path, claim.Item.Settings, claim.Worker, claim.Attempts })) == 1;
     }
 
     /// <summary>What has neither result nor failure and is no living worker's, to be sent again; it may be in the queue all the same, which does no harm.</summary>
@@ -143,6 +144,35 @@ public sealed partial class NewsStore
         var living = rows.Select(static row => row.Worker).OfType<string>().Distinct().Where(worker => _database.IsHeld(connection, StoreKeys.Worker(worker))).ToHashSet(StringComparer.Ordinal);
         return [.. rows.Where(row => row.State == WorkRow.Queued || !living.Contains(row.Worker!)).Select(static row => row.ToItem())];
     });
+
+    /// <summary>Registers anew what failed, in a run of its own for each of its settings, as if it had never been begun.</summary>
+    /// <param name="codes">Of the failures; empty for all.</param>
+    /// <returns>What is to be sent, and how many can't be: their bytes were not to be had when they were registered.</returns>
+    public (IReadOnlyList<WorkItem> Sent, int Left) RenewFailedWork(IReadOnlyCollection<string> codes)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        var failed = Run(connection => connection.Query<(string Settings, long Run, string Path, string? Sha256, string? Code)>(
+            "SELECT w.settings, w.run, w.path, w.sha256, i.code FROM work w LEFT JOIN inputs i ON i.path = w.path WHERE w.state = 'failed' ORDER BY w.run, w.number").AsList())
+            .FindAll(row => codes.Count == 0 || (row.Code is { } code && codes.Contains(code)));
+        var sent = new List<WorkItem>();
+        foreach (var group in failed.Where(static row => row.Sha256 is not null).GroupBy(static row => row.Settings))
+        {
+            var (_, version, readingKey, extractionKey, _, _) = FindRunSummary(group.Last().Run);
+            var run = BeginWork(version, readingKey, extractionKey, group.Key);
+            Write(Database.WholeStore, transaction =>
+            {
+                foreach (var row in group)
+                {
+                    if (WorkTable.Renew(transaction, run, sent.Count, row.Path, row.Settings) is { } renewed)
+                    {
+                        sent.Add(renewed.ToItem());
+                    }
+                }
+            });
+        }
+
+        return (sent, failed.Count(static row => row.Sha256 is null));
+    }
 
     /// <param name="run"><c>null</c> for all runs.</param>
     public WorkProgress FindWorkProgress(long? run = null) => Run(connection =>

@@ -57,6 +57,50 @@ public class WorkPerformerTests
     }
 
     [Fact]
+    public async Task What_failed_is_done_again_once_it_is_registered_anew()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Bulletin);
+        var items = await Enqueue(folder, "a.txt");
+        using (var slow = Perform(folder, new EndlessReader(static () => { }), TimeSpan.FromMilliseconds(50)))
+        {
+            await slow.RunAsync(items[0], CancellationToken.None, CancellationToken.None);
+        }
+
+        using var performer = Perform(folder, new DocumentReader());
+        await performer.RunAsync(Assert.Single(folder.Store.RenewFailedWork(["NX5007"]).Sent), CancellationToken.None, CancellationToken.None);
+
+        Assert.Equal(InputStatus.Stored, folder.Store.FindInput(items[0].Path)!.Status);
+        Assert.Null(folder.Store.FindInput(items[0].Path)!.Problem);
+        Assert.Equal((1, 0), (folder.Store.FindWorkProgress().Done, folder.Store.FindWorkProgress().Failed));
+    }
+
+    [Fact]
+    public async Task The_next_is_this_workers_while_one_is_read_and_no_more()
+    {
+        using var folder = new TemporaryFolder();
+        var items = await Enqueue(folder, [.. new[] { "a.txt", "b.txt", "c.txt" }.Select((name, place) => folder.Write(name, Bulletin + Other[..(30 - place)]).Name)]);
+        using var ending = new CancellationTokenSource();
+        using var performer = Perform(folder, new EndlessReader(static () => { }), patience: TimeSpan.FromMinutes(1));
+        var all = items.ConvertAll(item => Task.Run(() => performer.RunAsync(item, CancellationToken.None, ending.Token)));
+
+        while (folder.Store.FindWorkProgress().Running < 2)
+        {
+            await Task.Delay(10);
+        }
+
+        await Task.Delay(100);
+        Assert.Equal((2, 1), (folder.Store.FindWorkProgress().Running, folder.Store.FindWorkProgress().Queued));
+        await ending.CancelAsync();
+        foreach (var one in all)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        }
+
+        Assert.Equal((0, 3), (folder.Store.FindWorkProgress().Running, folder.Store.FindWorkProgress().Queued));
+    }
+
+    [Fact]
     public async Task What_a_worker_that_ends_has_not_done_is_given_back()
     {
         using var folder = new TemporaryFolder();

@@ -104,8 +104,8 @@ public sealed class WorkPerformer : IDisposable
         {
             using (var place = await _slots.EnterAsync(alone, CurrentPatience, closing, cancellation).ConfigureAwait(false))
             {
-                using var slot = place is null ? null : await _slots.BeginAsync(CurrentPatience, closing, cancellation).ConfigureAwait(false);
-                if (slot is null)
+                using var turn = place is null ? null : await _slots.QueueAsync(CurrentPatience, closing, cancellation).ConfigureAwait(false);
+                if (turn is null)
                 {
                     return false;
                 }
@@ -119,8 +119,7 @@ public sealed class WorkPerformer : IDisposable
                     case WorkStartKind.Finished:
                         return true;
                     case WorkStartKind.Begun:
-                        await DoAsync(start.Claim!, slot, cancellation).ConfigureAwait(false);
-                        return true;
+                        return await DoAsync(start.Claim!, turn, closing, cancellation).ConfigureAwait(false);
                     case WorkStartKind.Spent:
                         await SaveAsync(start.Claim!, _job.Abandon(_open(item.Path), item.Sha256, WorkDiagnostics.Spent(start.Claim!.Attempts)), cancellation).ConfigureAwait(false);
                         return true;
@@ -136,16 +135,25 @@ public sealed class WorkPerformer : IDisposable
         }
     }
 
-    // The slot is another input's while what came of this one is written.
-    private async Task DoAsync(WorkClaim claim, IDisposable slot, CancellationToken cancellation)
+    // The turn is another input's once this one has its slot, and the slot is another's while what came of this one is written.
+    private async Task<bool> DoAsync(WorkClaim claim, IDisposable turn, CancellationToken closing, CancellationToken cancellation)
     {
-        using var activity = WorkTelemetry.Begin(claim.Item.Path, claim.Attempts);
         try
         {
+            using var slot = await _slots.BeginAsync(CurrentPatience, closing, cancellation).ConfigureAwait(false);
+            if (slot is null)
+            {
+                await Persist(() => _store.ReturnWork(claim), cancellation).ConfigureAwait(false);
+                return false;
+            }
+
+            turn.Dispose();
+            using var activity = WorkTelemetry.Begin(claim.Item.Path, claim.Attempts);
             var result = Work(claim, cancellation);
             slot.Dispose();
             activity?.SetTag("newsextract.outcome", result.Outcome.ToString());
             await SaveAsync(claim, result, cancellation).ConfigureAwait(false);
+            return true;
         }
         catch (OperationCanceledException)
         {

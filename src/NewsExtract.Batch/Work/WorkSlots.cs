@@ -1,8 +1,8 @@
 namespace NewsExtract.Batch.Work;
 
 /// <summary>
-/// As many inputs are extracted at a time as there are slots, while others are written or wait for a slot. What may have ended a worker
-/// is done alone, with nothing beside it that would go with it.
+/// As many inputs are extracted at a time as there are slots, as many are made this worker's meanwhile, so that no slot waits for the store, and
+/// others are written or wait. What may have ended a worker is done alone, with nothing beside it that would go with it.
 /// </summary>
 internal sealed class WorkSlots(int count) : IDisposable
 {
@@ -10,6 +10,7 @@ internal sealed class WorkSlots(int count) : IDisposable
     private const int InHand = 4;
 
     private readonly SemaphoreSlim _places = new(count * InHand, count * InHand);
+    private readonly SemaphoreSlim _turns = new(count, count);
     private readonly SemaphoreSlim _slots = new(count, count);
     private readonly SemaphoreSlim _alone = new(1, 1);
 
@@ -51,6 +52,10 @@ internal sealed class WorkSlots(int count) : IDisposable
         return null;
     }
 
+    /// <summary>Takes the turn to be the next in a slot.</summary>
+    /// <inheritdoc cref="EnterAsync"/>
+    public Task<IDisposable?> QueueAsync(TimeSpan patience, CancellationToken closing, CancellationToken cancellation) => TakeAsync(_turns, patience, closing, cancellation);
+
     /// <summary>Takes a slot.</summary>
     /// <inheritdoc cref="EnterAsync"/>
     public Task<IDisposable?> BeginAsync(TimeSpan patience, CancellationToken closing, CancellationToken cancellation) => TakeAsync(_slots, patience, closing, cancellation);
@@ -71,6 +76,7 @@ internal sealed class WorkSlots(int count) : IDisposable
     public void Dispose()
     {
         _places.Dispose();
+        _turns.Dispose();
         _slots.Dispose();
         _alone.Dispose();
     }

@@ -32,6 +32,25 @@ internal static class WorkTable
         return state == WorkRow.Queued;
     }
 
+    /// <summary>Notes that a path that failed is to be done again; its document is none that was read with these settings any more, so that it is read.</summary>
+    /// <returns><c>null</c> when it is failed no more.</returns>
+    public static WorkRow? Renew(DbTransaction transaction, long run, int number, string path, string settings)
+    {
+        var row = transaction.Connection!.QuerySingleOrDefault<WorkRow>(
+            $"""
+            UPDATE work SET state = 'queued', run = @run, number = @number, attempts = 0, worker = NULL, started = NULL, finished = NULL
+            WHERE path = @path AND settings = @settings AND state = 'failed' RETURNING {Columns}
+            """,
+            new { run, number, path, settings },
+            transaction);
+        if (row is not null)
+        {
+            transaction.Connection!.Execute("UPDATE documents SET reading_key = '' WHERE id = @id AND status = 'failed'", new { id = StoreKeys.Document(row.Sha256!) }, transaction);
+        }
+
+        return row;
+    }
+
     /// <summary>Begins on a path that nobody has begun on.</summary>
     /// <returns><c>null</c> when it is no such path.</returns>
     public static WorkRow? BeginFirst(DbConnection connection, WorkItem item, string worker, string now) => connection.QuerySingleOrDefault<WorkRow>(

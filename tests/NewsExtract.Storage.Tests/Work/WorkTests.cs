@@ -155,6 +155,48 @@ public class WorkTests(StoreDatabases databases)
         Assert.Equal("NX2001", store.Store.FindInput("/a")!.Problem!.Code);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void What_failed_is_registered_anew_by_its_code_in_a_run_of_its_own(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = temporary.Store;
+        var run = Begin(store);
+        var items = Register(store, run, "/slow", "/broken", "/done");
+        store.RegisterWork(run, Settings, [new WorkInput(3, "/gone", "gone", null, null, null, new Diagnostic("NX2001", Severity.Error, "gone"))]);
+        Finish(store, items[0], "NX5007");
+        Finish(store, items[1], "NX1372");
+        store.FinishWork(store.StartWork(items[2], Worker, alone: false, Most).Claim!, Outcome(store, items[2]));
+        store.CloseWork(run);
+        store.EndRun(run);
+
+        var (slow, left) = store.RenewFailedWork(["NX5007"]);
+        var (others, unread) = store.RenewFailedWork([]);
+
+        var item = Assert.Single(slow);
+        Assert.Equal(("/slow", 0), (item.Path, left));
+        Assert.Equal(("/broken", 1), (Assert.Single(others).Path, unread));
+        Assert.NotEqual(run, item.Run);
+        Assert.Equal("", store.FindDocument(item.Sha256)!.ReadingKey);
+        Assert.Equal("reader=1", store.FindDocument(items[2].Sha256)!.ReadingKey);
+        var claim = store.StartWork(item, Worker, alone: false, Most).Claim!;
+        Assert.Equal((1, item.Run), (claim.Attempts, claim.Item.Run));
+        Assert.True(store.FinishWork(claim, Outcome(store, claim.Item)));
+        store.CloseAllWork();
+        Assert.Equal([item.Run], store.FindDoneRuns());
+    }
+
+    private static void Finish(NewsStore store, WorkItem item, string code)
+    {
+        var problem = new Diagnostic(code, Severity.Error, "it failed");
+        var outcome = Outcome(store, item);
+        store.FinishWork(store.StartWork(item, Worker, alone: false, Most).Claim!, new InputOutcome(
+            outcome.Input with { Status = InputStatus.Failed, Problem = problem },
+            store.Prepare(Samples.Document(item.Name) with { Sha256 = item.Sha256, State = ExtractionState.Failed, Articles = [] }),
+            outcome.Run with { Outcome = RunOutcome.Failed, Problem = problem }));
+    }
+
     private static long Begin(NewsStore store) => store.BeginWork("0.1.0", "reader=1", "rules=1", Settings);
 
     private static IReadOnlyList<WorkItem> Register(NewsStore store, long run, params string[] paths) =>
