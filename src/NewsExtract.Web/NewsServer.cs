@@ -48,6 +48,11 @@ public static class NewsServer
 
         started?.Invoke([.. app.Urls]);
         await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+        if (app.Services.GetRequiredService<JobQueue>().ExecuteTask is { IsFaulted: true } jobs)
+        {
+            // Not asked to end: whoever started it hears why.
+            await jobs.ConfigureAwait(false);
+        }
     }
 
     internal static WebApplication Build(NewsStore store, IngestSettings ingest, ImmutableArray<FactDefinition> definitions, WebSettings settings)

@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using NewsExtract.Web.Jobs;
 
 namespace NewsExtract.Web.Tests;
@@ -46,6 +49,54 @@ public class JobTests
         await job.RunAsync(static _ => { }, CancellationToken.None);
 
         Assert.Equal(JobState.Cancelled, job.Show(withItems: false).State);
+    }
+
+    [Fact]
+    public async Task A_job_that_was_cancelled_and_forgotten_while_it_waited_is_passed_over()
+    {
+        var job = new Job("1", JobKind.Link, null, TimeProvider.System, static (_, _) => throw new InvalidOperationException());
+        job.Cancel();
+        job.Dispose();
+
+        await job.RunAsync(static fault => throw fault, CancellationToken.None);
+
+        Assert.Equal(JobState.Cancelled, job.Show(withItems: false).State);
+    }
+
+    [Fact]
+    public async Task A_job_that_takes_more_memory_than_there_is_ends_itself_alone()
+    {
+        using var job = new Job("1", JobKind.Ingest, null, TimeProvider.System, static (_, _) => throw new OutOfMemoryException());
+
+        await job.RunAsync(static _ => { }, CancellationToken.None);
+
+        Assert.StartsWith("NX4000", job.Show(withItems: false).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_fails_as_the_server_starts_is_listed_and_what_comes_after_is_done()
+    {
+        await using var server = await RunningServer.StartAsync(static settings =>
+        {
+            // Names that people decided on are linked as it starts, and this store can't be read for that.
+            using var connection = new SqliteConnection($"Data Source={Path.Combine(Path.GetDirectoryName(settings.UploadFolder)!, "news.db")};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DROP TABLE entity_anchors";
+            command.ExecuteNonQuery();
+            return settings;
+        });
+
+        for (var waited = 0; waited < 100 && !(await server.Client.GetStringAsync("/api/v1/jobs")).Contains("\"failed\"", StringComparison.Ordinal); waited++)
+        {
+            await Task.Delay(50);
+        }
+
+        var failed = Assert.Single((await server.Client.GetFromJsonAsync<JsonElement>("/api/v1/jobs")).EnumerateArray());
+        Assert.Equal(("link", "failed"), (failed.GetProperty("kind").GetString(), failed.GetProperty("state").GetString()));
+        Assert.StartsWith("NX", failed.GetProperty("message").GetString(), StringComparison.Ordinal);
+        var events = await server.Client.IngestAsync(await server.Client.UploadAsync("a.txt", "太原召开会议\n2023年5月6日\n\n太原市商务局局长李明出席会议。\n"));
+        Assert.Contains(events, static one => one.EventType == "item" && one.Data.Contains("\"stored\"", StringComparison.Ordinal));
     }
 
     private static async Task<List<JobEvent>> AllAsync(Job job)

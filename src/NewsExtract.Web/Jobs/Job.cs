@@ -95,12 +95,12 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
     /// <param name="fault">Called with what is the program's own fault.</param>
     public async Task RunAsync(Action<Exception> fault, CancellationToken stopping)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, _cancelled.Token);
         if (!Begin())
         {
             return;
         }
 
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, _cancelled.Token);
         try
         {
             await work(this, either.Token).ConfigureAwait(false);
@@ -114,9 +114,9 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         {
             End(JobState.Failed, $"{exception.Diagnostic.Code}: {exception.Message}");
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception)
         {
-            // One job that meets a fault must not end the server.
+            // One job that meets a fault must not end the server, nor must one that takes more memory than there is.
             fault(exception);
             End(JobState.Failed, "NX4000: the program failed on this job — report it with the lines that the server printed");
         }

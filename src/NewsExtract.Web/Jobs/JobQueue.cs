@@ -29,6 +29,9 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
     /// <summary>Of all time at most a share of one in this many is spent on linking after corrections.</summary>
     private const int RestAfter = 10;
 
+    private const string Busy = "NX3003";
+    private const string CorrectionsReason = "corrections";
+
     private readonly Channel<Job> _waiting = Channel.CreateUnbounded<Job>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _lock = new();
     private readonly List<Job> _jobs = [];
@@ -96,17 +99,17 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        uploads.Sweep();
-
-        // What was decided or corrected when the server ended, before names were linked by it.
-        if (store.FindDecisions().Count > 0 || store.HasCorrections())
+        // A job as others, for it may fail as they do; it is listed when it does.
+        var first = Make(JobKind.Link, CorrectionsReason, 0, PrepareAsync);
+        await DoAsync(first, stoppingToken).ConfigureAwait(false);
+        if (first.Show(withItems: false).State == JobState.Failed)
         {
-            await Task.Run(() => new EntityStep().Run(store, stoppingToken), CancellationToken.None).ConfigureAwait(false);
+            Remember(first);
         }
 
         await foreach (var job in _waiting.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
         {
-            await Task.Run(() => job.RunAsync(fault => LogFault(log, fault, job.Id), stoppingToken), CancellationToken.None).ConfigureAwait(false);
+            await DoAsync(job, stoppingToken).ConfigureAwait(false);
         }
     }
 
@@ -125,18 +128,44 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
                 throw new Hosting.ApiException(503, "NX4304", $"{MostWaiting} jobs wait already — try again when some are done");
             }
 
-            var id = string.Create(CultureInfo.InvariantCulture, $"{settings.Clock.GetUtcNow():yyyyMMddHHmmss}-{++_next}");
-            var job = new Job(id, kind, message, settings.Clock, work) { Total = total };
+            var job = Make(kind, message, total, work);
             _waiting.Writer.TryWrite(job);
+            Remember(job);
+            return job;
+        }
+    }
+
+    private Job Make(JobKind kind, string? message, int total, Func<Job, CancellationToken, Task> work)
+    {
+        var number = Interlocked.Increment(ref _next);
+        return new Job(string.Create(CultureInfo.InvariantCulture, $"{settings.Clock.GetUtcNow():yyyyMMddHHmmss}-{number}"), kind, message, settings.Clock, work) { Total = total };
+    }
+
+    private void Remember(Job job)
+    {
+        lock (_lock)
+        {
             _jobs.Add(job);
             if (_jobs.Count > MostKnown && _jobs.Find(static known => known.IsOver) is { } old)
             {
+                // It is not disposed of: it may still be in the queue, or somebody may be watching or cancelling it.
                 _jobs.Remove(old);
-                old.Dispose();
             }
-
-            return job;
         }
+    }
+
+    private Task DoAsync(Job job, CancellationToken stopping) => Task.Run(() => job.RunAsync(fault => LogFault(log, fault, job.Id), stopping), CancellationToken.None);
+
+    private Task PrepareAsync(Job job, CancellationToken cancellation)
+    {
+        // What was decided or corrected when the server ended, before names were linked by it.
+        if (store.FindDecisions().Count > 0 || store.HasCorrections())
+        {
+            EnqueueLink(CorrectionsReason);
+        }
+
+        uploads.Sweep();
+        return Task.CompletedTask;
     }
 
     private void LinkNow()
@@ -145,16 +174,25 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
         {
             _linking?.Dispose();
             _linking = null;
-            EnqueueLink("corrections");
+            EnqueueLink(CorrectionsReason);
         }
     }
 
     private Task LinkAsync(Job job, CancellationToken cancellation)
     {
         var began = settings.Clock.GetTimestamp();
-        foreach (var step in (IStoreStep[])[new EntityStep(), new ReprintStep()])
+        try
         {
-            step.Run(store, cancellation);
+            foreach (var step in (IStoreStep[])[new EntityStep(), new ReprintStep()])
+            {
+                step.Run(store, cancellation);
+            }
+        }
+        catch (StoreException exception) when (exception.Diagnostic.Code == Busy)
+        {
+            // This job says that it failed, and another one tries again.
+            LinkSoon();
+            throw;
         }
 
         lock (_lock)
