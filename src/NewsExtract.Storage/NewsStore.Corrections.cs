@@ -14,7 +14,7 @@ public sealed partial class NewsStore
     /// <summary>Makes corrections, all or none, and applies them. Each is checked against the article with those before it.</summary>
     /// <param name="definitions">Whose types, roles and values are allowed; facts of other types keep the roles that they have.</param>
     /// <returns>What was made: one a request, but for an article that is wholly accepted one for each thing in it.</returns>
-    /// <exception cref="StoreException">NX3211 to NX3215: a request can't be followed; nothing was written.</exception>
+    /// <exception cref="StoreException">NX3211 to NX3215, NX3220: a request can't be followed; nothing was written.</exception>
     public IReadOnlyList<Correction> Correct(IReadOnlyList<CorrectionRequest> requests, string by, ImmutableArray<FactDefinition> definitions)
     {
         ArgumentNullException.ThrowIfNull(requests);

@@ -94,6 +94,51 @@ public class CorrectionsApiTests
     }
 
     [Fact]
+    public async Task A_fact_that_is_not_what_was_shown_is_left_alone()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+        using var found = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/facts?type=position&q=王芳"));
+        var fact = found.RootElement.GetProperty("items")[0];
+        var shown = new { type = "position", text = fact.GetProperty("evidence").GetString(), spans = fact.GetProperty("spans"), roles = fact.GetProperty("roles"), modality = "stated" };
+        var id = fact.GetProperty("id").GetString()!;
+        var other = server.Store.FindFacts(new NewsFilter()).First(one => one.Id != id).Id;
+
+        using var refused = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "reject", target = other, shown } } });
+        using var senseless = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "reject", target = id, shown = new { spans = new[] { new[] { 5 } } } } } });
+        using var made = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "accept", target = id, shown } } });
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("NX3220", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, senseless.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("statistic")]
+    [InlineData("position")]
+    [InlineData("project_count")]
+    public async Task What_lists_and_records_show_is_what_is_compared(string type)
+    {
+        await using var server = await RunningServer.StartAsync(null, ("a.txt", "太原经济\n2023年1月20日\n\n2022年，太原市地区生产总值1200.50亿元，增长3.5%。太原市市长李明出席会议。全市签约项目36个，总投资12.5亿元。\n"));
+        using var found = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/facts?type={type}"));
+        foreach (var fact in found.RootElement.GetProperty("items").EnumerateArray())
+        {
+            using var article = JsonDocument.Parse(await server.Client.GetStringAsync($"/api/v1/articles/{fact.GetProperty("articleId").GetString()}"));
+            var id = fact.GetProperty("id").GetString()!;
+            var record = article.RootElement.GetProperty("record").GetProperty("facts").EnumerateArray().Single(one => one.GetProperty("id").GetString() == id.Split('/')[1]);
+            foreach (var (text, spans, roles) in ((JsonElement, JsonElement, JsonElement)[])[
+                (fact.GetProperty("evidence"), fact.GetProperty("spans"), fact.GetProperty("roles")),
+                (record.GetProperty("evidence").GetProperty("text"), record.GetProperty("evidence").GetProperty("spans"), record.GetProperty("roles"))])
+            {
+                using var made = await server.PostAsync("/api/v1/corrections", new { requests = new[] { new { action = "accept", target = id, shown = new { type, text, spans, roles } } } });
+                Assert.True(made.StatusCode is HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
+            }
+        }
+
+        Assert.NotEqual(0, found.RootElement.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
     public async Task The_queue_has_what_contradicts_first_and_nothing_that_was_reviewed()
     {
         await using var server = await RunningServer.StartAsync(
@@ -125,7 +170,7 @@ public class CorrectionsApiTests
         using var answer = await server.GetAsync("/api/v1/contradictions");
         using var found = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
 
-        var one = Assert.Single(found.RootElement.EnumerateArray());
+        var one = Assert.Single(found.RootElement.GetProperty("items").EnumerateArray());
         Assert.Equal(
             ("conflict", "a.txt", "b.txt", 120_000_000_000m, 130_000_000_000m),
             (one.GetProperty("class").GetString(), one.GetProperty("first").GetProperty("source").GetString(), one.GetProperty("second").GetProperty("source").GetString(), Value(one.GetProperty("first")), Value(one.GetProperty("second"))));

@@ -5,7 +5,7 @@ namespace NewsExtract.Storage.Corrections;
 /// <summary>Makes corrections of requests, against the articles as they stand.</summary>
 internal sealed class CorrectionMaker(ImmutableArray<FactDefinition> definitions, string by, string at)
 {
-    /// <exception cref="StoreException">NX3211 to NX3215.</exception>
+    /// <exception cref="StoreException">NX3211 to NX3215; NX3220: the target is not what was shown.</exception>
     public IReadOnlyList<Correction> Make(CorrectionRequest request, OpenDocument document, int article, string? item)
     {
         if (request.Action == CorrectionAction.Add)
@@ -27,6 +27,7 @@ internal sealed class CorrectionMaker(ImmutableArray<FactDefinition> definitions
     private Correction OfFact(CorrectionRequest request, OpenDocument document, int article, ArticleRecord record, LocatedText text, string item)
     {
         var fact = record.Facts.FirstOrDefault(fact => fact.Id == item) ?? throw NoItem(request.Name, "fact");
+        CheckShown(request, request.Shown?.Is(fact), item, fact.Evidence.Text);
         var present = Statements.Of(fact, text);
         var edited = request.Action == CorrectionAction.Edit ? new StatementEditor(definitions, text, request).Edit(present) : null;
         return Make(request, document, article, CorrectedKind.Fact, item, present, edited);
@@ -35,6 +36,7 @@ internal sealed class CorrectionMaker(ImmutableArray<FactDefinition> definitions
     private Correction OfMention(CorrectionRequest request, OpenDocument document, int article, ArticleRecord record, LocatedText text, string item)
     {
         var mention = record.Mentions.FirstOrDefault(mention => mention.Id == item) ?? throw NoItem(request.Name, "mention");
+        CheckShown(request, request.Shown?.Is(mention), item, mention.Text);
         var present = Statements.Of(mention, text);
         var edited = request.Action == CorrectionAction.Edit ? new StatementEditor(definitions, text, request).EditMention(present) : null;
         return Make(request, document, article, CorrectedKind.Mention, item, present, edited);
@@ -107,6 +109,14 @@ internal sealed class CorrectionMaker(ImmutableArray<FactDefinition> definitions
 
         made.Add(Make(request, document, article, CorrectedKind.Article, "", new Statement("", whole), null));
         return made;
+    }
+
+    private static void CheckShown(CorrectionRequest request, bool? isShown, string item, string text)
+    {
+        if (isShown == false)
+        {
+            throw new StoreException("NX3220", $"{request.Name}: {item} is not what was shown any more, it is '{text}' now — look at it again");
+        }
     }
 
     private static StoreException NoItem(string target, string what) => new("NX3211", $"{target}: there is no such {what} — newsextract corrections show shows what the article has");

@@ -23,6 +23,9 @@ public sealed record CorrectionRequest(CorrectionAction Action, string Target)
 
     public string? Why { get; init; }
 
+    /// <summary>What the target was when the person saw it; <c>null</c> for whatever it is now.</summary>
+    public ShownItem? Shown { get; init; }
+
     /// <summary>What names it in what is wrong with it: <c>FILE:3</c>; <c>null</c> for its target.</summary>
     public string? Origin { get; init; }
 

@@ -73,7 +73,8 @@ internal sealed record CorrectionsWanted(ImmutableArray<CorrectionWanted> Reques
 /// <param name="Text">The evidence of an added fact, the text of a mention.</param>
 /// <param name="Roles">Text, number or list of texts by role; an empty text takes a role away.</param>
 /// <param name="At">[start, end] in the source's text by role, where a value stands several times; by <c>text</c> that of the evidence, or of a mention.</param>
-internal sealed record CorrectionWanted(CorrectionAction Action, string? Target, string? Type, string? Text, ImmutableSortedDictionary<string, JsonElement>? Roles, ImmutableSortedDictionary<string, int[]>? At, string? Modality, string? Why)
+/// <param name="Shown">What the target was when it was looked at: where it is something else by now nothing is made (NX3220). Left out for whatever it is.</param>
+internal sealed record CorrectionWanted(CorrectionAction Action, string? Target, string? Type, string? Text, ImmutableSortedDictionary<string, JsonElement>? Roles, ImmutableSortedDictionary<string, int[]>? At, string? Modality, string? Why, ShownWanted? Shown = null)
 {
     /// <exception cref="ApiException">NX4001.</exception>
     public CorrectionRequest ToRequest(string origin, int longestText)
@@ -90,12 +91,17 @@ internal sealed record CorrectionWanted(CorrectionAction Action, string? Target,
             Modality = Modality,
             Why = string.IsNullOrWhiteSpace(Why) ? null : Why,
             Origin = origin,
-            Roles = [.. (Roles ?? ImmutableSortedDictionary<string, JsonElement>.Empty).SelectMany(role => Values(role.Value, $"{origin}, {role.Key}").Select(value => KeyValuePair.Create(role.Key, value)))],
+            Roles = ReadRoles(Roles ?? ImmutableSortedDictionary<string, JsonElement>.Empty, origin),
+            Shown = Shown?.ToShown($"{origin}, shown"),
             At = (At ?? ImmutableSortedDictionary<string, int[]>.Empty).ToImmutableDictionary(static pair => pair.Key is "evidence" or "text" ? "" : pair.Key, pair => pair.Value is [var start, var end] && start >= 0 && end > start
                 ? new TextSpan(start, end)
                 : throw ApiException.BadValue($"{origin}, at {pair.Key}: this is no [start, end]")),
         };
     }
+
+    /// <exception cref="ApiException">NX4001.</exception>
+    internal static ImmutableArray<KeyValuePair<string, string>> ReadRoles(ImmutableSortedDictionary<string, JsonElement> roles, string origin) =>
+        [.. roles.SelectMany(role => Values(role.Value, $"{origin}, {role.Key}").Select(value => KeyValuePair.Create(role.Key, value)))];
 
     private static IEnumerable<string> Values(JsonElement value, string origin) => value.ValueKind switch
     {
@@ -103,6 +109,23 @@ internal sealed record CorrectionWanted(CorrectionAction Action, string? Target,
         JsonValueKind.Number => [value.GetRawText()],
         JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Values(item, origin)),
         _ => throw ApiException.BadValue($"{origin}: a value is a text, a number or a list of texts"),
+    };
+}
+
+/// <summary>A fact or mention as lists and records have it; what is left out is not compared.</summary>
+/// <param name="Text">The evidence of a fact, the text of a mention.</param>
+/// <param name="Spans">[start, end] in the source's text.</param>
+/// <param name="Modality">planned, expected, negated, or stated for none.</param>
+internal sealed record ShownWanted(string? Type, string? Text, ImmutableArray<int[]>? Spans, ImmutableSortedDictionary<string, JsonElement>? Roles, string? Modality)
+{
+    /// <exception cref="ApiException">NX4001.</exception>
+    public ShownItem ToShown(string origin) => new()
+    {
+        Type = Type,
+        Text = Text,
+        Modality = Modality,
+        Spans = Spans is { IsDefault: false } spans ? [.. spans.Select(span => span is [var start, var end] && start >= 0 && end >= start ? new TextSpan(start, end) : throw ApiException.BadValue($"{origin}: spans must be [start, end]"))] : null,
+        Roles = Roles is null ? null : CorrectionWanted.ReadRoles(Roles, origin),
     };
 }
 

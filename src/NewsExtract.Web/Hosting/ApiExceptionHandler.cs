@@ -54,7 +54,7 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
     private static int StatusOf(string code) => code switch
     {
         "NX3201" or "NX3205" or "NX3211" => StatusCodes.Status404NotFound,
-        "NX3203" or "NX3215" => StatusCodes.Status409Conflict,
+        "NX3203" or "NX3215" or "NX3220" => StatusCodes.Status409Conflict,
         ['N', 'X', '3', '2', ..] => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status503ServiceUnavailable,
     };

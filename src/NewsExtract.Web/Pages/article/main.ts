@@ -4,6 +4,7 @@ import { addKeys } from "../shell/keys.ts";
 import { t } from "../shell/language.ts";
 import { recall, remember, signer } from "../shell/memory.ts";
 import { main, name, refused, say, send, start } from "../shell/shell.ts";
+import { isAnother, shownOf } from "../shell/shown.ts";
 import { empty, failed, loading } from "../shell/states.ts";
 import type { ArticleView, CorrectionItem, FactType, Session, Span } from "../shell/types.ts";
 import { aside } from "./aside.ts";
@@ -176,7 +177,7 @@ async function correct(fact: string | undefined, request: FactRequest): Promise<
   busy = true;
   const at = view.record.facts.findIndex(f => f.id === fact);
   try {
-    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact === undefined ? view.id : `${view.id}/${fact}` }], ...(signer.name ? { by: signer.name } : {}) });
+    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact === undefined ? view.id : `${view.id}/${fact}`, ...(at < 0 ? {} : { shown: shownOf(view.record.facts[at]!) }) }], ...(signer.name ? { by: signer.name } : {}) });
     made.push(answer.made.map(one => one.id));
     form = undefined;
     const next = request.action === "reject" ? view.record.facts[at + 1]?.id ?? view.record.facts[at - 1]?.id : request.action === "add" ? answer.made[0]?.target?.split("/").at(-1) : fact;
@@ -184,7 +185,10 @@ async function correct(fact: string | undefined, request: FactRequest): Promise<
     await load();
     focusFact(next);
     say(t(done[request.action]), "done", { text: t("undo"), run: () => void undo() });
-  } catch (error) { refused(error, () => void correct(fact, request)); } finally { busy = false; }
+  } catch (error) {
+    if (error instanceof Problem && isAnother(error.code)) { form = undefined; await load(); }
+    refused(error, () => void correct(fact, request));
+  } finally { busy = false; }
 }
 
 async function undo(ids?: number[]): Promise<void> {

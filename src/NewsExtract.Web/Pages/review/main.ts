@@ -1,10 +1,11 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { get, line } from "../shell/api.ts";
+import { get, line, Problem } from "../shell/api.ts";
 import { addKeys } from "../shell/keys.ts";
 import { number, t } from "../shell/language.ts";
 import { Listing } from "../shell/listing.ts";
 import { signer } from "../shell/memory.ts";
 import { askName, main, refused, say, send, start } from "../shell/shell.ts";
+import { isAnother, shownOf } from "../shell/shown.ts";
 import { empty, failed, loading } from "../shell/states.ts";
 import type { CorrectionItem, CorrectionRequest, FactItem, FactType, ReviewItem, Session } from "../shell/types.ts";
 import { FactForm } from "../article/edit.ts";
@@ -149,15 +150,21 @@ async function correct(request: Omit<CorrectionRequest, "target">): Promise<void
   if (session?.auth === "open" && !signer.name && !asked) { asked = true; await askName(); }
   busy = true;
   try {
-    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact.id }], ...(signer.name ? { by: signer.name } : {}) });
+    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact.id, shown: shownOf(fact) }], ...(signer.name ? { by: signer.name } : {}) });
     changed(item);
     await step(() => made.push({ ids: answer.made.map(one => one.id), fact: fact.id, item, gone: queue.judge(fact.id, request.action) }));
     say(t(request.action === "accept" ? "accepted" : request.action === "reject" ? "rejected" : "edited"), "done", { text: t("undo"), run: () => void undo() });
   } catch (error) {
     busy = false;
-    draw();
+    if (error instanceof Problem && isAnother(error.code)) await reopen(item); else draw();
     refused(error, () => { if (judged() === fact) void correct(request); });
   }
+}
+
+/** The queue anew: what it showed is something else by now, or is in it again. */
+async function reopen(item?: ReviewItem): Promise<void> {
+  if (item) changed(item); else void log.ask();
+  await open();
 }
 
 async function undo(): Promise<void> {
@@ -176,7 +183,7 @@ async function undoOne(id: number): Promise<void> {
   try {
     await send("/corrections/undo", { ids: [id], ...(signer.name ? { by: signer.name } : {}) });
     made.splice(0, made.length, ...made.filter(one => one !== item));
-    if (item) { changed(item.item); await step(() => queue.put(item.fact, item.gone)); } else void log.ask();
+    if (item) { changed(item.item); await step(() => queue.put(item.fact, item.gone)); } else await reopen();
     say(t("undone"));
   } catch (error) { refused(error, () => void undoOne(id)); }
 }

@@ -65,7 +65,9 @@ export interface NumberPoints { unit?: string; units: Facet[]; scopes: Facet[]; 
 export interface ReviewItem { fact: FactItem; reason: "contradiction" | "low-confidence"; gain: number; class?: string; detail?: string; other?: FactItem }
 export interface Contradiction { class: string; detail?: string; first: FactItem; second: FactItem }
 
-export interface CorrectionRequest { action: "accept" | "reject" | "edit" | "add"; target: string; type?: string; text?: string; roles?: Roles; at?: Record<string, Span>; modality?: string; why?: string }
+export interface CorrectionRequest { action: "accept" | "reject" | "edit" | "add"; target: string; type?: string; text?: string; roles?: Roles; at?: Record<string, Span>; modality?: string; why?: string; shown?: Shown }
+/** What the target was as one judged it. */
+export interface Shown { type: string; text: string; spans: Span[]; roles: Roles; modality: string }
 export interface CorrectionItem { id: number; kind: "fact" | "mention"; action: CorrectionRequest["action"]; target?: string; articleId: string; source?: string; type?: string; text?: string; status?: string; by: string; at: string; why?: string; undoneBy?: string; undoneAt?: string; problem?: string }
 
 export interface Upload { sha256: string; name: string; bytes: number; format: string; known: boolean }
