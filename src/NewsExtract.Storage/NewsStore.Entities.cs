@@ -128,7 +128,7 @@ public sealed partial class NewsStore
     public IReadOnlyList<string> FindEntityNames(long entity) => Run<IReadOnlyList<string>>(connection =>
         [.. connection.Query<string>($"SELECT name FROM entity_names WHERE entity = @entity ORDER BY {_database.OrderOf("name")}", new { entity })]);
 
-    /// <summary>Which entity the members of linked ones are of, where there is more than one: by article the entity's place in its record, in order, and what it is linked to.</summary>
+    /// <summary>Which entity the members of linked ones are of, where there is more than one: by article the entity's number in its record (of e3 it is 2), in order, and what it is linked to.</summary>
     public ILookup<long, (int Number, long Entity)> ReadLinkedEntities() => Run(connection => connection.Query<(long Article, long Number, long Entity)>(
         "SELECT m.article, m.number, m.entity FROM entity_members m JOIN entities e ON e.id = m.entity WHERE e.members > 1 ORDER BY m.article, m.number")
         .ToLookup(static row => row.Article, static row => ((int)row.Number, row.Entity)));

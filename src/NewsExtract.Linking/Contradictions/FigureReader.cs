@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NewsExtract.Chinese.Normalization;
 
 namespace NewsExtract.Linking.Contradictions;
@@ -32,7 +33,7 @@ internal sealed class FigureReader
         }
 
         var nameOf = record.Entities
-            .SelectMany((entity, number) => entity.Mentions.Select(mention => (mention, Name: linked?.Invoke(number) ?? entity.Name)))
+            .SelectMany(entity => entity.Mentions.Select(mention => (mention, Name: linked?.Invoke(NumberOf(entity)) ?? entity.Name)))
             .ToDictionary(StringComparer.Ordinal);
         _names = [.. record.Mentions
             .Where(static mention => s_named.Contains(mention.Type) && !mention.Spans.IsEmpty)
@@ -45,6 +46,9 @@ internal sealed class FigureReader
         var reader = new FigureReader(record, linked);
         return [.. record.Facts.SelectMany(reader.Read).OrderBy(figure => reader._paragraphs.IndexOf(figure.Paragraph)).ThenBy(static figure => figure.At).ThenBy(static figure => figure.Figure.Place.Fact, StringComparer.Ordinal).ThenBy(static figure => figure.Figure.Measure, StringComparer.Ordinal)];
     }
+
+    // e3 is number 2, also where corrections left no e2.
+    private static int NumberOf(EntityRecord entity) => int.Parse(entity.Id.AsSpan(1), CultureInfo.InvariantCulture) - 1;
 
     private IEnumerable<PlacedFigure> Read(FactRecord fact) => (fact.Type switch
     {

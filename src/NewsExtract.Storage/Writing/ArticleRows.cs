@@ -58,13 +58,13 @@ internal sealed class ArticleRows(long article, StoreOptions options)
     private Dictionary<string, int> AddEntities(ArticleRecord record)
     {
         var entityOfMention = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < record.Entities.Length; i++)
+        foreach (var entity in record.Entities)
         {
-            var entity = record.Entities[i];
-            Entities.Add([article, i, entity.Type, entity.Name, JsonText.Write(entity.Aliases)]);
+            var number = NumberOf(entity.Id);
+            Entities.Add([article, number, entity.Type, entity.Name, JsonText.Write(entity.Aliases)]);
             foreach (var mention in entity.Mentions)
             {
-                entityOfMention[mention] = i;
+                entityOfMention[mention] = number;
             }
         }
 
@@ -118,7 +118,8 @@ internal sealed class ArticleRows(long article, StoreOptions options)
 
     private static string? TypesOf(ArticleRecord record, IEnumerable<int?> entities)
     {
-        var types = string.Join(' ', entities.OfType<int>().Select(entity => record.Entities[entity].Type).Distinct().Order(StringComparer.Ordinal));
+        var named = entities.OfType<int>().ToHashSet();
+        var types = string.Join(' ', record.Entities.Where(entity => named.Contains(NumberOf(entity.Id))).Select(static entity => entity.Type).Distinct().Order(StringComparer.Ordinal));
         return types.Length == 0 ? null : types;
     }
 
@@ -163,7 +164,7 @@ internal sealed class ArticleRows(long article, StoreOptions options)
 
     private static int? Entity(string spans, Dictionary<string, int> entityOfSpans) => entityOfSpans.TryGetValue(spans, out var entity) ? entity : null;
 
-    // f3 and m3 are number 2: ids keep their numbers when others are rejected.
+    // f3, m3 and e3 are number 2: ids keep their numbers when others are rejected.
     public static int NumberOf(string id) => int.Parse(id.AsSpan(1), CultureInfo.InvariantCulture) - 1;
 
     /// <summary><c>[[0,3],[5,8]]</c></summary>

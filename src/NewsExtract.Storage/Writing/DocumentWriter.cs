@@ -78,14 +78,15 @@ internal sealed class DocumentWriter(Database database, StoreOptions options)
                 continue;
             }
 
-            LinkChanges.Forget(transaction, StoreKeys.Document(sha256), article);
+            var rows = ArticleRows.Of(article, corrected, options);
+            LinkChanges.Correct(transaction, StoreKeys.Document(sha256), article, rows.Entities);
             foreach (var table in (string[])["corrected_records", "facts", "mentions", "article_entities"])
             {
                 connection.Execute($"DELETE FROM {table} WHERE article = @article", new { article }, transaction);
             }
 
             database.Insert(transaction, StoreTables.CorrectedRecords, json is null ? [] : [[article, json]]);
-            database.Insert(transaction, DocumentRows.Found([ArticleRows.Of(article, corrected, options)]));
+            database.Insert(transaction, DocumentRows.Found([rows]));
         }
     }
 
