@@ -96,7 +96,7 @@ public static class NewsServer
         var services = builder.Services;
         services.AddRouting();
         services.AddSingleton(store).AddSingleton(ingest).AddSingleton(settings).AddSingleton(access).AddSingleton(new FactTypes(definitions)).AddSingleton<AnswerCache>().AddSingleton<ReviewQueue>();
-        services.AddSingleton<UploadFolder>().AddSingleton<SourceFiles>().AddSingleton<JobQueue>().AddSingleton<IJobs>(static services => services.GetRequiredService<JobQueue>()).AddHostedService(static services => services.GetRequiredService<JobQueue>());
+        services.AddSingleton<UploadFolder>().AddSingleton<SourceFiles>().AddSingleton<StoredInputs>().AddSingleton<JobQueue>().AddSingleton<IJobs>(static services => services.GetRequiredService<JobQueue>()).AddHostedService(static services => services.GetRequiredService<JobQueue>());
         services.AddSingleton(_ => new SignInRate(settings.Rates));
         services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.ConfigureHttpJsonOptions(static options => ApiJson.Configure(options.SerializerOptions));

@@ -23,6 +23,9 @@ public sealed record WebSettings
     /// <summary>Bytes of one upload at most.</summary>
     public long MaxUploadBytes { get; init; } = 256L << 20;
 
+    /// <summary>Where inputs lie that are no files; <c>null</c> where the server reaches none, and reads no page of them again.</summary>
+    public NewsExtract.Batch.IBlobs? Blobs { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     internal RequestRates Rates { get; init; } = new();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsExtract.Batch;
 using NewsExtract.Cli.Input;
+using NewsExtract.Queue.Blobs;
 using NewsExtract.Web;
 using NewsExtract.Web.Hosting;
 
@@ -32,6 +33,7 @@ internal static class ServeCommand
             var tokenizerName = result.GetValue(tokenizer);
             Refusing(() => NewsServer.Check(web));
             using var opened = store.Open(result);
+            using var objects = new S3Blobs();
             var builder = types.AddTo(new NewsPipelineBuilder { Reader = reader, Tokenizer = CommonOptions.CreateTokenizer(tokenizerName), MentionReviewer = model.CreateReviewer(result), FactScorer = model.CreateScorer(result) });
             var settings = new IngestSettings
             {
@@ -42,7 +44,7 @@ internal static class ServeCommand
             };
             try
             {
-                await NewsServer.RunAsync(opened, settings, [.. builder.FactDefinitions], web, addresses => terminal.Error.WriteLine($"listening on {string.Join(", ", addresses)} — Ctrl+C ends it"), cancellation).ConfigureAwait(false);
+                await NewsServer.RunAsync(opened, settings, [.. builder.FactDefinitions], web with { Blobs = objects }, addresses => terminal.Error.WriteLine($"listening on {string.Join(", ", addresses)} — Ctrl+C ends it"), cancellation).ConfigureAwait(false);
             }
             catch (ServerStartException exception)
             {

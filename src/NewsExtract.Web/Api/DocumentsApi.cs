@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using NewsExtract.Storage;
 using NewsExtract.Storage.Queries;
 using NewsExtract.Web.Hosting;
+using NewsExtract.Web.Uploads;
 
 namespace NewsExtract.Web.Api;
 
@@ -21,7 +22,7 @@ internal static class DocumentsApi
         api.MapGet("/documents/{sha256}", FindDocument).WithName("FindDocument").WithSummary("A document with its pages, articles and what went wrong in it.");
     }
 
-    private static Ok<ArticleDetails> FindArticle(string id, NewsStore store)
+    private static Ok<ArticleDetails> FindArticle(string id, NewsStore store, SourceFiles files)
     {
         var article = FilterParameters.Id(id);
         if (store.FindContext(article) is not { } context || store.FindRecord(article) is not { } record || store.FindDocumentHit(context.Place.Sha256) is not { } document)
@@ -32,7 +33,7 @@ internal static class DocumentsApi
         var at = document.Articles.IndexOf(document.Articles.First(place => place.Id == article));
         return TypedResults.Ok(new ArticleDetails(
             id,
-            DocumentItem.Of(document),
+            DocumentItem.Of(document, files),
             JsonElement.Parse(RecordJson.Serialize(record)),
             context.Entities.ToImmutableSortedDictionary(static pair => string.Create(CultureInfo.InvariantCulture, $"e{pair.Key + 1}"), static pair => pair.Value.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal),
             IdAt(document, at - 1),
@@ -40,18 +41,18 @@ internal static class DocumentsApi
             [.. context.Reprints.Select(PlaceItem.Of)]));
     }
 
-    private static Ok<Part<DocumentItem>> FindDocuments(HttpRequest request, NewsStore store)
+    private static Ok<Part<DocumentItem>> FindDocuments(HttpRequest request, NewsStore store, SourceFiles files)
     {
         var limit = FilterParameters.Limit(request.Query);
         var after = Cursor.Read<DocumentPlace>(request);
         var found = store.FindDocuments(limit + 1, after is null ? null : (after.Name, after.Sha256));
         var shown = found.Take(limit).ToList();
         var next = found.Count > limit ? new DocumentPlace(shown[^1].Name, shown[^1].Sha256) : null;
-        return TypedResults.Ok(new Part<DocumentItem>([.. shown.Select(DocumentItem.Of)], Cursor.Write(request, next)));
+        return TypedResults.Ok(new Part<DocumentItem>([.. shown.Select(document => DocumentItem.Of(document, files))], Cursor.Write(request, next)));
     }
 
-    private static Ok<DocumentItem> FindDocument(string sha256, NewsStore store) => store.FindDocumentHit(sha256) is { } document
-        ? TypedResults.Ok(DocumentItem.Of(document) with { Articles = [.. document.Articles.Select(PlaceItem.Of)], Diagnostics = [.. document.Diagnostics.Select(DiagnosticItem.Of)] })
+    private static Ok<DocumentItem> FindDocument(string sha256, NewsStore store, SourceFiles files) => store.FindDocumentHit(sha256) is { } document
+        ? TypedResults.Ok(DocumentItem.Of(document, files) with { Articles = [.. document.Articles.Select(PlaceItem.Of)], Diagnostics = [.. document.Diagnostics.Select(DiagnosticItem.Of)] })
         : throw ApiException.NotFound("there is no document with this hash — /api/v1/documents lists all");
 
     private static string? IdAt(DocumentHit document, int place) =>

@@ -14,7 +14,7 @@ internal sealed record PlaceItem(string Id, string Source, string Sha256, int Ar
 
 /// <summary>A document with how it can be looked at.</summary>
 /// <param name="Status">complete, partial or failed.</param>
-/// <param name="HasFile">Its bytes lie where they were read from, as far as looks say.</param>
+/// <param name="HasFile">Its bytes lie where they were read from, as far as a quick look says.</param>
 internal sealed record DocumentItem(string Sha256, string Name, ExtractionState Status, ImmutableArray<PageSize> Pages, DocumentView View, bool HasFile)
 {
     public ImmutableArray<PlaceItem>? Articles { get; init; }
@@ -23,7 +23,7 @@ internal sealed record DocumentItem(string Sha256, string Name, ExtractionState 
 
     private static readonly string[] s_pictures = [".jpg", ".jpeg", ".png", ".tif", ".tiff"];
 
-    public static DocumentItem Of(DocumentHit document) => new(document.Sha256, document.Name, document.State, document.Pages, ViewOf(document), document.Paths.Any(File.Exists));
+    public static DocumentItem Of(DocumentHit document, Uploads.SourceFiles files) => new(document.Sha256, document.Name, document.State, document.Pages, ViewOf(document), files.MayHave(document));
 
     // Only files with pages are shown as such; what the bytes are is looked at when they are sent.
     private static DocumentView ViewOf(DocumentHit document)

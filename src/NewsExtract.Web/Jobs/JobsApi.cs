@@ -28,14 +28,14 @@ internal static class JobsApi
         api.MapGet("/inputs", FindInputs).WithName("FindInputs").WithSummary("What was ingested, by file, with why it failed.").Takes(QueryParameters.Parts).Takes(new QueryParameter("status", "stored, duplicate, failed or unreadable."));
     }
 
-    private static Accepted<JobItem> Start(JobWanted wanted, NewsStore store, JobQueue jobs, UploadFolder uploads)
+    private static Accepted<JobItem> Start(JobWanted wanted, NewsStore store, JobQueue jobs, UploadFolder uploads, StoredInputs inputs)
     {
         var job = wanted switch
         {
             { Uploads: { IsDefaultOrEmpty: false } files, Retry: null, Scope: null } when files.Length <= MostUploads => jobs.EnqueueIngest([.. files.Select(file => ToInput(uploads, file))], IngestScope.All, again: false, message: null),
-            { Retry: { } id, Uploads: null or { IsDefaultOrEmpty: true }, Scope: null } => Retry(store, jobs, Get(jobs, id)),
-            { Scope: "failed", Retry: null, Uploads: null or { IsDefaultOrEmpty: true } } => jobs.EnqueueIngest([.. FailedInputs(store).Select(input => ToInput(store, input))], IngestScope.Failed, again: false, "failed"),
-            { Scope: "all", Retry: null, Uploads: null or { IsDefaultOrEmpty: true } } => jobs.EnqueueIngest([.. store.FindInputs().Where(static input => input.Status != InputStatus.Duplicate).Select(input => ToInput(store, input))], IngestScope.All, again: true, "all"),
+            { Retry: { } id, Uploads: null or { IsDefaultOrEmpty: true }, Scope: null } => Retry(store, jobs, inputs, Get(jobs, id)),
+            { Scope: "failed", Retry: null, Uploads: null or { IsDefaultOrEmpty: true } } => jobs.EnqueueIngest([.. FailedInputs(store).Select(inputs.Open)], IngestScope.Failed, again: false, "failed"),
+            { Scope: "all", Retry: null, Uploads: null or { IsDefaultOrEmpty: true } } => jobs.EnqueueIngest([.. store.FindInputs().Where(static input => input.Status != InputStatus.Duplicate).Select(inputs.Open)], IngestScope.All, again: true, "all"),
             _ => throw ApiException.BadValue($"name one of uploads (at most {MostUploads}), retry (a job's id), or scope (failed, all)"),
         };
         return TypedResults.Accepted($"/api/v1/jobs/{job.Id}", job.Show(withItems: false));
@@ -74,14 +74,14 @@ internal static class JobsApi
         return TypedResults.Ok(new Part<StoredInput>([.. shown.Select(StoredInput.Of)], Cursor.Write(request, found.Count > limit ? new InputPlace(shown[^1].Path) : null), after is null ? store.CountInputs(wanted) : null));
     }
 
-    private static Job Retry(NewsStore store, JobQueue jobs, Job job)
+    private static Job Retry(NewsStore store, JobQueue jobs, StoredInputs inputs, Job job)
     {
         if (!job.IsOver || job.FailedPaths.IsEmpty)
         {
             throw new ApiException(StatusCodes.Status409Conflict, "NX4305", "nothing of this job can be tried again: it goes on, or nothing failed");
         }
 
-        return jobs.EnqueueIngest([.. job.FailedPaths.Select(path => ToInput(store, store.FindInput(path) ?? new InputEntry(path, InputStatus.Unreadable, null, null, null)))], IngestScope.Failed, again: false, $"retry {job.Id}");
+        return jobs.EnqueueIngest([.. job.FailedPaths.Select(path => inputs.Open(store.FindInput(path) ?? new InputEntry(path, InputStatus.Unreadable, null, null, null)))], IngestScope.Failed, again: false, $"retry {job.Id}");
     }
 
     private static IEnumerable<InputEntry> FailedInputs(NewsStore store) => store.FindInputs(InputStatus.Failed).Concat(store.FindInputs(InputStatus.Unreadable)).OrderBy(static input => input.Path, StringComparer.Ordinal);
@@ -91,13 +91,6 @@ internal static class JobsApi
     private static BatchInput ToInput(UploadFolder uploads, UploadWanted file) => uploads.Find(file.Sha256 ?? "") is { } path
         ? SourceBytes.Input(path, Path.GetFileName(path))
         : throw ApiException.NotFound("one of the files was not uploaded — send it again");
-
-    // A file that is gone is still known by what was read of it.
-    private static BatchInput ToInput(NewsStore store, InputEntry input)
-    {
-        var name = (input.Sha256 is { } sha256 ? store.FindDocument(sha256)?.Name : null) ?? Path.GetFileName(input.Path);
-        return File.Exists(input.Path) || input.Sha256 is null ? SourceBytes.Input(input.Path, name) : SourceBytes.Input(input.Path, name) with { Bytes = input.Bytes, Modified = input.Modified };
-    }
 
     private sealed record InputPlace(string Path);
 }

@@ -8,6 +8,7 @@ using Microsoft.Net.Http.Headers;
 using NewsExtract.Batch;
 using NewsExtract.Readers.Ocr;
 using NewsExtract.Storage;
+using NewsExtract.Storage.Queries;
 using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web.Uploads;
@@ -74,7 +75,7 @@ internal static class SourceFilesApi
 }
 
 /// <summary>Finds files whose bytes have a hash, and looks at no file twice that did not change.</summary>
-internal sealed class SourceFiles(IngestSettings ingest) : IDisposable
+internal sealed class SourceFiles(IngestSettings ingest, WebSettings settings, UploadFolder uploads) : IDisposable
 {
     /// <summary>Pages that are drawn at a time: each fills some hundred megabytes.</summary>
     private const int MostDrawn = 2;
@@ -82,11 +83,20 @@ internal sealed class SourceFiles(IngestSettings ingest) : IDisposable
     private readonly SemaphoreSlim _drawing = new(MostDrawn);
     private readonly ConcurrentDictionary<(string Path, long Bytes, long Modified), (string Sha256, UploadFormat? Format)> _known = new();
 
+    /// <summary>Whether a document's bytes are there, as far as a quick look says.</summary>
+    public bool MayHave(DocumentHit document) => document.Paths.Any(path => IsObject(path) || File.Exists(path));
+
     /// <returns><c>null</c> when none of the paths has these bytes any more.</returns>
     public async Task<(string Path, UploadFormat Format)?> FindAsync(string sha256, IEnumerable<string> paths, CancellationToken cancellation)
     {
-        foreach (var path in paths)
+        foreach (var stored in paths)
         {
+            var path = IsObject(stored) ? await FetchAsync(sha256, stored, cancellation).ConfigureAwait(false) : stored;
+            if (path is null)
+            {
+                continue;
+            }
+
             var file = new FileInfo(path);
             if (!file.Exists)
             {
@@ -138,6 +148,35 @@ internal sealed class SourceFiles(IngestSettings ingest) : IDisposable
     }
 
     public void Dispose() => _drawing.Dispose();
+
+    private bool IsObject(string path) => settings.Blobs?.Holds(path) == true;
+
+    /// <summary>An object is fetched once, and kept with what was uploaded.</summary>
+    /// <returns><c>null</c> when it is gone, out of reach or another by now.</returns>
+    private async Task<string?> FetchAsync(string sha256, string path, CancellationToken cancellation)
+    {
+        if (uploads.Find(sha256) is { } kept)
+        {
+            return kept;
+        }
+
+        try
+        {
+            var bytes = await Task.Run(() => settings.Blobs!.Open(path).Load().ToArray(), cancellation).ConfigureAwait(false);
+            if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != sha256)
+            {
+                return null;
+            }
+
+            using var content = new MemoryStream(bytes, writable: false);
+            await uploads.SaveAsync(Path.GetFileName(path), content, bytes.Length, cancellation).ConfigureAwait(false);
+            return uploads.Find(sha256);
+        }
+        catch (DocumentReadException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<(string Sha256, UploadFormat? Format)> LookAsync(string path, CancellationToken cancellation)
     {

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NewsExtract.Batch;
+using NewsExtract.Storage;
+
+namespace NewsExtract.Web.Tests;
+
+/// <summary>What workers ingested from a store of objects.</summary>
+public class ObjectTests
+{
+    private const string Address = "s3://bulletins/2023/会议.txt";
+    private static readonly byte[] s_bytes = Encoding.UTF8.GetBytes("太原召开会议\n2023年5月6日\n\n太原市商务局局长李明出席会议。\n");
+
+    [Fact]
+    public async Task What_failed_there_is_tried_again_and_sent()
+    {
+        await using var server = await RunningServer.StartAsync(static settings => settings with { Blobs = new Objects() });
+        Fail(server.Store);
+
+        var events = await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { scope = "failed" }), after: 0);
+
+        var item = JsonElement.Parse(events.Single(static one => one.EventType == "item").Data);
+        Assert.Equal(("stored", "会议.txt"), (item.GetProperty("outcome").GetString(), item.GetProperty("name").GetString()));
+        Assert.Equal(Address, Assert.Single(server.Store.FindInputs()).Path);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(s_bytes));
+        Assert.Equal(s_bytes, await server.Client.GetByteArrayAsync($"/api/v1/documents/{sha256}/file"));
+        Assert.True(JsonElement.Parse(await server.Client.GetStringAsync($"/api/v1/documents/{sha256}")).GetProperty("hasFile").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_reach_them_says_so()
+    {
+        await using var server = await RunningServer.StartAsync();
+        Fail(server.Store);
+        var events = await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { scope = "failed" }), after: 0);
+
+        var item = JsonElement.Parse(events.Single(static one => one.EventType == "item").Data);
+        Assert.Equal(("failed", "NX2002"), (item.GetProperty("outcome").GetString(), item.GetProperty("code").GetString()));
+        Assert.Contains("store of objects", item.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(Address, Assert.Single(server.Store.FindInputs()).Path);
+    }
+
+    [Fact]
+    public async Task An_object_that_is_another_by_now_is_not_sent_for_it()
+    {
+        var objects = new Objects();
+        await using var server = await RunningServer.StartAsync(settings => settings with { Blobs = objects });
+        Fail(server.Store);
+        await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { scope = "failed" }), after: 0);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(s_bytes));
+
+        objects.Bytes = [.. s_bytes, (byte)'x'];
+        using var answer = await server.GetAsync($"/api/v1/documents/{sha256}/file");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("NX4101", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static void Fail(NewsStore store)
+    {
+        var run = store.BeginRun("0.1.0", "", "");
+        store.Save(new InputEntry(Address, InputStatus.Unreadable, null, null, null, new Diagnostic("NX2002", Severity.Error, "it did not answer")), (DocumentEntry?)null, new RunEntry(run, 0, Address, RunOutcome.Failed, 0, 0, 0));
+    }
+
+    private sealed class Objects : IBlobs
+    {
+        public byte[] Bytes { get; set; } = s_bytes;
+
+        public bool Holds(string path) => path.StartsWith("s3://", StringComparison.Ordinal);
+
+        public IEnumerable<BatchInput> List(string path) => [Open(path)];
+
+        public BatchInput Open(string path) => new(path, path.Split('/')[^1], () => Bytes);
+    }
+}
