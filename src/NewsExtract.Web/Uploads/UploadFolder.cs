@@ -14,7 +14,6 @@ internal sealed class UploadFolder(WebSettings settings)
     private const int HashLength = 64;
     private const string Incoming = ".incoming";
     private static readonly TimeSpan s_longestUpload = TimeSpan.FromDays(1);
-    private int _next;
 
     /// <param name="length">As the caller announced it; <c>null</c> when it did not.</param>
     /// <exception cref="ApiException">NX4301 to NX4303: too large, of no kind that is read, or cut off; nothing is kept.</exception>
@@ -25,7 +24,8 @@ internal sealed class UploadFolder(WebSettings settings)
             throw TooLarge();
         }
 
-        var incoming = Path.Combine(settings.UploadFolder, Incoming, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref _next)}"));
+        // By chance, for another server may use the folder, in whose container processes have the same numbers.
+        var incoming = Path.Combine(settings.UploadFolder, Incoming, RandomNumberGenerator.GetHexString(32, lowercase: true));
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(incoming)!);
@@ -116,7 +116,7 @@ internal sealed class UploadFolder(WebSettings settings)
         }
     }
 
-    private ApiException TooLarge() => new(StatusCodes.Status413PayloadTooLarge, "NX4301", $"the file has more than {settings.MaxUploadBytes >> 20} MiB — split it by issue, or start the server with a larger --max-upload");
+    private ApiException TooLarge() => new(StatusCodes.Status413PayloadTooLarge, "NX4301", $"the file has more than {settings.MaxUploadBytes >> 20} MiB — split it by issue");
 
     private static ApiException CutOff() => new(StatusCodes.Status400BadRequest, "NX4303", "the file did not arrive whole, and nothing of it was kept — send it again");
 }
