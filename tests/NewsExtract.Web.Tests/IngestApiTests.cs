@@ -193,8 +193,8 @@ public class IngestApiTests
         Assert.Single(server.Store.FindEntities("李明"));
         var again = await DecideAsync(server, $"/api/v1/entities/{server.Store.FindEntities("李明").Single().Id}/split", new { articles = new[] { article }, why = "two persons after all", by = "张三" });
         using var decisions = JsonDocument.Parse(await server.Client.GetStringAsync("/api/v1/decisions"));
-        Assert.Equal([again, split], decisions.RootElement.EnumerateArray().Select(static decision => decision.GetProperty("id").GetInt64()));
-        Assert.Equal("李四", decisions.RootElement[1].GetProperty("undoneBy").GetString());
+        Assert.Equal([again, split], decisions.RootElement.GetProperty("items").EnumerateArray().Select(static decision => decision.GetProperty("id").GetInt64()));
+        Assert.Equal("李四", decisions.RootElement.GetProperty("items")[1].GetProperty("undoneBy").GetString());
     }
 
     private static async Task<long> DecideAsync(RunningServer server, string path, object body)

@@ -9,20 +9,23 @@ using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web.Api;
 
-/// <summary><c>GET /facts.csv</c>, <c>/facts.jsonl</c>, <c>/articles.csv</c>: all that a question finds, as <c>newsextract query</c> writes it.</summary>
+/// <summary><c>GET /facts.csv</c>, <c>/facts.jsonl</c>, <c>/articles.csv</c>, <c>/articles.jsonl</c>: all that a question finds, as <c>newsextract query</c> writes it.</summary>
 internal static class DownloadsApi
 {
     private const int RowsAtOnce = 1000;
     private const string Csv = "text/csv; charset=utf-8";
+    private const string JsonLines = "application/jsonl; charset=utf-8";
 
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/facts.csv", static (HttpRequest request, NewsStore store, FactTypes types) => Write(FactLines(store, FilterParameters.Read(request.Query, types), ToCsv), Csv, "facts.csv"))
             .WithName("DownloadFactsCsv").WithSummary("All facts that a question finds, as CSV (RFC 4180, UTF-8 with a mark for Excel).").Produces<string>(contentType: "text/csv").Takes(QueryParameters.Filter);
-        api.MapGet("/facts.jsonl", static (HttpRequest request, NewsStore store, FactTypes types) => Write(FactLines(store, FilterParameters.Read(request.Query, types), ToJson), "application/jsonl; charset=utf-8", "facts.jsonl"))
+        api.MapGet("/facts.jsonl", static (HttpRequest request, NewsStore store, FactTypes types) => Write(FactLines(store, FilterParameters.Read(request.Query, types), ToJson), JsonLines, "facts.jsonl"))
             .WithName("DownloadFactsJson").WithSummary("All facts that a question finds, as JSON, one a line.").Produces<string>(contentType: "application/jsonl").Takes(QueryParameters.Filter);
-        api.MapGet("/articles.csv", static (HttpRequest request, NewsStore store, FactTypes types) => Write(ArticleLines(store, FilterParameters.Read(request.Query, types)), Csv, "articles.csv"))
+        api.MapGet("/articles.csv", static (HttpRequest request, NewsStore store, FactTypes types) => Write(ArticleLines(store, FilterParameters.Read(request.Query, types), ToCsv), Csv, "articles.csv"))
             .WithName("DownloadArticlesCsv").WithSummary("All articles that a question finds, as CSV.").Produces<string>(contentType: "text/csv").Takes(QueryParameters.Filter);
+        api.MapGet("/articles.jsonl", static (HttpRequest request, NewsStore store, FactTypes types) => Write(ArticleLines(store, FilterParameters.Read(request.Query, types), ToJson), JsonLines, "articles.jsonl"))
+            .WithName("DownloadArticlesJson").WithSummary("All articles that a question finds, as JSON, one a line.").Produces<string>(contentType: "application/jsonl").Takes(QueryParameters.Filter);
     }
 
     // Read before the first byte is sent, so that a question that makes no sense is still refused.
@@ -57,7 +60,7 @@ internal static class DownloadsApi
         while (after is not null);
     }
 
-    private static IEnumerable<string> ArticleLines(NewsStore store, NewsFilter filter)
+    private static IEnumerable<string> ArticleLines(NewsStore store, NewsFilter filter, Func<IReadOnlyDictionary<string, object?>, bool, string> write)
     {
         PlaceInOrder? after = null;
         var isFirst = true;
@@ -66,7 +69,7 @@ internal static class DownloadsApi
             var part = store.FindArticles(filter, RowsAtOnce, after);
             foreach (var article in part.Items)
             {
-                yield return ToCsv(QueryRow.Of(article), isFirst);
+                yield return write(QueryRow.Of(article), isFirst);
                 isFirst = false;
             }
 

@@ -33,9 +33,9 @@ internal static class FilterParameters
     /// <exception cref="ApiException">NX4001.</exception>
     public static string? EntityTypeOf(IQueryCollection query, string name) => Text(query, name) is { } type ? OneOf(name, type, s_entityTypes) : null;
 
-    /// <summary>Names a question by its conditions, whatever their order.</summary>
+    /// <summary>Names a question by its conditions, whatever their order. No value, whatever stands in it, makes the name that others make.</summary>
     public static string Name(HttpRequest request, string what) =>
-        $"{what}?{string.Join('&', request.Query.Select(static pair => $"{pair.Key}={string.Join('\u001f', pair.Value.Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal))}";
+        $"{what}?{string.Join('&', request.Query.SelectMany(static pair => pair.Value.Select(value => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(value ?? "")}")).Order(StringComparer.Ordinal))}";
 
     /// <returns><c>null</c> for a parameter that is missing or blank.</returns>
     /// <exception cref="ApiException">NX4001: it is given twice, or longer than a person would write.</exception>

@@ -20,13 +20,10 @@ internal static class ReviewApi
     // What is looked up at a time beyond what is wanted: some of it was reviewed a moment ago.
     private const int Spare = 20;
 
-    // Contradictions whose facts are looked up at a time.
-    private const int AtOnce = 200;
-
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/review", FindReviewAsync).WithName("FindReview").WithSummary("Facts that nobody looked at: contradictions first, then by what is gained.").Takes(QueryParameters.Parts).Takes(new QueryParameter("reason", "contradiction or low-confidence."));
-        api.MapGet("/contradictions", FindContradictionsAsync).WithName("FindContradictions").WithSummary("Figures of one thing that differ, with both places; as of the time in X-As-Of.");
+        api.MapGet("/contradictions", FindContradictionsAsync).WithName("FindContradictions").WithSummary("Figures of one thing that differ, with both places; as of the time in X-As-Of.").Takes(QueryParameters.Parts);
     }
 
     private static async Task<Ok<Part<ReviewItem>>> FindReviewAsync(HttpRequest request, NewsStore store, ReviewQueue queue)
@@ -63,11 +60,21 @@ internal static class ReviewApi
         Ok<Part<ReviewItem>> Answer(ReviewCursor? next) => TypedResults.Ok(new Part<ReviewItem>([.. items], Cursor.Write(request, next), after is null ? wanted.Count() : null));
     }
 
-    private static async Task<Ok<List<ContradictionItem>>> FindContradictionsAsync(HttpContext context, NewsStore store, ReviewQueue queue)
+    private static async Task<Ok<Part<ContradictionItem>>> FindContradictionsAsync(HttpContext context, NewsStore store, ReviewQueue queue)
     {
+        var request = context.Request;
+        var limit = FilterParameters.Limit(request.Query);
+        var after = Cursor.Read<ContradictionPlace>(request);
         var found = await queue.FindAsync().ConfigureAwait(false);
         context.Response.Headers["X-As-Of"] = found.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        return TypedResults.Ok(found.Value.Contradictions.Chunk(AtOnce).SelectMany(some => Show(some, store)).ToList());
+        var all = found.Value.Contradictions;
+
+        // They may have been found anew since the part before: it goes on behind the one that was shown last, or at its place where that is gone.
+        var before = after is null ? 0 : all.TakeWhile(contradiction => !PlaceOf(contradiction, 0).IsSame(after)).Count();
+        var first = after is null ? 0 : before < all.Length ? before + 1 : after.Index;
+        var shown = all.Skip(first).Take(limit).ToArray();
+        var next = first + shown.Length < all.Length ? PlaceOf(shown[^1], first + shown.Length) : null;
+        return TypedResults.Ok(new Part<ContradictionItem>([.. Show(shown, store)], Cursor.Write(request, next), after is null ? all.Length : null));
     }
 
     /// <summary>Those of which both figures are still there.</summary>
@@ -106,7 +113,19 @@ internal static class ReviewApi
             : null;
     }
 
+    private static ContradictionPlace PlaceOf(Contradiction found, int index)
+    {
+        var places = Places(found);
+        return new ContradictionPlace(places[0].Article, places[0].Number, places[1].Article, places[1].Number, found.Class, index);
+    }
+
     private static string? Detail(Contradiction found) => found.Detail.Length > 0 ? found.Detail : null;
+
+    /// <param name="Index">Of the one that follows.</param>
+    private sealed record ContradictionPlace(long First, int FirstNumber, long Second, int SecondNumber, ContradictionClass Class, int Index)
+    {
+        public bool IsSame(ContradictionPlace other) => this == other with { Index = Index };
+    }
 }
 
 /// <summary>A fact that waits for a person, and why.</summary>

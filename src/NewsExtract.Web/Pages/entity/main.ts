@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { get, line, Problem } from "../shell/api.ts";
+import { get, getAll, line, Problem } from "../shell/api.ts";
 import { jobBar, jobReason, toItsEnd } from "../shell/job.ts";
 import { addKeys } from "../shell/keys.ts";
 import { entityType, linkReason } from "../shell/labels.ts";
@@ -49,7 +49,7 @@ async function load(): Promise<void> {
 }
 
 async function readDecisions(): Promise<void> {
-  try { decisions = await get<Decision[]>("/decisions"); } catch (error) { say(line(error), "error"); }
+  try { decisions = await getAll<Decision>("/decisions"); } catch (error) { say(line(error), "error"); }
   draw();
 }
 

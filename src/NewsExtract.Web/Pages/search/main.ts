@@ -95,7 +95,7 @@ function answered(): TemplateResult {
           <div class="tabs" role="tablist" aria-label=${t("results")}>${tab("facts")}${tab("articles")}</div>
           <p class="buttons">
             <a class="button" href=${address(`/${question.of}.csv`, conditions(question))} download>${t("downloadCsv")}</a>
-            ${question.of === "facts" ? html`<a class="button" href=${address("/facts.jsonl", conditions(question))} download>${t("downloadJson")}</a>` : nothing}
+            <a class="button" href=${address(`/${question.of}.jsonl`, conditions(question))} download>${t("downloadJson")}</a>
           </p>
         </div>
         <div role="tabpanel" id="results" tabindex="-1" aria-labelledby="tab-${question.of}">

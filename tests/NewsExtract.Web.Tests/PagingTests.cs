@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using NewsExtract.Storage.Entities;
+using NewsExtract.Web.Api;
+
+namespace NewsExtract.Web.Tests;
+
+/// <summary>Lists come part by part, each with the way to the next.</summary>
+public class PagingTests
+{
+    [Fact]
+    public async Task Decisions_come_the_latest_first()
+    {
+        await using var server = await RunningServer.StartAsync();
+        for (var i = 1; i <= 5; i++)
+        {
+            server.Store.AddDecision(EntityDecisionKind.Split, "editor", "two persons", [new StoredAnchor(i, "PER", "李明")], [new StoredAnchor(i + 100, "PER", "李明")]);
+        }
+
+        var (items, total) = await AllAsync(server, "/api/v1/decisions?limit=2");
+
+        Assert.Equal([5, 4, 3, 2, 1], items.Select(static item => item.GetProperty("id").GetInt32()));
+        Assert.Equal(5, total);
+    }
+
+    [Fact]
+    public async Task Contradictions_come_in_one_order_without_doubles()
+    {
+        await using var server = await RunningServer.StartAsync(null, [.. Enumerable.Range(0, 4).Select(static i => ($"{i}.txt", $"太原经济\n2023年1月20日\n\n2022年，太原市地区生产总值{1200 + (100 * i)}亿元。\n"))]);
+        var (whole, _) = await AllAsync(server, "/api/v1/contradictions");
+
+        var (parts, total) = await AllAsync(server, "/api/v1/contradictions?limit=1");
+
+        Assert.True(whole.Count > 1);
+        Assert.Equal(whole.Count, total);
+        Assert.Equal(whole.Select(static item => item.GetRawText()), parts.Select(static item => item.GetRawText()));
+    }
+
+    [Fact]
+    public async Task Articles_are_given_as_json_lines_too()
+    {
+        await using var server = await RunningServer.StartAsync(null, ("a.txt", "太原召开会议\n2023年5月6日\n\n太原市商务局局长李明出席会议。\n"), ("b.txt", "大同签约\n2023年6月7日\n\n大同市签约项目36个。\n"));
+
+        var lines = (await server.Client.GetStringAsync("/api/v1/articles.jsonl?q=李明")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal("a.txt", JsonElement.Parse(Assert.Single(lines)).GetProperty("source").GetString());
+    }
+
+    [Fact]
+    public void A_value_that_looks_like_another_condition_is_another_question()
+    {
+        var named = new DefaultHttpContext().Request;
+        named.QueryString = new QueryString("?limit=5&once=false");
+        var valued = new DefaultHttpContext().Request;
+        valued.QueryString = new QueryString("?limit=5%26once%3Dfalse");
+
+        Assert.NotEqual(FilterParameters.Name(named, "facets"), FilterParameters.Name(valued, "facets"));
+    }
+
+    private static async Task<(List<JsonElement> Items, long Total)> AllAsync(RunningServer server, string path)
+    {
+        var items = new List<JsonElement>();
+        long total = -1;
+        for (string? next = ""; next is not null;)
+        {
+            var part = JsonElement.Parse(await server.Client.GetStringAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={next}"));
+            items.AddRange(part.GetProperty("items").EnumerateArray());
+            total = part.TryGetProperty("total", out var count) ? count.GetInt64() : total;
+            next = part.TryGetProperty("next", out var value) ? value.GetString() : null;
+        }
+
+        return (items, total);
+    }
+}
