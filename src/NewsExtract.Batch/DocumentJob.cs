@@ -95,9 +95,18 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
         TimeSpan reading;
         try
         {
-            if (kept is null)
+            if (kept is null && bytes is null)
             {
-                bytes ??= input.Load();
+                try
+                {
+                    bytes = input.Load();
+                }
+                catch (DocumentReadException exception) when (present is { State: not ExtractionState.Failed })
+                {
+                    // What can't be had any more stays as it was extracted before.
+                    return new JobResult(Entry(input, InputStatus.Stored, sha256, problem: exception.Diagnostic), null, RunOutcome.Failed, 0, 0, 0);
+                }
+
                 length = bytes.Value.Length;
             }
 

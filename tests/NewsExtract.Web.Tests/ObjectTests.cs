@@ -2,8 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using NewsExtract.Batch;
 using NewsExtract.Storage;
+using NewsExtract.Storage.Queries;
 
 namespace NewsExtract.Web.Tests;
 
@@ -58,6 +60,33 @@ public class ObjectTests
         Assert.Contains("NX4101", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_can_no_longer_be_had_stays_as_it_was_extracted()
+    {
+        var objects = new Objects();
+        await using var server = await RunningServer.StartAsync(settings => settings with { Blobs = objects });
+        Fail(server.Store);
+        await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { scope = "failed" }), after: 0);
+        var facts = server.Store.CountFacts(new NewsFilter());
+        using (var connection = new SqliteConnection($"Data Source={server.StorePath};Pooling=False"))
+        {
+            // As of another reading.
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM readings";
+            command.ExecuteNonQuery();
+        }
+
+        objects.Bytes = null;
+        var events = await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { scope = "all" }), after: 0);
+
+        var item = JsonElement.Parse(events.Single(static one => one.EventType == "item").Data);
+        Assert.Equal(("failed", "NX2002"), (item.GetProperty("outcome").GetString(), item.GetProperty("code").GetString()));
+        Assert.NotEqual(0, facts);
+        Assert.Equal(facts, server.Store.CountFacts(new NewsFilter()));
+        Assert.Equal(InputStatus.Stored, Assert.Single(server.Store.FindInputs()).Status);
+    }
+
     private static void Fail(NewsStore store)
     {
         var run = store.BeginRun("0.1.0", "", "");
@@ -66,12 +95,16 @@ public class ObjectTests
 
     private sealed class Objects : IBlobs
     {
-        public byte[] Bytes { get; set; } = s_bytes;
+        public byte[]? Bytes { get; set; } = s_bytes;
 
         public bool Holds(string path) => path.StartsWith("s3://", StringComparison.Ordinal);
 
         public IEnumerable<BatchInput> List(string path) => [Open(path)];
 
-        public BatchInput Open(string path) => new(path, path.Split('/')[^1], () => Bytes);
+        public BatchInput Open(string path) => new(path, path.Split('/')[^1], () => Bytes ?? throw new DocumentReadException(new Diagnostic("NX2002", Severity.Error, "the store of objects does not give it")))
+        {
+            Bytes = Bytes?.Length,
+            Modified = 1,
+        };
     }
 }
