@@ -84,8 +84,9 @@ public class EarlierRunTests
         await server.Client.GetStringAsync($"/api/v1/jobs/{link.GetProperty("id").GetString()}/events");
 
         Assert.True(facts.Count >= 2);
-        Assert.Equal(0, before);
-        Assert.True(await CountLinksAsync(server, article) > 0);
+        Assert.NotEqual(0, before);
+        Assert.Equal(before, await CountLinksAsync(server, article));
+        Assert.Contains("\"done\"", await server.Client.GetStringAsync($"/api/v1/jobs/{link.GetProperty("id").GetString()}"), StringComparison.Ordinal);
     }
 
     private static async Task<int> CountLinksAsync(RunningServer server, string article)

@@ -120,7 +120,6 @@ public class ScriptTextTests
         var fact = server.Store.FindFacts(new NewsFilter { Types = ["position"], Source = "a.txt" })[0];
         var entity = server.Store.FindEntities("李明").Single().Id;
 
-        // First, for an article that was corrected has no names of many issues until they are linked again.
         using var split = await server.PostAsync($"/api/v1/entities/{entity}/split", new { articles = new[] { fact.Article.ToString(CultureInfo.InvariantCulture) }, why = Script, by = Script });
         using var made = await server.PostAsync("/api/v1/corrections", new { requests = new object[] { new { action = "accept", target = fact.Id, why = Script }, new { action = "add", target = fact.Article.ToString(CultureInfo.InvariantCulture), type = "ORG", text = "<script>alert('1')</script>" } }, by = Script });
         using var upload = await server.Client.PostFileAsync(Script + ".txt", System.Text.Encoding.UTF8.GetBytes(Script));
@@ -133,7 +132,7 @@ public class ScriptTextTests
 
         Assert.All((HttpResponseMessage[])[made, split, upload, log, decisions, article, articles], static answer => AssertText(answer, answer.RequestMessage!.RequestUri!.AbsolutePath));
         Assert.All((await log.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items").EnumerateArray(), static item => Assert.Equal(Script, item.GetProperty("by").GetString()));
-        var decision = (await decisions.Content.ReadFromJsonAsync<JsonElement>())[0];
+        var decision = (await decisions.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items")[0];
         Assert.Equal((Script, Script), (decision.GetProperty("why").GetString(), decision.GetProperty("by").GetString()));
         var record = (await article.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("record");
         Assert.Contains(record.GetProperty("mentions").EnumerateArray(), static mention => mention.GetProperty("text").GetString() == "<script>alert('1')</script>");
