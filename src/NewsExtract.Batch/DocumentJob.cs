@@ -89,27 +89,27 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
     private JobResult Extract(BatchInput input, string sha256, ReadOnlyMemory<byte>? bytes, DocumentSummary? present, CancellationToken cancellation)
     {
         var kept = present is { HasReading: true } && present.ReadingKey == _readingKey ? FindKept(sha256) : null;
-        long length = bytes?.Length ?? input.Bytes ?? 0;
         var clock = Stopwatch.StartNew();
+        try
+        {
+            if (kept is null)
+            {
+                bytes ??= input.Load();
+            }
+        }
+        catch (DocumentReadException exception)
+        {
+            // What can't be had any more stays as it was extracted before.
+            return present is { State: not ExtractionState.Failed }
+                ? new JobResult(Entry(input, InputStatus.Stored, sha256, problem: exception.Diagnostic), null, RunOutcome.Failed, 0, 0, 0)
+                : Unreadable(input, exception.Diagnostic);
+        }
+
+        long length = bytes?.Length ?? input.Bytes ?? 0;
         ExtractionResult result;
         TimeSpan reading;
         try
         {
-            if (kept is null && bytes is null)
-            {
-                try
-                {
-                    bytes = input.Load();
-                }
-                catch (DocumentReadException exception) when (present is { State: not ExtractionState.Failed })
-                {
-                    // What can't be had any more stays as it was extracted before.
-                    return new JobResult(Entry(input, InputStatus.Stored, sha256, problem: exception.Diagnostic), null, RunOutcome.Failed, 0, 0, 0);
-                }
-
-                length = bytes.Value.Length;
-            }
-
             var document = kept ?? settings.Reader.Read(new DocumentSource(input.Name, bytes!.Value) { Encoding = settings.Encoding, Date = settings.Date }, cancellation);
             reading = clock.Elapsed;
             result = settings.Pipeline.ProcessDocument(document with { SourceName = input.Name, Date = settings.Date }, cancellation);

@@ -5,13 +5,17 @@ namespace NewsExtract.Queue;
 
 /// <summary>Between the transport and the work.</summary>
 /// <param name="sender">Sends again what this worker has no slot for.</param>
-/// <param name="closing">Nothing more is to be begun.</param>
+/// <param name="closing">Nothing more is to be begun; cancelled here when the program fails.</param>
 /// <param name="ending">What is begun is to stop and be given back.</param>
-internal sealed class QueueConsumer(WorkPerformer performer, QueueSender sender, CancellationToken closing, CancellationToken ending) : IWorkConsumer
+internal sealed class QueueConsumer(WorkPerformer performer, QueueSender sender, CancellationTokenSource closing, CancellationToken ending) : IWorkConsumer
 {
     private static readonly TimeSpan s_longestSending = TimeSpan.FromSeconds(5);
 
     private int _active;
+    private volatile ConsumerFault? _fault;
+
+    /// <summary>What the program failed on, for which the worker has to end; <c>null</c> while it has not.</summary>
+    public ConsumerFault? Fault => _fault;
 
     /// <summary>How many messages are being done.</summary>
     public int Active => Volatile.Read(ref _active);
@@ -23,27 +27,38 @@ internal sealed class QueueConsumer(WorkPerformer performer, QueueSender sender,
         {
             // Extraction is the processor's work: not on the thread that reads from the broker.
             await Task.Run(() => RunAsync(message), CancellationToken.None).ConfigureAwait(false);
-            Interlocked.Decrement(ref _active);
+            return;
         }
         catch (OperationCanceledException)
         {
-            // It is never acknowledged: the broker hands it out again when the connection is closed, which follows at once.
-            Interlocked.Decrement(ref _active);
-            await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None).ConfigureAwait(false);
+            // The worker ends.
         }
+        catch (Exception exception)
+        {
+            // Nothing that is known of: the transport would take the message for done. The worker ends as if this input had killed it, and gives back the others.
+            _fault ??= new ConsumerFault(message.Path, exception);
+            await closing.CancelAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _active);
+        }
+
+        // It is never acknowledged: the broker hands it out again when the connection is closed, which follows at once.
+        await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task RunAsync(WorkMessage message)
     {
         var item = message.ToItem();
-        while (!await performer.RunAsync(item, closing, ending).ConfigureAwait(false))
+        while (!await performer.RunAsync(item, closing.Token, ending).ConfigureAwait(false))
         {
             if (await SendAgainAsync(item).ConfigureAwait(false))
             {
                 return;
             }
 
-            closing.ThrowIfCancellationRequested();
+            closing.Token.ThrowIfCancellationRequested();
         }
     }
 
@@ -65,3 +80,6 @@ internal sealed class QueueConsumer(WorkPerformer performer, QueueSender sender,
         }
     }
 }
+
+/// <summary>What the program failed on, and how.</summary>
+internal sealed record ConsumerFault(string Path, Exception Exception);

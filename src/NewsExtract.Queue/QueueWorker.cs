@@ -1,4 +1,3 @@
-using System.Data.Common;
 using JasperFx.CodeGeneration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +22,7 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
 
     private readonly WorkQueueDefinition _queue = new(performer.Settings);
 
-    /// <exception cref="QueueException">NX5001 to NX5003: the broker is away or refuses when it starts; later it is waited for.</exception>
+    /// <exception cref="QueueException">NX5001 to NX5003: the broker is away or refuses when it starts; later it is waited for. NX5013: the program failed.</exception>
     /// <exception cref="StoreException">The store is away when it starts; later it is waited for.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -32,20 +31,23 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
         using var ending = new CancellationTokenSource();
         var sender = new QueueSender(settings.Address, identity.Name);
         await using var _ = sender.ConfigureAwait(false);
-        var consumer = new QueueConsumer(performer, sender, stop, ending.Token);
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var consumer = new QueueConsumer(performer, sender, closing, ending.Token);
         var host = CreateHost(consumer);
         using var health = settings.Health is { } address ? WorkerHealth.Start(address) : null;
         using var telemetry = WorkerExport.Start();
         await host.StartAsync(stop).ConfigureAwait(false);
         print($"{identity.Name} works on {_queue.Name}, {settings.Slots} at a time");
+
+        // It may take hours, while which the worker goes on living.
+        var finishing = Task.Run(() => finisher.RunAsync(closing.Token), CancellationToken.None);
         try
         {
             using var timer = new PeriodicTimer(s_tick);
-            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+            while (await timer.WaitForNextTickAsync(closing.Token).ConfigureAwait(false))
             {
                 var isPresent = presence.Renew();
                 health?.Tell(isPresent);
-                FinishRuns(stop);
             }
         }
         catch (OperationCanceledException)
@@ -54,6 +56,14 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
         }
 
         await EndAsync(host, consumer, ending).ConfigureAwait(false);
+        await Task.WhenAny(finishing, Task.Delay(s_lastWait, CancellationToken.None)).ConfigureAwait(false);
+        if (consumer.Fault is { } fault)
+        {
+            throw new QueueException(
+                "NX5013",
+                $"the program failed on {fault.Path}: {fault.Exception.GetType().Name}: {fault.Exception.Message.ReplaceLineEndings(" ")} — report this line; the worker ends, and another begins on it alone, {WorkPerformer.MostAttempts} times in all",
+                fault.Exception);
+        }
     }
 
     // Takes nothing new, lets what is begun go on for a while, then gives it back. The transport would wait for handlers whose messages must
@@ -71,18 +81,6 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
         if (stopping.IsCompletedSuccessfully)
         {
             host.Dispose();
-        }
-    }
-
-    private void FinishRuns(CancellationToken stop)
-    {
-        try
-        {
-            finisher.Run(stop);
-        }
-        catch (Exception exception) when (exception is StoreException or DbException)
-        {
-            // The database is away, or another was at the same; the next look may find it otherwise.
         }
     }
 

@@ -13,6 +13,10 @@ internal abstract class Database : IDisposable
     /// <exception cref="StoreException">NX3001 to NX3004.</exception>
     public abstract DbConnection Open();
 
+    /// <summary>A connection for what goes over the whole store: no question and no wait of it is ended for the time that it takes.</summary>
+    /// <exception cref="StoreException">NX3001 to NX3004.</exception>
+    public virtual DbConnection OpenUnhurried() => Open();
+
     /// <summary>A connection on which the database refuses to write.</summary>
     /// <exception cref="StoreException">NX3001 to NX3004.</exception>
     public abstract DbConnection OpenReadOnly();
@@ -89,6 +93,9 @@ internal abstract class Database : IDisposable
 
     /// <summary>What to tell the user of an error of the database's; <c>null</c> when it is none of theirs.</summary>
     public abstract StoreException? Explain(DbException exception);
+
+    /// <summary>Whether an error lies in the values that were to be written: the same again would be answered alike, whatever else is written.</summary>
+    public abstract bool IsOfData(DbException exception);
 
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }

@@ -23,7 +23,7 @@ public sealed partial class NewsStore
     {
         ArgumentNullException.ThrowIfNull(factTypes);
         ArgumentNullException.ThrowIfNull(link);
-        return Run(connection =>
+        return RunUnhurried(connection =>
         {
             while (true)
             {

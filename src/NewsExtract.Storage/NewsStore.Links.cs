@@ -24,7 +24,7 @@ public sealed partial class NewsStore
     public void SaveSignatures(IReadOnlyCollection<SignatureEntry> signatures)
     {
         ArgumentNullException.ThrowIfNull(signatures);
-        Write(Database.WholeStore, transaction => new ReprintTables(_database, transaction).AddSignatures(signatures));
+        WriteUnhurried(transaction => new ReprintTables(_database, transaction).AddSignatures(signatures));
     }
 
     /// <summary>Brings the links between articles, and their stories, up to what the store holds.</summary>
@@ -35,7 +35,7 @@ public sealed partial class NewsStore
     {
         ArgumentNullException.ThrowIfNull(relate);
         var count = 0L;
-        Write(Database.WholeStore, transaction =>
+        WriteUnhurried(transaction =>
         {
             relate(new ReprintTables(_database, transaction));
             count = transaction.Connection!.ExecuteScalar<long>("SELECT COUNT(*) FROM article_links", transaction: transaction);

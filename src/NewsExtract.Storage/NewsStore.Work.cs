@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using NewsExtract.Storage.Work;
@@ -26,21 +27,24 @@ public sealed partial class NewsStore
     /// <summary>Says of all runs that all of them is registered: nobody is registering any more.</summary>
     public void CloseAllWork() => Write(Database.WholeStore, transaction => transaction.Connection!.Execute("UPDATE work_runs SET closed = 1 WHERE closed = 0", transaction: transaction));
 
-    /// <summary>Registers paths. What is done with these settings, or being done, is left; what can't be read is noted at once.</summary>
-    /// <returns>Those to be sent to workers.</returns>
+    /// <summary>
+    /// Registers paths in a run, which is open again if it was closed. What is done with these settings, or being done, is left; what can't be read is noted at once;
+    /// what is queued with other settings is not wanted any more.
+    /// </summary>
+    /// <returns>Those to be sent to workers: also what was registered in an earlier run and not begun, which may never have been sent.</returns>
     public IReadOnlyList<WorkItem> RegisterWork(long run, string settings, IReadOnlyCollection<WorkInput> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var sent = new List<WorkItem>(inputs.Count);
-        Write(inputs.Select(static input => input.Sha256 is { } sha256 ? StoreKeys.Document(sha256) : Database.WholeStore), transaction =>
+        var former = Run(connection => WorkTable.FindOutstandingBytes(connection, inputs.Select(static input => input.Path)).ToList());
+        var subjects = inputs.Select(static input => input.Sha256 is { } sha256 ? StoreKeys.Document(sha256) : Database.WholeStore).Concat(former.Select(StoreKeys.Document));
+        Write(subjects, transaction =>
         {
+            Reopen(transaction, run);
             foreach (var input in inputs)
             {
-                if (WorkTable.Register(transaction, run, settings, input, Moment()))
-                {
-                    sent.Add(new WorkItem(run, input.Number, input.Path, input.Name, input.Sha256!, settings));
-                }
-                else if (input.Problem is { } problem)
+                sent.AddRange(WorkTable.Register(transaction, run, settings, input, Moment()));
+                if (input.Problem is { } problem && WorkTable.HasFailed(transaction, run, settings, input))
                 {
                     WriteInput(transaction, new InputEntry(input.Path, InputStatus.Unreadable, null, input.Bytes, input.Modified, problem));
                     WriteRun(transaction, new RunEntry(run, input.Number, input.Path, RunOutcome.Failed, 0, 0, 0, problem));
@@ -52,9 +56,9 @@ public sealed partial class NewsStore
 
     /// <summary>What is known of the bytes of paths since they were last registered, so that those of unchanged files need not be read.</summary>
     public IReadOnlyDictionary<string, KnownContent> FindContents(string settings, IReadOnlyCollection<string> paths) => Run<IReadOnlyDictionary<string, KnownContent>>(connection => paths
-        .Select(path => connection.QuerySingleOrDefault<KnownRow>("SELECT path, sha256, bytes, modified FROM work WHERE path = @path AND settings = @settings AND sha256 IS NOT NULL", new { path, settings }))
+        .Select(path => connection.QuerySingleOrDefault<KnownRow>("SELECT path, sha256, bytes, modified, state FROM work WHERE path = @path AND settings = @settings AND sha256 IS NOT NULL", new { path, settings }))
         .OfType<KnownRow>()
-        .ToDictionary(static row => row.Path, static row => new KnownContent(row.Path, row.Sha256, row.Bytes, row.Modified), StringComparer.Ordinal));
+        .ToDictionary(static row => row.Path, static row => new KnownContent(row.Path, row.Sha256, row.Bytes, row.Modified, row.State is WorkRow.Queued or WorkRow.Running or WorkRow.Held), StringComparer.Ordinal));
 
     /// <summary>Begins on a path, if it is nobody's. A worker asks for none that it is doing: of one that is its own it never heard that it had got it.</summary>
     /// <param name="alone">The worker does nothing else: it may begin on what ended another worker, perhaps.</param>
@@ -100,7 +104,10 @@ public sealed partial class NewsStore
         });
     }
 
-    /// <summary>Writes what came of a path: its document, its input, its place in the run, that it is done, and that others of the same bytes are its duplicates; all or nothing.</summary>
+    /// <summary>
+    /// Writes what came of a path: its document, its input, its place in the run, that it is done, and that others of the same bytes are its duplicates; all or nothing.
+    /// When nothing came of it for a reason that says nothing of the bytes, the first of the others is to be done: <see cref="FindTwin"/>.
+    /// </summary>
     /// <returns>Whether it was written: not when another worker took the path meanwhile.</returns>
     public bool FinishWork(WorkClaim claim, InputOutcome outcome)
     {
@@ -109,16 +116,22 @@ public sealed partial class NewsStore
         var isMine = false;
         Write([StoreKeys.Document(claim.Item.Sha256)], transaction =>
         {
-            isMine = WorkTable.End(transaction, claim, outcome.Run.Outcome == RunOutcome.Failed, Moment());
-            if (!isMine)
+            if (WorkTable.End(transaction, claim, outcome.Run.Outcome == RunOutcome.Failed, Moment()) is not { } ended)
             {
                 return;
             }
 
-            Write(transaction, outcome);
-            foreach (var held in WorkTable.EndHeld(transaction, claim.Item, Moment()))
+            isMine = true;
+            Write(transaction, outcome with { Run = outcome.Run with { Run = ended.Run, Number = (int)ended.Number } });
+            if (PathProblems.Has(outcome.Input.Problem))
             {
-                var document = outcome.Input.Sha256;
+                WorkTable.Promote(transaction, claim.Item.Settings, claim.Item.Sha256);
+                return;
+            }
+
+            var document = outcome.Input.Sha256;
+            foreach (var held in WorkTable.EndHeld(transaction, claim.Item, failed: document is null, Moment()))
+            {
                 var problem = document is null ? outcome.Input.Problem : null;
                 WriteInput(transaction, new InputEntry(held.Path, document is null ? InputStatus.Unreadable : InputStatus.Duplicate, document, held.Bytes, held.Modified, problem));
                 WriteRun(transaction, new RunEntry(held.Run, (int)held.Number, held.Path, document is null ? RunOutcome.Failed : RunOutcome.Duplicate, 0, 0, 0, problem));
@@ -135,6 +148,27 @@ public sealed partial class NewsStore
         return Run(connection => connection.Execute(
             "UPDATE work SET state = 'queued', worker = NULL, attempts = attempts - 1, started = NULL WHERE path = @Path AND settings = @Settings AND state = 'running' AND worker = @Worker AND attempts = @Attempts",
             new { claim.Item.Path, claim.Item.Settings, claim.Worker, claim.Attempts })) == 1;
+    }
+
+    /// <summary>Gives a path back whose bytes this worker could not read, which may be the worker's fault. It does not count as begun.</summary>
+    /// <param name="most">How often workers may say so.</param>
+    /// <returns>Whether it is to be done again; <c>false</c> when it was said as often before, or it is not the worker's any more.</returns>
+    public bool PutOffWork(WorkClaim claim, int most)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return Run(connection => connection.Execute(
+            """
+            UPDATE work SET state = 'queued', worker = NULL, attempts = attempts - 1, started = NULL, unread = unread + 1
+            WHERE path = @Path AND settings = @Settings AND state = 'running' AND worker = @Worker AND attempts = @Attempts AND unread + 1 < @most
+            """,
+            new { claim.Item.Path, claim.Item.Settings, claim.Worker, claim.Attempts, most })) == 1;
+    }
+
+    /// <summary>Another path of the same bytes that is to be done; <c>null</c> when there is none.</summary>
+    public WorkItem? FindTwin(WorkItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Run(connection => WorkTable.FindTwin(connection, item));
     }
 
     /// <summary>What has neither result nor failure and is no living worker's, to be sent again; it may be in the queue all the same, which does no harm.</summary>
@@ -187,15 +221,16 @@ public sealed partial class NewsStore
         return new WorkProgress(Of(WorkRow.Queued), Of(WorkRow.Running), Of(WorkRow.Held), Of(WorkRow.Done), Of(WorkRow.Failed), workers, ended == 0 ? null : ended / Math.Max(seconds, 1));
     });
 
-    /// <summary>Paths that are not ended.</summary>
-    public long CountOutstandingWork() => Run(connection => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM work WHERE state IN ('queued', 'running', 'held')"));
+    /// <summary>Paths that are not ended, of one kind of settings: workers of others may not be there any more.</summary>
+    public long CountOutstandingWork(string settings) => Run(connection => connection.ExecuteScalar<long>(
+        "SELECT COUNT(*) FROM work WHERE settings = @settings AND state IN ('queued', 'running', 'held')", new { settings }));
 
     /// <summary>Runs whose work is all done and that were not ended.</summary>
-    public IReadOnlyList<long> FindDoneRuns() => Run<IReadOnlyList<long>>(connection => [.. connection.Query<long>(
-        """
-        SELECT w.run FROM work_runs w JOIN runs r ON r.id = w.run WHERE w.closed = 1 AND r.finished IS NULL
-            AND NOT EXISTS (SELECT 1 FROM work o WHERE o.run = w.run AND o.state IN ('queued', 'running', 'held')) ORDER BY w.run
-        """)]);
+    public IReadOnlyList<long> FindDoneRuns() => Run<IReadOnlyList<long>>(connection => [.. connection.Query<long>($"{DoneRuns} ORDER BY w.run")]);
+
+    /// <summary>Notes that a run has ended, unless more was registered in it meanwhile.</summary>
+    public void EndDoneRun(long run) => Write(Database.WholeStore, transaction => transaction.Connection!.Execute(
+        $"UPDATE runs SET finished = @finished WHERE id = @run AND id IN ({DoneRuns})", new { run, finished = Now() }, transaction));
 
     /// <summary>Says to all machines that a worker lives, until it is disposed of or the process ends, however it does.</summary>
     public WorkerPresence Enter(string worker) => new(_database, StoreKeys.Worker(worker));
@@ -224,6 +259,20 @@ public sealed partial class NewsStore
         });
     }
 
+    private const string DoneRuns = """
+        SELECT w.run FROM work_runs w JOIN runs r ON r.id = w.run WHERE w.closed = 1 AND r.finished IS NULL
+            AND NOT EXISTS (SELECT 1 FROM work o WHERE o.run = w.run AND o.state IN ('queued', 'running', 'held'))
+        """;
+
+    // Another may have taken whoever registers for one that was ended by force.
+    private static void Reopen(DbTransaction transaction, long run)
+    {
+        if (transaction.Connection!.Execute("UPDATE work_runs SET closed = 0 WHERE run = @run AND closed = 1", new { run }, transaction) == 1)
+        {
+            transaction.Connection!.Execute("UPDATE runs SET finished = NULL WHERE id = @run", new { run }, transaction);
+        }
+    }
+
     private string Moment() => Moment(_options.Clock.GetUtcNow());
 
     private static string Moment(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -237,5 +286,7 @@ public sealed partial class NewsStore
         public long? Bytes { get; init; }
 
         public long? Modified { get; init; }
+
+        public string State { get; init; } = "";
     }
 }

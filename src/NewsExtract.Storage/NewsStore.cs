@@ -41,7 +41,7 @@ public sealed partial class NewsStore : IDisposable
         var store = Create(location, options ?? new StoreOptions());
         try
         {
-            store.Run(connection =>
+            store.RunUnhurried(connection =>
             {
                 Migrator.Run(store._database, connection);
                 return 0;
@@ -102,6 +102,9 @@ public sealed partial class NewsStore : IDisposable
         "SELECT content FROM readings WHERE document = @id AND reading_key = @readingKey",
         new { id = StoreKeys.Document(sha256), readingKey }));
 
+    /// <summary>Whether an error says that the database objects to what was to be written, and would again; it may take the same later otherwise.</summary>
+    public bool IsRefusal(Exception exception) => exception is StoreException { Diagnostic.Code: "NX3006" } || (exception is DbException error && _database.IsOfData(error));
+
     /// <summary>
     /// Differs from what it was before when something was written meanwhile, by this program or another: what was made of the whole store
     /// holds as long as it stays the same. Says nothing to another store object.
@@ -129,11 +132,16 @@ public sealed partial class NewsStore : IDisposable
         }
     }
 
-    private T Run<T>(Func<DbConnection, T> work)
+    private T Run<T>(Func<DbConnection, T> work) => Run(_database.Open, work);
+
+    /// <summary>What goes over the whole store, and takes as long as that takes.</summary>
+    private T RunUnhurried<T>(Func<DbConnection, T> work) => Run(_database.OpenUnhurried, work);
+
+    private T Run<T>(Func<DbConnection> open, Func<DbConnection, T> work)
     {
         try
         {
-            using var connection = _database.Open();
+            using var connection = open();
             return work(connection);
         }
         catch (DbException exception) when (_database.Explain(exception) is { } explained)
@@ -144,11 +152,14 @@ public sealed partial class NewsStore : IDisposable
 
     private void Write(long subject, Action<DbTransaction> work) => Write([subject], work);
 
-    private void Write(IEnumerable<long> subjects, Action<DbTransaction> work)
+    /// <summary>Writes what is made of the whole store, and takes as long as that takes.</summary>
+    private void WriteUnhurried(Action<DbTransaction> work) => Write([Database.WholeStore], work, unhurried: true);
+
+    private void Write(IEnumerable<long> subjects, Action<DbTransaction> work, bool unhurried = false)
     {
         if (!_database.KeepsWriter)
         {
-            Run(connection => Write(connection, subjects, work));
+            Run(unhurried ? _database.OpenUnhurried : _database.Open, connection => Write(connection, subjects, work));
             return;
         }
 

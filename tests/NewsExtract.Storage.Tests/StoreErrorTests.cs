@@ -1,3 +1,4 @@
+using Dapper;
 using NewsExtract.Storage.Entities;
 
 namespace NewsExtract.Storage.Tests;
@@ -98,6 +99,37 @@ public class StoreErrorTests(StoreDatabases databases)
 
         Assert.Equal("NX3004", exception.Diagnostic.Code);
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, OnPostgreSql]
+    public void A_database_that_takes_too_long_is_not_said_to_be_away(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        Assert.Empty(temporary.Store.FindDoneRuns());
+        using var store = NewsStore.Open(temporary.Location + "?Command%20Timeout=1");
+        using var other = temporary.Connect();
+        other.Execute("SELECT pg_advisory_lock(-1)");
+
+        var exception = Assert.Throws<StoreException>(() => store.EndRun(1));
+
+        Assert.Equal("NX3008", exception.Diagnostic.Code);
+        Assert.Contains("has not answered for 1 seconds", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, OnPostgreSql]
+    public async Task Tables_are_made_however_long_that_takes(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        using var other = temporary.Connect();
+        other.Execute("SELECT pg_advisory_lock(-1)");
+        var opening = Task.Run(() => NewsStore.Open(temporary.Location + "?Command%20Timeout=1&Options=-c%20lock_timeout%3D200ms"));
+
+        await Task.WhenAny(opening, Task.Delay(TimeSpan.FromSeconds(2.5)));
+        Assert.False(opening.IsCompleted);
+        other.Execute("SELECT pg_advisory_unlock(-1)");
+
+        using var store = await opening;
+        Assert.Empty(store.FindDoneRuns());
     }
 
     private static string Code(string location) => Assert.Throws<StoreException>(() => NewsStore.Open(location)).Diagnostic.Code;

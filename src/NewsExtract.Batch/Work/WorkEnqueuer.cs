@@ -24,10 +24,12 @@ public sealed class WorkEnqueuer(NewsStore store, IngestSettings settings, Func<
         var key = WorkPerformer.KeyOf(job);
         var run = store.BeginWork(NewsPipeline.Generator.Version, job.ReadingKey, job.ExtractionKey, key);
         var (number, sent) = (0, 0);
-        foreach (var block in inputs.Chunk(Block))
+        foreach (var block in inputs.Chunk(Math.Min(Block, Most)))
         {
-            await WaitAsync(cancellation).ConfigureAwait(false);
             var known = store.FindContents(key, [.. block.Select(static input => input.Path)]);
+
+            // What is outstanding already is sent again without waiting: the queue may have lost all that it waited for.
+            await WaitAsync(key, block.Length - known.Values.Count(static one => one.IsOutstanding), cancellation).ConfigureAwait(false);
             var hashed = block.AsParallel().AsOrdered().WithDegreeOfParallelism(settings.Jobs).WithCancellation(cancellation)
                 .Select((input, place) => Hash(input, number + place, known.GetValueOrDefault(input.Path))).ToList();
             number += block.Length;
@@ -41,9 +43,9 @@ public sealed class WorkEnqueuer(NewsStore store, IngestSettings settings, Func<
         return (run, sent);
     }
 
-    private async Task WaitAsync(CancellationToken cancellation)
+    private async Task WaitAsync(string key, int more, CancellationToken cancellation)
     {
-        while (store.CountOutstandingWork() > Math.Max(Most - Block, 0))
+        while (more > 0 && store.CountOutstandingWork(key) + more > Most)
         {
             await Task.Delay(s_patience, cancellation).ConfigureAwait(false);
         }

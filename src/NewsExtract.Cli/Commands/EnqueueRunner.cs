@@ -45,12 +45,19 @@ internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSe
     private async Task<Storage.Work.WorkProgress> WaitAsync(long run, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(s_tick);
+        var isTold = false;
         while (true)
         {
             var progress = store.FindWorkProgress(run);
             if (store.FindRunSummary(run).Finished is not null)
             {
                 return progress;
+            }
+
+            if (progress.Outstanding == 0 && !isTold)
+            {
+                isTold = true;
+                terminal.Error.WriteLine("all is read; a worker makes of it what is made of the whole store (its lines say so, also when it fails)");
             }
 
             if (terminal.ShowsProgress)

@@ -37,7 +37,7 @@ internal static class WorkerCommand
             var count = Positive(result.GetValue(slots), "--slots");
             var identity = WorkerIdentity.Create();
             using var inputs = new SharedInputs();
-            using var performer = new WorkPerformer(opened, pipeline.Settings, identity, count, inputs.Open) { Limit = Limit(result.GetValue(minutes)) };
+            using var performer = new WorkPerformer(opened, pipeline.Settings, identity, count, inputs.Open) { Limit = Limit(result.GetValue(minutes)), Print = terminal.Error.WriteLine };
 
             // Extraction and the database's answers are waited for on threads of the pool, which would be given a new one only twice a second.
             ThreadPool.GetMinThreads(out var threads, out var ports);

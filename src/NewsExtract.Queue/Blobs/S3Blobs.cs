@@ -107,7 +107,7 @@ public sealed class S3Blobs : IBlobs, IDisposable
             response.ResponseStream.CopyTo(bytes);
             return bytes.ToArray();
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException)
+        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
             throw new DocumentReadException(Explain(exception), exception);
         }
@@ -119,7 +119,7 @@ public sealed class S3Blobs : IBlobs, IDisposable
         {
             return (_client.Value.ListObjectsV2Async(request).GetAwaiter().GetResult(), null);
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException or OperationCanceledException)
         {
             return (null, Explain(exception));
         }

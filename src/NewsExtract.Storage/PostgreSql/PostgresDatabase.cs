@@ -15,6 +15,8 @@ internal sealed class PostgresDatabase : Database
     private const int MostRowsAtOnce = 5000;
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _unhurried;
+    private readonly int _seconds;
     private readonly string _place;
 
     /// <param name="url"><c>postgres://user:password@host:port/database?option=value</c>.</param>
@@ -24,21 +26,27 @@ internal sealed class PostgresDatabase : Database
         var settings = PostgresUrl.Parse(url);
         _place = PostgresUrl.WithoutPassword(url);
         _source = NpgsqlDataSource.Create(settings);
+        _seconds = settings.CommandTimeout;
+        _unhurried = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { CommandTimeout = 0, Options = $"{settings.Options} -c lock_timeout=0" });
     }
 
     public override string Dialect => "postgres";
 
     public override IArticleIndex Index { get; } = new PostgresArticleIndex();
 
-    public override DbConnection Open()
+    public override DbConnection Open() => Open(_source);
+
+    public override DbConnection OpenUnhurried() => Open(_unhurried);
+
+    private NpgsqlConnection Open(NpgsqlDataSource source)
     {
         try
         {
-            return _source.OpenConnection();
+            return source.OpenConnection();
         }
         catch (NpgsqlException exception)
         {
-            throw Explain(exception) ?? new StoreException("NX3004", $"{_place}: the database can't be opened ({exception.Message.TrimEnd('.')}) — check the address", exception);
+            throw (exception.InnerException is TimeoutException ? Unreachable(exception) : Explain(exception)) ?? new StoreException("NX3004", $"{_place}: the database can't be opened ({exception.Message.TrimEnd('.')}) — check the address", exception);
         }
     }
 
@@ -153,6 +161,9 @@ internal sealed class PostgresDatabase : Database
         rows.Execute();
     }
 
+    // Values out of range, broken constraints, and limits such as that of an index's row.
+    public override bool IsOfData(DbException exception) => exception is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] };
+
     public override StoreException? Explain(DbException exception) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => new StoreException("NX3003", $"{_place}: another program is writing to the store and does not come to an end — wait for it, or stop it", exception),
@@ -164,13 +175,17 @@ internal sealed class PostgresDatabase : Database
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => new StoreException("NX3004", $"{_place}: the database has no connection free — raise max_connections, or run fewer workers", exception),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => new StoreException("NX3004", $"{_place}: the user may not make or write tables there — grant it the right to", exception),
         NpgsqlException { InnerException: AuthenticationException } => new StoreException("NX3004", $"{_place}: the database's certificate is not trusted, or is of another host — name the file of the certificate that it is signed with: ?sslmode=verify-full&sslrootcert=FILE", exception),
-        NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } => new StoreException("NX3004", $"{_place}: the database can't be reached — check that it runs, the host and the port", exception),
+        NpgsqlException { InnerException: TimeoutException } => new StoreException("NX3008", $"{_place}: the database has not answered for {_seconds} seconds — it has too much to do, or the question takes long: try again later, or allow it more: ?Command%20Timeout=120 at the end of the address", exception),
+        NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException } => Unreachable(exception),
         _ => null,
     };
+
+    private StoreException Unreachable(DbException exception) => new("NX3004", $"{_place}: the database can't be reached — check that it runs, the host and the port", exception);
 
     public override void Dispose()
     {
         _source.Dispose();
+        _unhurried.Dispose();
         base.Dispose();
     }
 

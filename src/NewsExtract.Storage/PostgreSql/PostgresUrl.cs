@@ -26,7 +26,7 @@ internal static class PostgresUrl
         location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="StoreException">NX3004.</exception>
-    public static string Parse(string url)
+    public static NpgsqlConnectionStringBuilder Parse(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.AbsolutePath.Length < 2)
         {
@@ -74,7 +74,7 @@ internal static class PostgresUrl
             }
         }
 
-        return settings.ToString();
+        return settings;
     }
 
     /// <summary>For messages: what is between the user and the host is left out.</summary>

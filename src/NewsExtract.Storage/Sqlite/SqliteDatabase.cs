@@ -20,6 +20,9 @@ internal sealed class SqliteDatabase : Database
     private const int Corrupt = 11;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
+    private const int TooBig = 18;
+    private const int Constraint = 19;
+    private const int Mismatch = 20;
 
     // 16 MB of pages known, and as many written before they are folded into the file: documents lie all over it, and what the next ones
     // change is mostly what these did.
@@ -89,6 +92,8 @@ internal sealed class SqliteDatabase : Database
             statement.Execute(row);
         }
     }
+
+    public override bool IsOfData(DbException exception) => exception is SqliteException { SqliteErrorCode: TooBig or Constraint or Mismatch };
 
     public override StoreException? Explain(DbException exception) => exception is not SqliteException error ? null : error.SqliteErrorCode switch
     {

@@ -12,4 +12,5 @@ public sealed record WorkItem(long Run, int Number, string Path, string Name, st
 public sealed record WorkInput(int Number, string Path, string Name, string? Sha256, long? Bytes, long? Modified, Diagnostic? Problem = null);
 
 /// <summary>What the store knows of a path's bytes since it was last registered.</summary>
-public sealed record KnownContent(string Path, string Sha256, long? Bytes, long? Modified);
+/// <param name="IsOutstanding">It is not ended.</param>
+public sealed record KnownContent(string Path, string Sha256, long? Bytes, long? Modified, bool IsOutstanding);

@@ -8,28 +8,56 @@ internal static class WorkTable
 {
     public const string Columns = "path, settings, name, sha256, run, number, state, attempts, worker";
 
-    /// <summary>Notes a path to be done.</summary>
-    /// <returns>Whether it is to be sent: not when it is there already, failed, or waits for another of the same bytes.</returns>
-    public static bool Register(DbTransaction transaction, long run, string settings, WorkInput input, string now)
+    /// <summary>Notes a path to be done, in this run from now on.</summary>
+    /// <returns>What is to be sent: the path, unless it was sent in this run, is being done, is done, failed for a reason of its bytes, or waits for another of the same
+    /// bytes; and paths that waited for it.</returns>
+    public static IReadOnlyList<WorkItem> Register(DbTransaction transaction, long run, string settings, WorkInput input, string now)
     {
         var connection = transaction.Connection!;
+        var sent = input.Problem is null ? DropOthers(transaction, settings, input.Path) : [];
         var present = connection.QuerySingleOrDefault<WorkRow>($"SELECT {Columns} FROM work WHERE path = @Path AND settings = @settings", new { input.Path, settings }, transaction);
-        if (present is not null && (present.IsOutstanding || (input.Problem is null && present.Sha256 == input.Sha256)))
+        var isChanged = present is not null && input.Problem is null && present.Sha256 != input.Sha256;
+        if (present is { IsOutstanding: true } && !(isChanged && present.State == WorkRow.Queued))
         {
-            return false;
+            // Whoever registers it last waits for it. What is queued may never have been sent; twice in the queue does no harm.
+            if (present.Run != run)
+            {
+                connection.Execute("UPDATE work SET run = @run, number = @Number WHERE path = @Path AND settings = @settings", new { run, input.Number, input.Path, settings }, transaction);
+                if (present.State == WorkRow.Queued)
+                {
+                    sent.Add(present.ToItem() with { Run = run, Number = input.Number });
+                }
+            }
+
+            return sent;
         }
 
-        var state = input.Problem is not null ? WorkRow.Failed : IsBeingDone(transaction, settings, input) ? WorkRow.Held : WorkRow.Queued;
+        if (present is not null && input.Problem is null && !isChanged && !(present.State == WorkRow.Failed && FailedForItsPath(transaction, input.Path)))
+        {
+            return sent;
+        }
+
+        var state = input.Problem is not null ? WorkRow.Failed : IsBeingDone(transaction, settings, input.Sha256!, input.Path) ? WorkRow.Held : WorkRow.Queued;
         connection.Execute(
             """
             INSERT INTO work (path, settings, name, sha256, bytes, modified, run, number, state, attempts, finished)
             VALUES (@Path, @settings, @Name, @Sha256, @Bytes, @Modified, @run, @Number, @state, 0, @finished)
             ON CONFLICT (path, settings) DO UPDATE SET name = excluded.name, sha256 = excluded.sha256, bytes = excluded.bytes, modified = excluded.modified,
-                run = excluded.run, number = excluded.number, state = excluded.state, attempts = 0, worker = NULL, started = NULL, finished = excluded.finished
+                run = excluded.run, number = excluded.number, state = excluded.state, attempts = 0, unread = 0, worker = NULL, started = NULL, finished = excluded.finished
             """,
             new { input.Path, settings, input.Name, input.Sha256, input.Bytes, input.Modified, run, input.Number, state, finished = input.Problem is null ? null : now },
             transaction);
-        return state == WorkRow.Queued;
+        if (state == WorkRow.Queued)
+        {
+            sent.Add(new WorkItem(run, input.Number, input.Path, input.Name, input.Sha256!, settings));
+        }
+
+        if (isChanged && present!.IsOutstanding && Promote(transaction, settings, present.Sha256!) is { } waiting)
+        {
+            sent.Add(waiting);
+        }
+
+        return sent;
     }
 
     /// <summary>Notes that a path that failed is to be done again; its document is none that was read with these settings any more, so that it is read.</summary>
@@ -38,7 +66,7 @@ internal static class WorkTable
     {
         var row = transaction.Connection!.QuerySingleOrDefault<WorkRow>(
             $"""
-            UPDATE work SET state = 'queued', run = @run, number = @number, attempts = 0, worker = NULL, started = NULL, finished = NULL
+            UPDATE work SET state = 'queued', run = @run, number = @number, attempts = 0, unread = 0, worker = NULL, started = NULL, finished = NULL
             WHERE path = @path AND settings = @settings AND state = 'failed' RETURNING {Columns}
             """,
             new { run, number, path, settings },
@@ -51,6 +79,30 @@ internal static class WorkTable
         return row;
     }
 
+    /// <summary>Whether a path was noted as one that can't be read.</summary>
+    public static bool HasFailed(DbTransaction transaction, long run, string settings, WorkInput input) => transaction.Connection!.ExecuteScalar<long>(
+        "SELECT COUNT(*) FROM work WHERE path = @Path AND settings = @settings AND run = @run AND number = @Number AND state = 'failed'",
+        new { input.Path, settings, run, input.Number },
+        transaction) > 0;
+
+    /// <summary>Makes the first that waited for another of the same bytes one to be done, when that other came to nothing.</summary>
+    public static WorkItem? Promote(DbTransaction transaction, string settings, string sha256) => IsBeingDone(transaction, settings, sha256, except: "") ? null : transaction.Connection!
+        .QuerySingleOrDefault<WorkRow>(
+            $"""
+            UPDATE work SET state = 'queued' WHERE settings = @settings AND path =
+                (SELECT path FROM work WHERE sha256 = @sha256 AND settings = @settings AND state = 'held' ORDER BY run, number LIMIT 1) RETURNING {Columns}
+            """,
+            new { settings, sha256 },
+            transaction)?.ToItem();
+
+    /// <summary>Another path of the same bytes that is to be done.</summary>
+    public static WorkItem? FindTwin(DbConnection connection, WorkItem item) => connection.QueryFirstOrDefault<WorkRow>(
+        $"SELECT {Columns} FROM work WHERE sha256 = @Sha256 AND settings = @Settings AND path <> @Path AND state = 'queued' ORDER BY run, number LIMIT 1", item)?.ToItem();
+
+    /// <summary>The bytes for which one of the paths is to be done or waits: whoever changes that holds them.</summary>
+    public static IEnumerable<string> FindOutstandingBytes(DbConnection connection, IEnumerable<string> paths) => paths.SelectMany(path => connection.Query<string>(
+        "SELECT sha256 FROM work WHERE path = @path AND state IN ('queued', 'held')", new { path }));
+
     /// <summary>Begins on a path that nobody has begun on.</summary>
     /// <returns><c>null</c> when it is no such path.</returns>
     public static WorkRow? BeginFirst(DbConnection connection, WorkItem item, string worker, string now) => connection.QuerySingleOrDefault<WorkRow>(
@@ -61,16 +113,17 @@ internal static class WorkTable
         new { worker, now, item.Path, item.Settings, item.Sha256 });
 
     /// <summary>Ends a path, unless another worker has taken it since.</summary>
-    public static bool End(DbTransaction transaction, WorkClaim claim, bool failed, string now) => transaction.Connection!.Execute(
-        """
+    /// <returns>With its run and place now: a later run may have registered it too. <c>null</c> when it was not ended.</returns>
+    public static WorkRow? End(DbTransaction transaction, WorkClaim claim, bool failed, string now) => transaction.Connection!.QuerySingleOrDefault<WorkRow>(
+        $"""
         UPDATE work SET state = @state, finished = @now
-        WHERE path = @Path AND settings = @Settings AND state = 'running' AND worker = @Worker AND attempts = @Attempts
+        WHERE path = @Path AND settings = @Settings AND state = 'running' AND worker = @Worker AND attempts = @Attempts RETURNING {Columns}
         """,
         new { state = failed ? WorkRow.Failed : WorkRow.Done, now, claim.Item.Path, claim.Item.Settings, claim.Worker, claim.Attempts },
-        transaction) == 1;
+        transaction);
 
     /// <summary>Ends the paths that waited for one of the same bytes.</summary>
-    public static IReadOnlyList<HeldRow> EndHeld(DbTransaction transaction, WorkItem first, string now)
+    public static IReadOnlyList<HeldRow> EndHeld(DbTransaction transaction, WorkItem first, bool failed, string now)
     {
         var held = transaction.Connection!.Query<HeldRow>(
             "SELECT path, run, number, bytes, modified FROM work WHERE sha256 = @Sha256 AND settings = @Settings AND state = 'held' ORDER BY run, number",
@@ -79,17 +132,28 @@ internal static class WorkTable
         if (held.Count > 0)
         {
             transaction.Connection!.Execute(
-                "UPDATE work SET state = 'done', finished = @now WHERE sha256 = @Sha256 AND settings = @Settings AND state = 'held'",
-                new { now, first.Sha256, first.Settings },
+                "UPDATE work SET state = @state, finished = @now WHERE sha256 = @Sha256 AND settings = @Settings AND state = 'held'",
+                new { state = failed ? WorkRow.Failed : WorkRow.Done, now, first.Sha256, first.Settings },
                 transaction);
         }
 
         return held;
     }
 
-    private static bool IsBeingDone(DbTransaction transaction, string settings, WorkInput input) => transaction.Connection!.ExecuteScalar<long>(
-        "SELECT COUNT(*) FROM work WHERE sha256 = @Sha256 AND settings = @settings AND path <> @Path AND state IN ('queued', 'running')",
-        new { input.Sha256, settings, input.Path },
+    // The store keeps what the last settings made of a path: nobody wants any more what earlier ones would.
+    private static List<WorkItem> DropOthers(DbTransaction transaction, string settings, string path)
+    {
+        var dropped = transaction.Connection!.Query<WorkRow>(
+            $"DELETE FROM work WHERE path = @path AND settings <> @settings AND state IN ('queued', 'held') RETURNING {Columns}", new { path, settings }, transaction).AsList();
+        return [.. dropped.Where(static row => row.State == WorkRow.Queued).Select(row => Promote(transaction, row.Settings, row.Sha256!)).OfType<WorkItem>()];
+    }
+
+    private static bool FailedForItsPath(DbTransaction transaction, string path) =>
+        PathProblems.Has(transaction.Connection!.ExecuteScalar<string?>("SELECT code FROM inputs WHERE path = @path", new { path }, transaction));
+
+    private static bool IsBeingDone(DbTransaction transaction, string settings, string sha256, string except) => transaction.Connection!.ExecuteScalar<long>(
+        "SELECT COUNT(*) FROM work WHERE sha256 = @sha256 AND settings = @settings AND path <> @except AND state IN ('queued', 'running')",
+        new { sha256, settings, except },
         transaction) > 0;
 }
 

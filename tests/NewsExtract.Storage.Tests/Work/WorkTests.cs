@@ -197,6 +197,27 @@ public class WorkTests(StoreDatabases databases)
             outcome.Run with { Outcome = RunOutcome.Failed, Problem = problem }));
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public void How_fast_and_how_long_yet_come_from_what_ended_in_the_last_minute(StoreKind kind)
+    {
+        var clock = new StillClock();
+        using var store = databases.Create(kind, new StoreOptions { Clock = clock });
+        var run = Begin(store.Store);
+        var items = Register(store.Store, run, "/a", "/b", "/c", "/d");
+        Assert.Null(store.Store.FindWorkProgress(run).TimeLeft);
+
+        Finish(store.Store, items[0]);
+        clock.Now += TimeSpan.FromSeconds(120);
+        Finish(store.Store, items[1]);
+        clock.Now += TimeSpan.FromSeconds(10);
+        var progress = store.Store.FindWorkProgress(run);
+
+        Assert.Equal((2, 4, 0.1), (progress.Outstanding, progress.Total, progress.PerSecond));
+        Assert.Equal(TimeSpan.FromSeconds(20), progress.TimeLeft);
+        clock.Now += TimeSpan.FromSeconds(60);
+        Assert.Null(store.Store.FindWorkProgress(run).PerSecond);
+    }
+
     private static long Begin(NewsStore store) => store.BeginWork("0.1.0", "reader=1", "rules=1", Settings);
 
     private static IReadOnlyList<WorkItem> Register(NewsStore store, long run, params string[] paths) =>
@@ -204,8 +225,18 @@ public class WorkTests(StoreDatabases databases)
 
     private static WorkInput Input(int number, string path, string sha256) => new(number, path, path, sha256, 1, 1);
 
+    private static void Finish(NewsStore store, WorkItem item) => store.FinishWork(store.StartWork(item, Worker, alone: false, Most).Claim!, Outcome(store, item));
+
+
     private static InputOutcome Outcome(NewsStore store, WorkItem item) => new(
         new InputEntry(item.Path, InputStatus.Stored, item.Sha256, 1, 1),
         store.Prepare(Samples.Document(item.Name) with { Sha256 = item.Sha256, Articles = [] }),
         new RunEntry(item.Run, item.Number, item.Path, RunOutcome.Stored, 0, 0, 0));
+
+    private sealed class StillClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2023, 12, 1, 8, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 }
