@@ -86,8 +86,8 @@ internal abstract class Database : IDisposable
     /// <summary>The same with the facts <c>f</c> of each article.</summary>
     public abstract string WalkingFacts { get; }
 
-    /// <summary>Whether facts are counted sooner without joining their articles and documents.</summary>
-    public virtual bool CountsFactsAlone => false;
+    /// <summary>What always holds of <c>facts f</c> that are counted alone: it looks for the few documents that others took the place of, and not at that of each fact.</summary>
+    public abstract string FactPresent { get; }
 
     public abstract IArticleIndex Index { get; }
 

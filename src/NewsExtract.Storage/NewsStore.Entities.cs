@@ -10,6 +10,9 @@ namespace NewsExtract.Storage;
 /// <content>Entities across articles: linking, and what people decide.</content>
 public sealed partial class NewsStore
 {
+    /// <summary>So many are compared by how often they are named, where as many articles name each.</summary>
+    private const int MostCompanions = 200;
+
     /// <summary>
     /// Links what the articles name, unless nothing has changed since it was last done: <paramref name="link"/> reads what it needs of the store as it
     /// stands at one moment, and what it makes of it takes the place of what was there. If another linking comes first, it is asked again.
@@ -147,18 +150,21 @@ public sealed partial class NewsStore
     {
         var name = _database.OrderOf("e.name");
         var where = EntitySql.Where(word, type);
-        var follows = after is null ? "" : $"{(where.Contains(" WHERE ", StringComparison.Ordinal) ? "AND" : "WHERE")} (e.members < @members OR (e.members = @members AND ({name} > @name OR ({name} = @name AND e.id > @id))))";
+        var follows = after is null ? "" : $"{(where.Contains(" WHERE ", StringComparison.Ordinal) ? "AND" : "WHERE")} e.members <= @members AND (e.members < @members OR (e.members = @members AND ({name} > @name OR ({name} = @name AND e.id > @id))))";
         return Run<IReadOnlyList<EntityHit>>(connection => [.. connection.Query<EntityHit>(
             $"SELECT e.id AS Id, e.type AS Type, e.name AS Name, e.members AS Members, e.first_date AS First, e.last_date AS Last {where} {follows} ORDER BY e.members DESC, {name}, e.id LIMIT {Limit(limit, 0)}",
             new { word = word is null ? null : FilterSql.Part(word), type, members = after?.Members, name = after?.Name, id = after?.Id })]);
     }
 
     /// <summary>Entities that the same articles name, those in most articles first.</summary>
-    public IReadOnlyList<CompanionHit> FindCompanions(long entity, int limit) => Run<IReadOnlyList<CompanionHit>>(connection => [.. connection
+    /// <param name="latest">How many of the articles' names for the entity are looked at, the latest: what is named everywhere would take too long.</param>
+    public IReadOnlyList<CompanionHit> FindCompanions(long entity, int limit, int latest = int.MaxValue) => Run<IReadOnlyList<CompanionHit>>(connection => [.. connection
         .Query<EntityHit, long, CompanionHit>(
             $"""
             SELECT e.id AS Id, e.type AS Type, e.name AS Name, e.members AS Members, e.first_date AS First, e.last_date AS Last, q.articles AS Articles
-            FROM (SELECT o.entity, COUNT(DISTINCT o.article) AS articles FROM entity_members m JOIN entity_members o ON o.article = m.article AND o.entity <> m.entity WHERE m.entity = @entity GROUP BY o.entity) q
+            FROM (SELECT o.entity, COUNT(DISTINCT o.article) AS articles
+                    FROM (SELECT m.article FROM entity_members m WHERE m.entity = @entity ORDER BY m.place DESC LIMIT {Limit(latest, 0)}) n JOIN entity_members o ON o.article = n.article
+                    WHERE o.entity <> @entity GROUP BY o.entity ORDER BY COUNT(DISTINCT o.article) DESC, o.entity LIMIT {Limit(Math.Max(limit, MostCompanions), 0)}) q
                 JOIN entities e ON e.id = q.entity
             ORDER BY q.articles DESC, e.members DESC, e.id LIMIT {Limit(limit, 0)}
             """,

@@ -11,18 +11,14 @@ public sealed partial class NewsStore
     public IReadOnlyList<NumberSeries> FindSeries(NumberKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        var isAlone = _database.CountsFactsAlone;
         return Run<IReadOnlyList<NumberSeries>>(connection => [.. connection
             .Query<(string Name, string? Unit, long Facts)>(
                 $"""
-                SELECT g.text AS Name, COALESCE(u.text, @plain) AS Unit, COUNT(*) AS Facts
-                FROM facts f {(isAlone ? "" : "JOIN articles a ON a.id = f.article JOIN documents d ON d.id = a.document")}
-                    JOIN arguments g ON g.article = f.article AND g.fact = f.number AND g.role = @name AND g.place = 0
-                    LEFT JOIN arguments u ON u.article = f.article AND u.fact = f.number AND u.role = @unit AND u.place = 0
-                WHERE f.type = @type AND {(isAlone ? FilterSql.FactPresent : FilterSql.Present)} AND g.text IS NOT NULL
-                GROUP BY g.text, COALESCE(u.text, @plain)
+                SELECT f.series AS Name, COALESCE(f.unit, @plain) AS Unit, COUNT(*) AS Facts
+                FROM facts f WHERE f.type = @type AND f.series IS NOT NULL AND {_database.FactPresent}
+                GROUP BY f.series, COALESCE(f.unit, @plain)
                 """,
-                new { type = kind.Type, name = kind.Name, unit = kind.Unit ?? "", plain = kind.PlainUnit })
+                new { type = kind.Type, plain = kind.PlainUnit })
             .GroupBy(static row => row.Name, StringComparer.Ordinal)
             .Select(group => new NumberSeries(
                 kind.Type, group.Key, group.Sum(static row => row.Facts),

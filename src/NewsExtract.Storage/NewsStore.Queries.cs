@@ -117,11 +117,11 @@ public sealed partial class NewsStore
         }
     }
 
-    /// <summary>Facts that are counted, no more: without their articles and documents where that saves looking each of them up.</summary>
+    /// <summary>Facts that are counted, no more: without their articles and documents where no condition is of these.</summary>
     private (string From, FilterSql Sql) Counting(NewsFilter filter)
     {
-        var isAlone = _database.CountsFactsAlone && FilterSql.IsOfFactsAlone(filter);
-        return (isAlone ? FromFactsAlone : FromFacts, new FilterSql(_database, _options, isAlone ? FilterSql.FactPresent : FilterSql.Present).Add(filter, ofFacts: true));
+        var isAlone = FilterSql.IsOfFactsAlone(filter);
+        return (isAlone ? FromFactsAlone : FromFacts, new FilterSql(_database, _options, isAlone ? _database.FactPresent : FilterSql.Present).Add(filter, ofFacts: true));
     }
 
     private static T Guard<T>(Func<T> call)

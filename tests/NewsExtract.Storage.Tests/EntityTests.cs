@@ -48,6 +48,24 @@ public class EntityTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void What_is_named_together_is_counted_by_articles_of_the_latest_names(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = Fill(temporary);
+        Link(store);
+        var place = store.FindEntities("太原市")[0].Id;
+
+        Assert.Equal(["李明 2", "王芳 1"], Companions());
+        Assert.Equal(["李明 1"], Companions(latest: 1));
+        Assert.Equal(["李明 1", "王芳 1"], Companions(latest: 2));
+        Assert.Equal(["李明 2"], Companions(limit: 1));
+        Assert.Empty(store.FindOffices(place));
+
+        IEnumerable<string> Companions(int limit = 20, int latest = int.MaxValue) =>
+            store.FindCompanions(place, limit, latest).Select(static companion => FormattableString.Invariant($"{companion.Entity.Name} {companion.Articles}"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void Nothing_is_linked_again_unless_something_changed(StoreKind kind)
     {
         using var temporary = databases.Create(kind);

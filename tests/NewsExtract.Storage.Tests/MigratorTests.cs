@@ -57,6 +57,24 @@ public class MigratorTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void Figures_of_an_earlier_version_are_in_their_series(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        Migrate(temporary, 12);
+        temporary.Execute(Rows + """
+            INSERT INTO facts (article, number, type, evidence, spans, producer) VALUES
+                (8, 1, 'statistic', '产值100元', '[[0,3]]', 'r'), (8, 2, 'project_count', '签约9个', '[[0,3]]', 'r'), (8, 3, 'target', '产值200元', '[[0,3]]', 'r'), (8, 4, 'investment', '投资9美元', '[[0,3]]', 'r'), (8, 5, 'investment', '投资9元', '[[0,3]]', 'r');
+            INSERT INTO arguments (article, fact, role, place, text, spans) VALUES
+                (8, 1, 'indicator', 0, '产值', '[]'), (8, 1, 'unit', 0, '元', '[]'), (8, 2, 'stage', 0, 'signed', '[]'), (8, 3, 'indicator', 0, '产值', '[]'), (8, 3, 'unit', 0, '吨', '[]'),
+                (8, 4, 'target', 0, '项目', '[]'), (8, 4, 'target', 1, '园区', '[]'), (8, 4, 'currency', 0, 'USD', '[]'), (8, 5, 'target', 0, '项目', '[]');
+            """);
+
+        var all = NumberKind.All.SelectMany(temporary.Store.FindSeries);
+
+        Assert.Equal(["statistic 产值: 1, 元", "project_count signed: 1, ", "target 产值: 1, 吨", "investment 项目: 2, CNY USD"], all.Select(static series => $"{series.Kind} {series.Name}: {series.Facts}, {string.Join(' ', series.Units)}"));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void Opening_a_present_store_changes_nothing(StoreKind kind)
     {
         using var temporary = databases.Create(kind);

@@ -79,7 +79,7 @@ internal sealed class MemberRow
 /// <summary>A fact that tells of a person's post, as it is read.</summary>
 internal sealed class OfficeRow
 {
-    // What the post is in is one body however the articles call it.
+    // What the post is in is one body however the articles call it. What is no person has none, and need not be looked for in all facts of its articles.
     public const string Select = """
         SELECT t.text AS Title, COALESCE(l.name, e.name, o.text) AS Organization, l.id AS Body, a.date AS Date, d.name AS Source, a.number AS ArticleNumber, f.article AS Article, f.number AS Number, f.evidence AS Evidence
         FROM entity_members m JOIN arguments g ON g.article = m.article AND g.entity = m.number AND g.role = 'person'
@@ -89,7 +89,7 @@ internal sealed class OfficeRow
             LEFT JOIN article_entities e ON e.article = o.article AND e.number = o.entity
             LEFT JOIN entity_members k ON k.article = o.article AND k.number = o.entity LEFT JOIN entities l ON l.id = k.entity
             JOIN articles a ON a.id = f.article JOIN documents d ON d.id = a.document
-        WHERE m.entity = @entity
+        WHERE m.entity = @entity AND EXISTS (SELECT 1 FROM entities w WHERE w.id = @entity AND w.type = 'PER')
         """;
 
     private const string NoDate = "9999";

@@ -57,7 +57,8 @@ internal static class Migrator
             connection.Execute("CREATE TABLE store_version (version BIGINT NOT NULL)", transaction: transaction);
         }
 
-        connection.Execute(database.Translate(step.Text), transaction: transaction);
+        // A million facts take some minutes.
+        connection.Execute(database.Translate(step.Text), transaction: transaction, commandTimeout: 0);
         connection.Execute("DELETE FROM store_version", transaction: transaction);
         connection.Execute("INSERT INTO store_version (version) VALUES (@Version)", new { step.Version }, transaction);
         transaction.Commit();

@@ -93,6 +93,9 @@ internal sealed class PostgresDatabase : Database
     // Which transactions have ended: whatever writes has a number of its own.
     public override string ContentVersion => "SELECT CAST(pg_current_snapshot() AS TEXT)";
 
+    // So that they may be more than fit into memory.
+    public override string FactPresent => "NOT EXISTS (SELECT 1 FROM documents y JOIN articles x ON x.document = y.id WHERE y.superseded_by IS NOT NULL AND x.id = f.article)";
+
     public override string WalkingArticles => "FROM articles a JOIN documents d ON d.id = a.document WHERE";
 
     // OFFSET keeps the planner from looking through all facts first, which it takes for cheaper.

@@ -23,9 +23,6 @@ internal sealed class FilterSql(Database database, StoreOptions options, string 
     /// <summary>What always holds; the text of a filter that asks for nothing.</summary>
     public const string Present = "d.superseded_by IS NULL";
 
-    /// <summary>The same of <c>facts f</c> alone, for SQLite: it looks at the few documents that others took the place of, and not at that of each fact.</summary>
-    public const string FactPresent = "f.article NOT IN (SELECT x.id FROM documents y JOIN articles x ON x.document = y.id WHERE y.superseded_by IS NOT NULL)";
-
     private readonly StringBuilder _text = new(present);
 
     public Dictionary<string, object?> Values { get; } = new(StringComparer.Ordinal);

@@ -42,7 +42,7 @@ internal sealed class SqliteDatabase : Database
 
     public override bool KeepsWriter => true;
 
-    public override bool CountsFactsAlone => true;
+    public override string FactPresent => "f.article NOT IN (SELECT x.id FROM documents y JOIN articles x ON x.document = y.id WHERE y.superseded_by IS NOT NULL)";
 
     public override string WalkingArticles => "FROM articles a INDEXED BY articles_order CROSS JOIN documents d ON d.id = a.document WHERE";
 

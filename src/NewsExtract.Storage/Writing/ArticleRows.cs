@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using NewsExtract.Storage.Queries;
 using NewsExtract.Storage.Search;
 
 namespace NewsExtract.Storage.Writing;
@@ -8,6 +9,7 @@ namespace NewsExtract.Storage.Writing;
 /// <summary>The rows of one record.</summary>
 internal sealed class ArticleRows(long article, StoreOptions options)
 {
+    private const int RoleOfArgument = 2;
     private const int TextOfArgument = 4;
     private const int EntityOfArgument = 7;
 
@@ -106,13 +108,18 @@ internal sealed class ArticleRows(long article, StoreOptions options)
                 AddArgument(number, role, value, fact.RoleSpans.TryGetValue(role, out var spans) ? spans : [], entityOfSpans);
             }
 
-            var arguments = Arguments.Skip(before).Select(static row => (Text: (string?)row[TextOfArgument], Entity: (int?)row[EntityOfArgument])).ToList();
+            var arguments = Arguments.Skip(before).Select(static row => (Role: (string)row[RoleOfArgument]!, Text: (string?)row[TextOfArgument], Entity: (int?)row[EntityOfArgument])).ToList();
+            var kind = NumberKind.All.FirstOrDefault(kind => kind.Type == fact.Type);
             Facts.Add(
             [
                 article, number, fact.Type, fact.Modality, fact.Evidence.Text, Json(fact.Evidence.Spans), Json(fact.Evidence.Boxes), fact.Producer,
                 fact.Confidence, fact.Evidence.OcrConfidence, fact.Review, TypesOf(record, arguments.Select(static argument => argument.Entity)),
                 SearchTextOf(fact.Evidence.Text, arguments.Select(static argument => argument.Text)),
+                TextOf(kind?.Name), TextOf(kind?.Unit),
             ]);
+
+            // Of a list the first.
+            string? TextOf(string? role) => arguments.Find(argument => argument.Role == role).Text;
         }
     }
 

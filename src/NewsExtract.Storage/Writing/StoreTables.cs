@@ -20,7 +20,7 @@ internal static class StoreTables
         "mentions",
         "article:i number:i type text spans boxes entity:i value:r value_min:r value_max:r unit currency approx date date_from date_to producer confidence:r ocr_confidence:r review");
 
-    public static readonly Table Facts = Table.Of("facts", "article:i number:i type modality evidence spans boxes producer confidence:r ocr_confidence:r review entity_types search_text");
+    public static readonly Table Facts = Table.Of("facts", "article:i number:i type modality evidence spans boxes producer confidence:r ocr_confidence:r review entity_types search_text series unit");
 
     public static readonly Table Arguments = Table.Of("arguments", "article:i fact:i role place:i text number:r spans entity:i");
 
