@@ -40,7 +40,7 @@ public sealed record ShownItem
         return Comparable(shown).SequenceEqual(Comparable(present));
     }
 
-    private static IEnumerable<string> ValuesOf(ArgumentValue value) => value switch
+    private static ImmutableArray<string> ValuesOf(ArgumentValue value) => value switch
     {
         ArgumentValue.Number number => [number.Value.ToString(CultureInfo.InvariantCulture)],
         ArgumentValue.Text text => [text.Value],
