@@ -65,8 +65,7 @@ public sealed class KeyboardTests(Archive archive)
         await TabToAsync(page, ".fact.chosen .fact-detail button.quiet", 6);
         await keys.PressAsync("Enter");
 
-        await Assertions.Expect(page.Locator(".sheet[data-page]")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator($".sheet .box.lit[data-facts~='{chosen}']").First).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator($".sheet .box.lit[data-facts~='{chosen}']").First).ToBeInViewportAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator(".fact.chosen .fact-detail button.quiet")).ToBeFocusedAsync();
         Assert.Empty(window.Complaints);
     }
