@@ -54,11 +54,8 @@ public class StoreErrorTests(StoreDatabases databases)
         StoreException? refused = null;
 
         // What links holds the whole store.
-        temporary.Store.Link(context =>
-        {
-            refused = Assert.Throws<StoreException>(() => other.AddDecision(EntityDecisionKind.Merge, "李明", "one and the same", [new StoredAnchor(1, "PER", "李明")], [new StoredAnchor(2, "PER", "李明")]));
-            return new LinkResult([], new Dictionary<long, long>());
-        });
+        temporary.Store.Relate(_ => refused = Assert.Throws<StoreException>(() =>
+            other.AddDecision(EntityDecisionKind.Merge, "李明", "one and the same", [new StoredAnchor(1, "PER", "李明")], [new StoredAnchor(2, "PER", "李明")])));
 
         Assert.Equal("NX3003", refused?.Diagnostic.Code);
         Assert.Empty(other.FindDecisions());
