@@ -66,7 +66,7 @@ public class JobTests
     [Fact]
     public async Task A_job_that_takes_more_memory_than_there_is_ends_itself_alone()
     {
-        using var job = new Job("1", JobKind.Ingest, null, TimeProvider.System, static (_, _) => throw new OutOfMemoryException());
+        using var job = new Job("1", JobKind.Ingest, null, TimeProvider.System, static (_, _) => throw new InsufficientMemoryException());
 
         await job.RunAsync(static _ => { }, CancellationToken.None);
 
