@@ -12,7 +12,7 @@ public sealed class EntityTests(Archive archive)
         await window.SignAsync("reader");
         var page = window.Page;
         var other = Assert.Single(await FindAsync(desk, "赵伟"));
-        await window.GoAsync($"/entity?id={Assert.Single(await FindAsync(desk, "王芳"))}");
+        await window.GoWholeAsync($"/entity?id={Assert.Single(await FindAsync(desk, "王芳"))}");
 
         await page.Keyboard.PressAsync("m");
         await page.Locator("#merge input[name=other]").FillAsync("赵伟");
@@ -36,7 +36,7 @@ public sealed class EntityTests(Archive archive)
         await Assertions.Expect(page.Locator(".names li")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".members li")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".entity-head h1")).ToHaveTextAsync("王芳");
-        await window.GoAsync($"/entity?id={Assert.Single(await FindAsync(desk, "赵伟"))}");
+        await window.GoWholeAsync($"/entity?id={Assert.Single(await FindAsync(desk, "赵伟"))}");
         await Assertions.Expect(page.Locator(".entity-head h1")).ToHaveTextAsync("赵伟");
         Assert.NotEqual(await FindAsync(desk, "王芳"), await FindAsync(desk, "赵伟"));
         Assert.Equal([other], await FindAsync(desk, "赵伟"));
@@ -50,7 +50,7 @@ public sealed class EntityTests(Archive archive)
         await using var window = await archive.OpenAsync("en", of: desk);
         await window.SignAsync("reader");
         var page = window.Page;
-        await window.GoAsync($"/entity?id={Assert.Single(await FindAsync(desk, "李明"))}");
+        await window.GoWholeAsync($"/entity?id={Assert.Single(await FindAsync(desk, "李明"))}");
         await Assertions.Expect(page.Locator(".members li")).ToHaveCountAsync(2);
 
         await page.Locator("#split summary").ClickAsync();

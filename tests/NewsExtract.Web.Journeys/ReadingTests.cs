@@ -14,7 +14,7 @@ public sealed partial class ReadingTests(Archive archive, FreshServer fresh) : I
         var fact = (await desk.GetAsync("/facts?type=position&limit=1")).GetProperty("items")[0];
         var id = fact.GetProperty("id").GetString()!.Split('/')[1];
         await using var window = await archive.OpenAsync("en", of: desk);
-        await window.GoAsync($"/article?id={fact.GetProperty("articleId").GetString()}");
+        await window.GoWholeAsync($"/article?id={fact.GetProperty("articleId").GetString()}");
         var (card, evidence) = (window.Page.Locator($"#fact-{id}"), window.Page.Locator($".text [data-facts~='{id}']").First);
         await Assertions.Expect(evidence).Not.ToHaveClassAsync(Lit());
 
@@ -36,7 +36,7 @@ public sealed partial class ReadingTests(Archive archive, FreshServer fresh) : I
     {
         var desk = await archive.FindDeskAsync();
         await using var window = await archive.OpenAsync("en", of: desk);
-        await window.GoAsync($"/article?id={(await desk.GetAsync("/facts?q=%E6%9D%8E%E6%98%8E&limit=1")).GetProperty("items")[0].GetProperty("articleId").GetString()}");
+        await window.GoWholeAsync($"/article?id={(await desk.GetAsync("/facts?q=%E6%9D%8E%E6%98%8E&limit=1")).GetProperty("items")[0].GetProperty("articleId").GetString()}");
         ILocator Mention(string type) => window.Page.Locator($".text .mention.type-{type}").First;
         var (person, body) = (await ColourAsync(Mention("PER")), await ColourAsync(Mention("ORG")));
         Assert.NotEqual(person, body);
@@ -58,7 +58,7 @@ public sealed partial class ReadingTests(Archive archive, FreshServer fresh) : I
         await server.IngestAsync((Name, await File.ReadAllBytesAsync(Path.Combine(Archive.Corpus, Name))));
         var fact = (await server.GetAsync($"/facts?source={Name}")).GetProperty("items").EnumerateArray().First(static one => one.GetProperty("boxes")[0][0].GetInt32() == 1);
         await using var window = await archive.OpenAsync("en", of: server);
-        await window.GoAsync($"/article?id={fact.GetProperty("articleId").GetString()}&fact={fact.GetProperty("id").GetString()!.Split('/')[1]}&view=page");
+        await window.GoWholeAsync($"/article?id={fact.GetProperty("articleId").GetString()}&fact={fact.GetProperty("id").GetString()!.Split('/')[1]}&view=page");
         var (page, sheet) = (window.Page, window.Page.Locator(".sheet"));
         await Assertions.Expect(sheet).ToHaveAttributeAsync("data-page", "1");
         var (share, before) = (await page.Locator(".page-zoom span").TextContentAsync(), (await sheet.BoundingBoxAsync())!.Width);
@@ -82,7 +82,7 @@ public sealed partial class ReadingTests(Archive archive, FreshServer fresh) : I
         await archive.FillAsync();
         await using var window = await archive.OpenAsync("en");
         var page = window.Page;
-        await window.GoAsync("/");
+        await window.GoWholeAsync("/");
         var facet = page.Locator(".facet").First.Locator(".facet-item").First;
         var count = int.Parse((await facet.Locator(".count").TextContentAsync())!, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
@@ -93,7 +93,7 @@ public sealed partial class ReadingTests(Archive archive, FreshServer fresh) : I
         Assert.Equal(count, (await archive.GetAsync($"/facts{question}")).GetProperty("total").GetInt32());
 
         await using var other = await archive.OpenAsync("en");
-        await other.GoAsync($"/{question}");
+        await other.GoWholeAsync($"/{question}");
         await Assertions.Expect(other.Page.Locator(".facet-item[aria-pressed=true]")).ToHaveCountAsync(1);
         await Assertions.Expect(other.Page.Locator(".results-count")).ToContainTextAsync(count.ToString("N0", CultureInfo.InvariantCulture));
 
@@ -115,7 +115,7 @@ public sealed partial class ReadingTests(Archive archive, FreshServer fresh) : I
         var person = (await desk.GetAsync("/entities?q=%E6%9D%8E%E6%98%8E")).GetProperty("items")[0].GetProperty("id").GetString();
         await using var window = await archive.OpenAsync("en", of: desk);
         var page = window.Page;
-        await window.GoAsync($"/entity?id={person}");
+        await window.GoWholeAsync($"/entity?id={person}");
 
         await Assertions.Expect(page.Locator(".timeline .post strong").First).ToHaveTextAsync("局长");
         var (lane, bar) = ((await page.Locator(".timeline li:not(.years) .lane").First.BoundingBoxAsync())!, (await page.Locator(".timeline .bar").First.BoundingBoxAsync())!);
@@ -133,7 +133,7 @@ public sealed partial class ReadingTests(Archive archive, FreshServer fresh) : I
         var desk = await archive.FindDeskAsync();
         await using var window = await archive.OpenAsync("en", of: desk);
         var page = window.Page;
-        await window.GoAsync("/numbers?kind=statistic&name=%E5%9C%B0%E5%8C%BA%E7%94%9F%E4%BA%A7%E6%80%BB%E5%80%BC");
+        await window.GoWholeAsync("/numbers?kind=statistic&name=%E5%9C%B0%E5%8C%BA%E7%94%9F%E4%BA%A7%E6%80%BB%E5%80%BC");
         await Assertions.Expect(page.Locator("#chart canvas")).ToBeVisibleAsync();
 
         await page.SelectOptionAsync("select[name=scope]", "太原市");

@@ -11,7 +11,7 @@ public sealed class ReviewTests(Archive archive)
         await using var window = await archive.OpenAsync("en", of: desk);
         await window.SignAsync("reader");
         var (page, keys) = (window.Page, window.Page.Keyboard);
-        await window.GoAsync("/review?reason=contradiction");
+        await window.GoWholeAsync("/review?reason=contradiction");
         var panes = page.Locator(".review-panes.two .review-fact");
         await Assertions.Expect(panes).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".review-head .modality")).ToHaveTextAsync("Contradiction");
@@ -39,7 +39,7 @@ public sealed class ReviewTests(Archive archive)
             await Task.Delay(100);
         }
 
-        await window.GoAsync("/review?reason=contradiction");
+        await window.GoWholeAsync("/review?reason=contradiction");
         await Assertions.Expect(panes).ToHaveCountAsync(2);
         Assert.Empty(window.Complaints);
     }
@@ -51,7 +51,7 @@ public sealed class ReviewTests(Archive archive)
         await using var window = await archive.OpenAsync("en", of: desk);
         await window.SignAsync("reader");
         var (page, keys) = (window.Page, window.Page.Keyboard);
-        await window.GoAsync("/review?reason=low-confidence");
+        await window.GoWholeAsync("/review?reason=low-confidence");
         var before = await page.Locator(".review-fact .role-list").First.TextContentAsync();
 
         await keys.PressAsync("e");

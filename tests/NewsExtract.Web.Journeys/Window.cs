@@ -49,7 +49,7 @@ internal sealed class Window : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".state.loading, [aria-busy=true]")).ToHaveCountAsync(0);
     }
 
-    /// <summary>The same, and waits until nothing more is asked for: what is not on the page then, will not be.</summary>
+    /// <summary>The same, and waits until nothing more is asked for: what is not on the page then, will not be, and keys do what they do.</summary>
     public async Task GoWholeAsync(string path)
     {
         await GoAsync(path);
