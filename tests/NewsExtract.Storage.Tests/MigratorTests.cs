@@ -26,7 +26,7 @@ public class MigratorTests(StoreDatabases databases)
     {
         for (var version = 1; version < Migrator.Current; version++)
         {
-            using var temporary = databases.Create(kind);
+            using var temporary = databases.CreateEmpty(kind);
             Migrate(temporary, version);
             Assert.InRange(temporary.Query<int>("SELECT version FROM store_version").Single(), 1, version);
             temporary.Execute(Rows);
@@ -42,7 +42,7 @@ public class MigratorTests(StoreDatabases databases)
     [Theory, OnSqlite, OnPostgreSql]
     public void Facts_of_an_earlier_version_are_found_by_the_types_of_what_they_name(StoreKind kind)
     {
-        using var temporary = databases.Create(kind);
+        using var temporary = databases.CreateEmpty(kind);
         Migrate(temporary, 5);
         temporary.Execute(Rows + """
             INSERT INTO article_entities (article, number, type, name, aliases) VALUES (8, 0, 'PER', '李明', '[]'), (8, 1, 'GPE', '太原市', '[]');
@@ -59,7 +59,7 @@ public class MigratorTests(StoreDatabases databases)
     [Theory, OnSqlite, OnPostgreSql]
     public void Figures_of_an_earlier_version_are_in_their_series(StoreKind kind)
     {
-        using var temporary = databases.Create(kind);
+        using var temporary = databases.CreateEmpty(kind);
         Migrate(temporary, 12);
         temporary.Execute(Rows + """
             INSERT INTO facts (article, number, type, evidence, spans, producer) VALUES
@@ -77,7 +77,7 @@ public class MigratorTests(StoreDatabases databases)
     [Theory, OnSqlite, OnPostgreSql]
     public void Opening_a_present_store_changes_nothing(StoreKind kind)
     {
-        using var temporary = databases.Create(kind);
+        using var temporary = databases.CreateEmpty(kind);
         temporary.Store.Save(Samples.Document("a.txt"));
 
         using var again = NewsStore.Open(temporary.Location);
@@ -91,7 +91,7 @@ public class MigratorTests(StoreDatabases databases)
     {
         for (var round = 0; round < 3; round++)
         {
-            using var temporary = databases.Create(kind);
+            using var temporary = databases.CreateEmpty(kind);
             using var start = new Barrier(4);
             var programs = Enumerable.Range(0, start.ParticipantCount).Select(number => Task.Factory.StartNew(
                 () =>

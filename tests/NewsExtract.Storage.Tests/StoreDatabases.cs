@@ -18,6 +18,9 @@ public sealed class StoreDatabases : IDisposable
 
     internal TemporaryStore Create(StoreKind kind, StoreOptions? options = null) => new(kind == StoreKind.PostgreSql ? Server : null, options);
 
+    /// <summary>Without tables, which whoever opens it makes.</summary>
+    internal TemporaryStore CreateEmpty(StoreKind kind) => new(kind == StoreKind.PostgreSql ? Server : null, empty: true);
+
     public void Dispose()
     {
         if (_server.IsValueCreated)

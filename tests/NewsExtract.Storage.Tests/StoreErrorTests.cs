@@ -28,7 +28,7 @@ public class StoreErrorTests(StoreDatabases databases)
     [Theory, OnSqlite, OnPostgreSql]
     public void Tables_of_another_program_are_left_alone(StoreKind kind)
     {
-        using var temporary = databases.Create(kind);
+        using var temporary = databases.CreateEmpty(kind);
         temporary.Execute("CREATE TABLE documents (title TEXT)");
 
         Assert.Equal("NX3001", Code(temporary.Location));
@@ -116,7 +116,7 @@ public class StoreErrorTests(StoreDatabases databases)
     [Theory, OnPostgreSql]
     public async Task Tables_are_made_however_long_that_takes(StoreKind kind)
     {
-        using var temporary = databases.Create(kind);
+        using var temporary = databases.CreateEmpty(kind);
         using var other = temporary.Connect();
         other.Execute("SELECT pg_advisory_lock(-1)");
         var opening = Task.Run(() => NewsStore.Open(temporary.Location + "?Command%20Timeout=1&Options=-c%20lock_timeout%3D200ms"));

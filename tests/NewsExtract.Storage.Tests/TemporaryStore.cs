@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace NewsExtract.Storage.Tests;
 
-/// <summary>An empty place for a store: a file in a folder that goes with it, or a database of the tests' server.</summary>
+/// <summary>A place for a store that holds no rows: a file in a folder that goes with it, or a database of the tests' server.</summary>
 internal sealed class TemporaryStore : IDisposable
 {
     private readonly string? _folder;
@@ -15,10 +15,11 @@ internal sealed class TemporaryStore : IDisposable
     private readonly Lazy<NewsStore> _store;
 
     /// <param name="server"><c>null</c> for a file.</param>
-    public TemporaryStore(PostgresServer? server, StoreOptions? options)
+    /// <param name="empty">Not even tables. A file has none before the store is opened.</param>
+    public TemporaryStore(PostgresServer? server, StoreOptions? options = null, bool empty = false)
     {
         _folder = server is null ? Directory.CreateTempSubdirectory("newsextract-store-").FullName : null;
-        Location = server?.CreateDatabase() ?? Path.Combine(_folder!, "news.db");
+        Location = (empty ? server?.CreateDatabase() : server?.CreateStore()) ?? Path.Combine(_folder!, "news.db");
         _settings = server?.Settings(Location[(Location.LastIndexOf('/') + 1)..]) ?? new SqliteConnectionStringBuilder { DataSource = Location, Pooling = false }.ToString();
         _store = new Lazy<NewsStore>(() => NewsStore.Open(Location, options));
     }
