@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dapper;
 using NewsExtract.Storage.Entities;
 
 namespace NewsExtract.Storage;
@@ -6,6 +7,23 @@ namespace NewsExtract.Storage;
 /// <content>What people decide of entities.</content>
 public sealed partial class NewsStore
 {
+    /// <summary>That name what belongs to an entity.</summary>
+    private const string DecisionsOfEntity = """
+        id IN (SELECT a.decision FROM entity_anchors a JOIN article_entities e ON e.article = a.article AND e.type = a.type AND e.name = a.name
+            JOIN entity_members m ON m.article = e.article AND m.number = e.number WHERE m.entity = @entity)
+        """;
+
+    /// <summary>All decisions by number, those that were taken back too.</summary>
+    public IReadOnlyList<EntityDecision> FindDecisions() => ReadDecisions("ORDER BY id", null);
+
+    /// <summary>A part of them, the latest first.</summary>
+    /// <param name="entity">Only those that name what belongs to it now; <c>null</c> for all.</param>
+    /// <param name="after">The number of the last of the part before; <c>null</c> for the first part.</param>
+    public IReadOnlyList<EntityDecision> FindDecisions(long? entity, int limit, long? after) =>
+        ReadDecisions($"WHERE {(entity is null ? "TRUE" : DecisionsOfEntity)} AND {(after is null ? "TRUE" : "id < @after")} ORDER BY id DESC LIMIT {Limit(limit, 0)}", new { entity, after });
+
+    public long CountDecisions(long? entity) => Run(connection => connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM entity_decisions WHERE {(entity is null ? "TRUE" : DecisionsOfEntity)}", new { entity }));
+
     /// <summary>Makes one of two entities; the next linking follows it.</summary>
     /// <returns>The decision's number.</returns>
     /// <exception cref="StoreException">NX3203: they are one already, or of two types. NX3201: one is none any more.</exception>
@@ -52,6 +70,12 @@ public sealed partial class NewsStore
 
         return AddDecision(EntityDecisionKind.Split, by, why, ToAnchors(taken), ToAnchors(members.Except(taken)));
     }
+
+    private IReadOnlyList<EntityDecision> ReadDecisions(string which, object? values) => Run<IReadOnlyList<EntityDecision>>(connection =>
+    {
+        using var reading = _database.BeginReading(connection);
+        return new LinkReader(_database, reading).ReadDecisions(which, values);
+    });
 
     private static StoredAnchor[] ToAnchors(IEnumerable<MemberHit> members) => [.. members.Select(static member => new StoredAnchor(member.Article, member.Type, member.Name))];
 

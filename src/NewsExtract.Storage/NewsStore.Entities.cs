@@ -95,13 +95,6 @@ public sealed partial class NewsStore
         return changed > 0;
     }
 
-    /// <summary>All decisions by number, those that were taken back too.</summary>
-    public IReadOnlyList<EntityDecision> FindDecisions() => Run<IReadOnlyList<EntityDecision>>(connection =>
-    {
-        using var reading = _database.BeginReading(connection);
-        return new LinkReader(_database, reading).ReadDecisions(all: true);
-    });
-
     /// <summary>Entities by how many articles name them, the most first.</summary>
     /// <param name="word">A part of one of its names; <c>null</c> for all.</param>
     /// <param name="type">PER, ORG …; <c>null</c> for all.</param>
@@ -138,7 +131,17 @@ public sealed partial class NewsStore
 
     /// <summary>The articles' entities that belong to an entity, in their order.</summary>
     public IReadOnlyList<MemberHit> FindMembers(long entity) => Run<IReadOnlyList<MemberHit>>(connection =>
-        [.. connection.Query<MemberRow>(MemberRow.Select, new { entity }).Select(static row => row.ToHit())]);
+        [.. connection.Query<MemberRow>($"{MemberRow.Select} ORDER BY m.place", new { entity }).Select(static row => row.ToHit())]);
+
+    /// <summary>A part of them.</summary>
+    /// <param name="after">The last of the part before; <c>null</c> for the first part. Where it has left the entity, the part begins at its place.</param>
+    public IReadOnlyList<MemberHit> FindMembers(long entity, int limit, MemberPlace? after)
+    {
+        var follows = after is null ? "" : "AND m.place > COALESCE((SELECT o.place FROM entity_members o WHERE o.entity = @entity AND o.article = @article AND o.number = @number), @place - 1)";
+        return Run<IReadOnlyList<MemberHit>>(connection => [.. connection
+            .Query<MemberRow>($"{MemberRow.Select} {follows} ORDER BY m.place LIMIT {Limit(limit, 0)}", new { entity, article = after?.Article, number = after?.Number, place = after?.Place })
+            .Select(static row => row.ToHit())]);
+    }
 
     /// <summary>The posts that a person is said to have or be given, by first mention.</summary>
     public IReadOnlyList<OfficeHit> FindOffices(long entity) => Run<IReadOnlyList<OfficeHit>>(connection =>

@@ -182,6 +182,59 @@ public class EntityTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void Decisions_are_found_by_the_entity_that_has_what_they_name(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = Fill(temporary);
+        Link(store);
+        var (person, other) = (store.FindEntities("李明")[0], store.FindEntities("王芳")[0]);
+        var members = store.FindMembers(person.Id).Select(static member => new StoredAnchor(member.Article, member.Type, member.Name)).ToArray();
+        store.AddDecision(EntityDecisionKind.Split, "editor", "two persons", [members[0]], [members[1]]);
+        store.AddDecision(EntityDecisionKind.Split, "editor", "somebody else of that name", [members[0] with { Article = 5 }], [members[1] with { Article = 6 }]);
+        store.AddDecision(EntityDecisionKind.Merge, "editor", "one person", [members[1]], [.. store.FindMembers(other.Id).Select(static member => new StoredAnchor(member.Article, member.Type, member.Name))]);
+        store.UndoDecision(3, "editor");
+
+        Assert.Equal([3, 1], Ids(person.Id, 10, null));
+        Assert.Equal([3], Ids(person.Id, 1, null));
+        Assert.Equal([1], Ids(person.Id, 1, 3));
+        Assert.Equal([3], Ids(other.Id, 10, null));
+        Assert.Equal([3, 2, 1], Ids(null, 10, null));
+        Assert.Equal((2, 1, 3), (store.CountDecisions(person.Id), store.CountDecisions(other.Id), store.CountDecisions(null)));
+
+        IEnumerable<long> Ids(long? entity, int limit, long? after) => store.FindDecisions(entity, limit, after).Select(static decision => decision.Id);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void Members_come_in_parts_that_go_on_where_the_last_one_has_left(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        foreach (var year in (string[])["2021", "2022", "2023", "2024", "2025"])
+        {
+            temporary.Store.Save(Samples.Document($"{year}.txt", date: $"{year}-01-01"));
+        }
+
+        Link(temporary.Store);
+        var id = temporary.Store.FindEntities("李明")[0].Id;
+        var second = temporary.Store.FindMembers(id, 2, null)[1];
+
+        Assert.Equal(["2022.txt"], temporary.Store.FindMembers(id, 2, null).Skip(1).Select(static member => member.Source));
+        Assert.Equal(["2023.txt", "2024.txt"], After(2));
+
+        // As a correction leaves it, and as names are linked again after that.
+        temporary.Execute($"DELETE FROM entity_members WHERE entity = {id} AND place = 1");
+        Assert.Equal(["2023.txt", "2024.txt"], After(2));
+        temporary.Execute($"UPDATE entity_members SET place = place - 1 WHERE entity = {id} AND place > 1");
+        Assert.Equal(["2023.txt", "2024.txt", "2025.txt"], After(9));
+
+        // One that only stands elsewhere is followed by those behind it.
+        second = temporary.Store.FindMembers(id, 3, null)[2];
+        temporary.Execute($"UPDATE entity_members SET place = place + 5 WHERE entity = {id} AND place > 0");
+        Assert.Equal(["2025.txt"], After(9));
+
+        IEnumerable<string> After(int limit) => temporary.Store.FindMembers(id, limit, second.Place).Select(static member => member.Source);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void A_question_for_an_entity_finds_what_others_call_it(StoreKind kind)
     {
         using var temporary = databases.Create(kind);

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using NewsExtract.Storage.Entities;
 using NewsExtract.Web.Api;
 
@@ -8,6 +11,13 @@ namespace NewsExtract.Web.Tests;
 /// <summary>Lists come part by part, each with the way to the next.</summary>
 public class PagingTests
 {
+    private static readonly (string, string)[] s_meetings =
+    [
+        ("a.txt", "太原召开会议\n2023年5月6日\n\n太原市商务局局长李明出席会议。\n"),
+        ("b.txt", "太原开展调研\n2023年6月7日\n\n太原市商务局局长李明到企业调研。太原市商务局副局长王芳陪同。\n"),
+        ("c.txt", "太原签约\n2023年7月8日\n\n太原市商务局局长李明出席签约仪式。\n"),
+    ];
+
     [Fact]
     public async Task Decisions_come_the_latest_first()
     {
@@ -21,6 +31,62 @@ public class PagingTests
 
         Assert.Equal([5, 4, 3, 2, 1], items.Select(static item => item.GetProperty("id").GetInt32()));
         Assert.Equal(5, total);
+    }
+
+    [Fact]
+    public async Task Decisions_are_given_of_one_entity_alone()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_meetings);
+        var entities = server.Store.FindEntities("李明", null).Concat(server.Store.FindEntities("王芳", null)).ToList();
+        using var split = await server.PostAsync($"/api/v1/entities/{entities[0].Id}/split", new { articles = new[] { server.Store.FindMembers(entities[0].Id)[1].Article.ToString(CultureInfo.InvariantCulture) }, why = "two persons" });
+
+        var (his, total) = await AllAsync(server, $"/api/v1/decisions?entity={entities[0].Id}&limit=1");
+        var (hers, none) = await AllAsync(server, $"/api/v1/decisions?entity={entities[1].Id}");
+        using var missing = await server.GetAsync("/api/v1/decisions?entity=12345");
+
+        Assert.Equal("two persons", Assert.Single(his).GetProperty("why").GetString());
+        Assert.Empty(hers);
+        Assert.Equal((1, 0), (total, none));
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task Members_come_part_by_part_though_one_leaves_between()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_meetings);
+        var person = server.Store.FindEntities("李明", null)[0].Id;
+        var (whole, total) = await AllAsync(server, $"/api/v1/entities/{person}/members?limit=1");
+        var part = JsonElement.Parse(await server.Client.GetStringAsync($"/api/v1/entities/{person}/members?limit=2"));
+
+        using (var connection = new SqliteConnection($"Data Source={server.StorePath};Pooling=False"))
+        {
+            // As a correction of that article leaves it.
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"DELETE FROM entity_members WHERE article = {part.GetProperty("items")[1].GetProperty("articleId").GetString()}";
+            command.ExecuteNonQuery();
+        }
+
+        var rest = JsonElement.Parse(await server.Client.GetStringAsync($"/api/v1/entities/{person}/members?limit=2&after={part.GetProperty("next").GetString()}"));
+
+        Assert.Equal((3, 3), (whole.Count, total));
+        Assert.Equal(whole[2].GetRawText(), Assert.Single(rest.GetProperty("items").EnumerateArray()).GetRawText());
+    }
+
+    [Fact]
+    public async Task What_is_named_together_is_looked_for_in_the_latest_articles_alone_where_that_is_asked()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_meetings);
+        var person = server.Store.FindEntities("李明", null)[0].Id;
+
+        var all = JsonElement.Parse(await server.Client.GetStringAsync($"/api/v1/entities/{person}"));
+        var latest = JsonElement.Parse(await server.Client.GetStringAsync($"/api/v1/entities/{person}?latest=1"));
+        using var senseless = await server.GetAsync($"/api/v1/entities/{person}?latest=0");
+
+        Assert.Equal((3, 1), (Most(all), Most(latest)));
+        Assert.Equal(HttpStatusCode.BadRequest, senseless.StatusCode);
+
+        static int Most(JsonElement entity) => entity.GetProperty("together").EnumerateArray().Max(static one => one.GetProperty("articles").GetInt32());
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed record EntityHit(long Id, string Type, string Name, long Members, 
 /// <param name="Reason">Why it is linked to the partner; <c>null</c> for the first.</param>
 public sealed record MemberHit(long Article, int Number, string Type, string Name, string Source, int ArticleNumber, string? Headline, string? Date, string? Reason, double? Confidence)
 {
+    public required MemberPlace Place { get; init; }
+
     public ImmutableArray<string> Aliases { get; init; } = [];
 
     /// <summary>The member that it is linked to: its name, file and the 0-based place of its article.</summary>
@@ -23,6 +25,10 @@ public sealed record MemberHit(long Article, int Number, string Type, string Nam
 
     public int? PartnerArticleNumber { get; init; }
 }
+
+/// <summary>Where a member stands among those of its entity; linking names again may change that.</summary>
+/// <param name="Article">Id of the article.</param>
+public sealed record MemberPlace(long Article, int Number, long Place);
 
 /// <summary>A post that a person has in articles.</summary>
 /// <param name="Organization">The body's linked name, else what the article calls it; <c>null</c> when none is named.</param>

@@ -30,18 +30,20 @@ internal static class EntitySql
 internal sealed class MemberRow
 {
     public const string Select = """
-        SELECT m.article AS Article, m.number AS Number, e.type AS Type, e.name AS Name, e.aliases AS Aliases, d.name AS Source, a.number AS ArticleNumber, a.headline AS Headline, a.date AS Date,
+        SELECT m.article AS Article, m.number AS Number, m.place AS Place, e.type AS Type, e.name AS Name, e.aliases AS Aliases, d.name AS Source, a.number AS ArticleNumber, a.headline AS Headline, a.date AS Date,
             m.reason AS Reason, m.confidence AS Confidence, p.name AS Partner, q.name AS PartnerSource, b.number AS PartnerArticleNumber
         FROM entity_members m JOIN article_entities e ON e.article = m.article AND e.number = m.number
             JOIN articles a ON a.id = m.article JOIN documents d ON d.id = a.document
             LEFT JOIN article_entities p ON p.article = m.partner_article AND p.number = m.partner_number
             LEFT JOIN articles b ON b.id = m.partner_article LEFT JOIN documents q ON q.id = b.document
-        WHERE m.entity = @entity ORDER BY m.place
+        WHERE m.entity = @entity
         """;
 
     public long Article { get; init; }
 
     public long Number { get; init; }
+
+    public long Place { get; init; }
 
     public string Type { get; init; } = "";
 
@@ -69,6 +71,7 @@ internal sealed class MemberRow
 
     public MemberHit ToHit() => new(Article, (int)Number, Type, Name, Source, (int)ArticleNumber, Headline, Date, Reason, Confidence)
     {
+        Place = new MemberPlace(Article, (int)Number, Place),
         Aliases = [.. JsonSerializer.Deserialize<string[]>(Aliases)!],
         Partner = Partner,
         PartnerSource = PartnerSource,

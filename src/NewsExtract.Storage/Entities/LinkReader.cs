@@ -48,15 +48,16 @@ internal sealed class LinkReader(Database database, DbTransaction transaction)
 
     public StoredEntity Entity(long number, string type, string name, string aliases) => new((int)number, Shared(type), Shared(name), Aliases(aliases));
 
-    /// <summary>The decisions that hold, and the others too where all are wanted, by number.</summary>
-    public ImmutableArray<EntityDecision> ReadDecisions(bool all = false)
+    /// <summary>The decisions that hold, by number.</summary>
+    public ImmutableArray<EntityDecision> ReadDecisions() => ReadDecisions("WHERE undone IS NULL ORDER BY id");
+
+    /// <param name="which">Conditions on <c>entity_decisions</c>, and their order.</param>
+    public ImmutableArray<EntityDecision> ReadDecisions(string which, object? values = null)
     {
-        var anchors = Query<AnchorRow>("SELECT decision, side, article, type, name FROM entity_anchors").ToLookup(static row => (row.Decision, row.Side), static row => new StoredAnchor(row.Article, row.Type, row.Name));
-        return
-        [
-            .. Query<DecisionRow>($"SELECT id, kind, made_by AS MadeBy, made, why, undone_by AS UndoneBy, undone FROM entity_decisions {(all ? "" : "WHERE undone IS NULL ")}ORDER BY id")
-                .Select(row => row.ToDecision() with { First = Sorted(anchors[(row.Id, 1)]), Second = Sorted(anchors[(row.Id, 2)]) }),
-        ];
+        var rows = Query<DecisionRow>($"SELECT id, kind, made_by AS MadeBy, made, why, undone_by AS UndoneBy, undone FROM entity_decisions {which}", values).ToList();
+        var anchors = IdLists.Of(rows.Select(static row => row.Id)).SelectMany(ids => Query<AnchorRow>($"SELECT decision, side, article, type, name FROM entity_anchors WHERE decision IN ({ids})"))
+            .ToLookup(static row => (row.Decision, row.Side), static row => new StoredAnchor(row.Article, row.Type, row.Name));
+        return [.. rows.Select(row => row.ToDecision() with { First = Sorted(anchors[(row.Id, 1)]), Second = Sorted(anchors[(row.Id, 2)]) })];
     }
 
     private static ImmutableArray<StoredAnchor> Sorted(IEnumerable<StoredAnchor> anchors) =>

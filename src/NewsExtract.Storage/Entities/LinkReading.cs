@@ -29,7 +29,7 @@ public sealed class LinkReading
         var before = Last.Decisions.ToHashSet();
         ChangedDecisions = before.SetEquals(Decisions.Select(static decision => decision.Id))
             ? []
-            : [.. _reader.ReadDecisions(all: true).Where(decision => before.Contains(decision.Id) != (decision.Undone is null))];
+            : [.. _reader.ReadDecisions("ORDER BY id").Where(decision => before.Contains(decision.Id) != (decision.Undone is null))];
         Changed = _reader.Query<(long Document, long Changes)>(
             """
             SELECT d.id, COALESCE(c.changes, 0) FROM documents d LEFT JOIN document_changes c ON c.document = d.id LEFT JOIN linked_documents l ON l.document = d.id

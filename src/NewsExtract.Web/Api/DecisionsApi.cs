@@ -20,18 +20,18 @@ internal static class DecisionsApi
     {
         api.MapPost("/entities/merge", Merge).WithName("MergeEntities").WithSummary("Makes one of two entities.");
         api.MapPost("/entities/{id}/split", Split).WithName("SplitEntity").WithSummary("Takes articles' names out of an entity; together they make another.");
-        api.MapGet("/decisions", Find).WithName("FindDecisions").WithSummary("What people decided of entities, the latest first, what was taken back too.").Takes(QueryParameters.Parts);
+        api.MapGet("/decisions", Find).WithName("FindDecisions").WithSummary("What people decided of entities, the latest first, what was taken back too.").Takes(QueryParameters.Parts).Takes(new QueryParameter("entity", "The id of an entity: only decisions that name what belongs to it."));
         api.MapPost("/decisions/{id:long}/undo", Undo).WithName("UndoDecision").WithSummary("Takes a decision back.");
     }
 
     private static Ok<Part<DecisionItem>> Find(HttpRequest request, NewsStore store)
     {
+        long? entity = FilterParameters.Text(request.Query, "entity") is { } id ? EntitiesApi.Get(store, id).Id : null;
         var limit = FilterParameters.Limit(request.Query);
         var after = Cursor.Read<DecisionPlace>(request);
-        var all = store.FindDecisions();
-        var found = all.Where(decision => after is null || decision.Id < after.Id).OrderByDescending(static decision => decision.Id).Take(limit + 1).ToList();
+        var found = store.FindDecisions(entity, limit + 1, after?.Id);
         var shown = found.Take(limit).ToList();
-        return TypedResults.Ok(new Part<DecisionItem>([.. shown.Select(DecisionItem.Of)], Cursor.Write(request, found.Count > limit ? new DecisionPlace(shown[^1].Id) : null), after is null ? all.Count : null));
+        return TypedResults.Ok(new Part<DecisionItem>([.. shown.Select(DecisionItem.Of)], Cursor.Write(request, found.Count > limit ? new DecisionPlace(shown[^1].Id) : null), after is null ? store.CountDecisions(entity) : null));
     }
 
     private static Accepted<DecisionMade> Merge(MergeWanted wanted, HttpContext context, NewsStore store, IJobs jobs)

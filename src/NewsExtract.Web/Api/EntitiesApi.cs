@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using NewsExtract.Storage;
 using NewsExtract.Storage.Entities;
 using NewsExtract.Web.Hosting;
@@ -18,7 +19,7 @@ internal static class EntitiesApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/entities", FindEntities).WithName("FindEntities").WithSummary("Entities across issues, those that most articles name first.").Takes(QueryParameters.Parts).Takes(new QueryParameter("q", "A part of a name."), new QueryParameter("type", "PER, ORG, …"));
-        api.MapGet("/entities/{id}", FindEntity).WithName("FindEntity").WithSummary("An entity: its names, a person's posts over time, and what the same articles name.");
+        api.MapGet("/entities/{id}", FindEntity).WithName("FindEntity").WithSummary("An entity: its names, a person's posts over time, and what the same articles name.").Takes(new QueryParameter("latest", "How many of its articles, the latest, are looked at for what they name beside it; all unless given.", JsonSchemaType.Integer));
         api.MapGet("/entities/{id}/members", FindMembers).WithName("FindMembers").WithSummary("The articles' names that were linked to one entity, and why.").Takes(QueryParameters.Parts);
     }
 
@@ -39,14 +40,15 @@ internal static class EntitiesApi
         return TypedResults.Ok(new Part<EntityItem>([.. shown.Select(EntityItem.Of)], Cursor.Write(request, found.Count > limit ? shown[^1] : null), after is null ? store.CountEntities(word, type) : null));
     }
 
-    private static Ok<EntityDetails> FindEntity(string id, NewsStore store)
+    private static Ok<EntityDetails> FindEntity(string id, HttpRequest request, NewsStore store)
     {
+        var latest = FilterParameters.Number(request.Query, "latest", unlessGiven: int.MaxValue, most: int.MaxValue);
         var entity = Get(store, id);
         return TypedResults.Ok(new EntityDetails(
             EntityItem.IdOf(entity), entity.Type, entity.Name, entity.Members, entity.First, entity.Last,
             [.. store.FindEntityNames(entity.Id)],
             [.. store.FindOffices(entity.Id).Select(static office => new OfficeItem(office.Title, office.Organization, office.Mentions, OfficePlace.Of(office.First), OfficePlace.Of(office.Last)))],
-            [.. store.FindCompanions(entity.Id, CompanionsShown).Select(static companion => new CompanionItem(EntityItem.Of(companion.Entity), companion.Articles))]));
+            [.. store.FindCompanions(entity.Id, CompanionsShown, latest).Select(static companion => new CompanionItem(EntityItem.Of(companion.Entity), companion.Articles))]));
     }
 
     private static Ok<Part<MemberItem>> FindMembers(string id, HttpRequest request, NewsStore store)
@@ -54,14 +56,10 @@ internal static class EntitiesApi
         var entity = Get(store, id);
         var limit = FilterParameters.Limit(request.Query);
         var after = Cursor.Read<MemberPlace>(request);
-        var all = store.FindMembers(entity.Id);
-        var first = after is null ? 0 : all.TakeWhile(member => (member.Article, member.Number) != (after.Article, after.Number)).Count() + 1;
-        var shown = all.Skip(first).Take(limit).ToList();
-        var next = first + shown.Count < all.Count ? new MemberPlace(shown[^1].Article, shown[^1].Number) : null;
-        return TypedResults.Ok(new Part<MemberItem>([.. shown.Select(MemberItem.Of)], Cursor.Write(request, next), after is null ? all.Count : null));
+        var found = store.FindMembers(entity.Id, limit + 1, after);
+        var shown = found.Take(limit).ToList();
+        return TypedResults.Ok(new Part<MemberItem>([.. shown.Select(MemberItem.Of)], Cursor.Write(request, found.Count > limit ? shown[^1].Place : null), after is null ? entity.Members : null));
     }
-
-    private sealed record MemberPlace(long Article, int Number);
 }
 
 /// <summary>An entity with how often and when articles name it.</summary>

@@ -52,16 +52,19 @@ internal static class FilterParameters
     }
 
     /// <exception cref="ApiException">NX4001.</exception>
-    public static int Limit(IQueryCollection query, int unlessGiven = 50, int most = 200)
+    public static int Limit(IQueryCollection query, int unlessGiven = 50, int most = 200) => Number(query, "limit", unlessGiven, most);
+
+    /// <exception cref="ApiException">NX4001.</exception>
+    public static int Number(IQueryCollection query, string name, int unlessGiven, int most)
     {
-        if (Text(query, "limit") is not { } text)
+        if (Text(query, name) is not { } text)
         {
             return unlessGiven;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 && limit <= most
-            ? limit
-            : throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"limit={text} is no number of items — write 1 to {most}"));
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
+            ? number
+            : throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"{name}={text} is no number of items — write 1 to {most}"));
     }
 
     /// <summary>An id of an article or entity.</summary>
