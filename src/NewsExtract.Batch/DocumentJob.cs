@@ -32,15 +32,16 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
     public JobResult Abandon(BatchInput input, string sha256, Diagnostic problem) => Failed(input, sha256, input.Bytes ?? 0, problem);
 
     /// <summary>Nothing of the input's own is thrown: what is wrong with it is in the result.</summary>
+    /// <param name="wanted">The bytes that are meant, where that is known: a file's time and size may be as they were before.</param>
     /// <exception cref="StoreException">The store can't be read.</exception>
-    public JobResult Run(BatchInput input, CancellationToken cancellation)
+    public JobResult Run(BatchInput input, string? wanted, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var result = Process(input, cancellation);
+        var result = Process(input, wanted, cancellation);
         return result with { Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3) };
     }
 
-    private JobResult Process(BatchInput input, CancellationToken cancellation)
+    private JobResult Process(BatchInput input, string? wanted, CancellationToken cancellation)
     {
         var known = store.FindInput(input.Path);
         if (input.Problem is { } problem)
@@ -51,7 +52,7 @@ internal sealed class DocumentJob(NewsStore store, IngestSettings settings)
         ReadOnlyMemory<byte>? bytes = null;
         var hasSameTime = known?.Sha256 is not null && input.Modified is not null && known.Modified == input.Modified && known.Bytes == input.Bytes;
         var sha256 = known?.Sha256;
-        if (!hasSameTime || settings.ChecksBytes)
+        if (!hasSameTime || settings.ChecksBytes || (wanted is not null && wanted != sha256))
         {
             try
             {

@@ -25,7 +25,7 @@ public sealed class Ingestor(NewsStore store, IngestSettings settings)
         var run = store.BeginRun(NewsPipeline.Generator.Version, _job.ReadingKey, _job.ExtractionKey);
         Begun?.Invoke(run);
         var counts = IngestCounts.None;
-        var results = OrderedParallel.SelectAsync(inputs.ToAsyncEnumerable(), _job.Run, settings.Jobs, cancellation);
+        var results = OrderedParallel.SelectAsync(inputs.ToAsyncEnumerable(), (input, token) => _job.Run(input, wanted: null, token), settings.Jobs, cancellation);
         await foreach (var group in ReadyGroups.Of(results, MostAtOnce, cancellation).ConfigureAwait(false))
         {
             foreach (var (entry, result) in Write(run, counts.Inputs, group))

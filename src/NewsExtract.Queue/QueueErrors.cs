@@ -12,8 +12,8 @@ internal static class QueueErrors
         _ when Find<OperationInterruptedException>(exception) is { ShutdownReason.ReplyCode: RabbitMQ.Client.Constants.AccessRefused } => new QueueException("NX5002", $"{address}: the user may not declare, write or read the queues newsextract.* — grant it the rights: docs/operations.md", exception),
         _ when Find<AuthenticationException>(exception) is not null => new QueueException("NX5001", $"{address}: the broker's certificate is not trusted, or is of another host — name the file of the certificate that it is signed with: amqps://…?cacertfile=FILE", exception),
         BrokerUnreachableException or ConnectFailureException => new QueueException("NX5001", $"{address}: the broker can't be reached — check that it runs, the host, the port, and whether it wants TLS (amqps)", exception),
-        PublishException => new QueueException("NX5005", $"{address}: the broker did not take a message — see its log, then run: newsextract requeue --missing", exception),
-        _ => new QueueException("NX5001", $"{address}: the connection to the broker was lost ({exception.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}) — check it, then run: newsextract requeue --missing", exception),
+        PublishException => new QueueException("NX5005", $"{address}: the broker did not take a message — see its log, then run the command again (requeue: with --missing)", exception),
+        _ => new QueueException("NX5001", $"{address}: the connection to the broker was lost ({exception.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}) — check it, then run the command again (requeue: with --missing)", exception),
     };
 
     private static T? Find<T>(Exception? exception) where T : Exception

@@ -36,7 +36,15 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
         var host = CreateHost(consumer);
         using var health = settings.Health is { } address ? WorkerHealth.Start(address) : null;
         using var telemetry = WorkerExport.Start();
-        await host.StartAsync(stop).ConfigureAwait(false);
+        try
+        {
+            await host.StartAsync(stop).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is RabbitMQClientException or IOException)
+        {
+            throw QueueErrors.Explain(exception, settings.Address);
+        }
+
         print($"{identity.Name} works on {_queue.Name}, {settings.Slots} at a time");
 
         // It may take hours, while which the worker goes on living.

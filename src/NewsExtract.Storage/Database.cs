@@ -31,7 +31,7 @@ internal abstract class Database : IDisposable
     public abstract bool HasTable(DbConnection connection, DbTransaction? transaction, string name);
 
     /// <summary>Begins a transaction that no other writer of one of the same <paramref name="subjects"/> overlaps: what it reads stays true until it commits.</summary>
-    /// <param name="subjects">Documents' ids, or <see cref="WholeStore"/>.</param>
+    /// <param name="subjects">Documents' ids, <see cref="WholeStore"/>, or <see cref="StoreKeys.Runs"/>.</param>
     public abstract DbTransaction BeginWriting(DbConnection connection, params IEnumerable<long> subjects);
 
     /// <summary>Takes one more subject into a transaction of <see cref="BeginWriting"/>. Whoever takes several begins with <see cref="WholeStore"/>, so that no two wait for each other.</summary>
@@ -39,9 +39,6 @@ internal abstract class Database : IDisposable
 
     /// <summary>The subject of what concerns all documents. No document has a negative id.</summary>
     public const long WholeStore = -1;
-
-    /// <summary>Whether several machines may write to it.</summary>
-    public virtual bool IsShared => false;
 
     /// <summary>Whether a connection still leads to the database.</summary>
     public virtual bool IsAlive(DbConnection connection) => true;

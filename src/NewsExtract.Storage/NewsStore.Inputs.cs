@@ -47,7 +47,7 @@ public sealed partial class NewsStore
     {
         ArgumentNullException.ThrowIfNull(outcomes);
         var written = new List<RunEntry>(outcomes.Count);
-        Write(outcomes.Select(static outcome => outcome.Input.Sha256 is { } sha256 ? StoreKeys.Document(sha256) : Database.WholeStore), transaction =>
+        Write(outcomes.Select(static outcome => outcome.Input.Sha256 is { } sha256 ? StoreKeys.Document(sha256) : StoreKeys.Runs), transaction =>
         {
             foreach (var outcome in outcomes)
             {
@@ -77,7 +77,7 @@ public sealed partial class NewsStore
     public long BeginRun(string version, string readingKey, string extractionKey)
     {
         long run = 0;
-        Write(Database.WholeStore, transaction =>
+        Write(StoreKeys.Runs, transaction =>
         {
             run = transaction.Connection!.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) + 1 FROM runs", transaction: transaction);
             transaction.Connection!.Execute(
@@ -88,7 +88,7 @@ public sealed partial class NewsStore
         return run;
     }
 
-    public void EndRun(long run) => Write(Database.WholeStore, transaction =>
+    public void EndRun(long run) => Write(StoreKeys.Runs, transaction =>
         transaction.Connection!.Execute("UPDATE runs SET finished = @finished WHERE id = @run", new { run, finished = Now() }, transaction));
 
     /// <exception cref="ArgumentException">There is no such run.</exception>

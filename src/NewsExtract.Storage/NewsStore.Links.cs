@@ -13,18 +13,28 @@ public sealed partial class NewsStore
 
     /// <summary>Articles without signature of documents that came or changed, with the paragraphs of their bodies.</summary>
     /// <param name="after">The last document of those that were asked about before.</param>
-    /// <returns>The last document now, and the articles; <c>null</c> when there are no more documents.</returns>
-    public (long Last, IReadOnlyDictionary<long, ImmutableArray<string>> Articles)? FindUnsigned(long after, int limit) => Run<(long, IReadOnlyDictionary<long, ImmutableArray<string>>)?>(connection =>
+    /// <returns><c>null</c> when there are no more documents.</returns>
+    public UnsignedTexts? FindUnsigned(long after, int limit) => Run(connection =>
     {
         var documents = connection.Query<long>("SELECT document FROM reprint_changes WHERE document > @after ORDER BY document LIMIT @limit", new { after, limit }).AsList();
-        return documents.Count == 0 ? null : (documents[^1], ReprintTables.FindUnsigned(connection, null, documents));
+
+        // First: of a document that is written meanwhile the texts may be newer than that, never older.
+        var changes = ReprintTables.CountChanges(connection, null, documents);
+        return documents.Count == 0 ? null : new UnsignedTexts(documents[^1], changes, ReprintTables.FindUnsigned(connection, null, documents));
     });
 
-    /// <summary>Signatures of articles that had none; those of articles that have gone meanwhile are left out.</summary>
-    public void SaveSignatures(IReadOnlyCollection<SignatureEntry> signatures)
+    /// <summary>Signatures of articles that had none; those of documents that were written meanwhile are left out.</summary>
+    /// <param name="texts">What was signed.</param>
+    public void SaveSignatures(UnsignedTexts texts, IReadOnlyCollection<SignatureEntry> signatures)
     {
+        ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(signatures);
-        WriteUnhurried(transaction => new ReprintTables(_database, transaction).AddSignatures(signatures));
+        Write(texts.Changes.Keys, transaction =>
+        {
+            var now = ReprintTables.CountChanges(transaction.Connection!, transaction, texts.Changes.Keys.ToList());
+            var same = texts.Changes.Where(one => now[one.Key] == one.Value).Select(static one => one.Key).ToList();
+            new ReprintTables(_database, transaction).AddSignatures(signatures, same);
+        }, unhurried: true);
     }
 
     /// <summary>Brings the links between articles, and their stories, up to what the store holds.</summary>

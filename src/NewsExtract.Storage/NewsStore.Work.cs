@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using NewsExtract.Storage.PostgreSql;
 using NewsExtract.Storage.Work;
 
 namespace NewsExtract.Storage;
@@ -8,36 +9,36 @@ namespace NewsExtract.Storage;
 /// <content>Work that several machines share: who does what, and that each path is done once.</content>
 public sealed partial class NewsStore
 {
-    /// <summary>Whether several machines may write to it.</summary>
-    public bool IsShared => _database.IsShared;
+    /// <summary>Whether several machines may write to a store there.</summary>
+    public static bool IsSharedAt(string location) => PostgresUrl.Is(location);
 
     /// <returns>The number of a run that is open: more may be registered.</returns>
     public long BeginWork(string version, string readingKey, string extractionKey, string settings)
     {
         var run = BeginRun(version, readingKey, extractionKey);
-        Write(Database.WholeStore, transaction => transaction.Connection!.Execute(
+        Write(StoreKeys.Runs, transaction => transaction.Connection!.Execute(
             "INSERT INTO work_runs (run, settings, closed) VALUES (@run, @settings, 0)", new { run, settings }, transaction));
         return run;
     }
 
     /// <summary>Says that all of a run is registered and sent.</summary>
-    public void CloseWork(long run) => Write(Database.WholeStore, transaction =>
+    public void CloseWork(long run) => Write(StoreKeys.Runs, transaction =>
         transaction.Connection!.Execute("UPDATE work_runs SET closed = 1 WHERE run = @run", new { run }, transaction));
 
     /// <summary>Says of all runs that all of them is registered: nobody is registering any more.</summary>
-    public void CloseAllWork() => Write(Database.WholeStore, transaction => transaction.Connection!.Execute("UPDATE work_runs SET closed = 1 WHERE closed = 0", transaction: transaction));
+    public void CloseAllWork() => Write(StoreKeys.Runs, transaction => transaction.Connection!.Execute("UPDATE work_runs SET closed = 1 WHERE closed = 0", transaction: transaction));
 
     /// <summary>
     /// Registers paths in a run, which is open again if it was closed. What is done with these settings, or being done, is left; what can't be read is noted at once;
-    /// what is queued with other settings is not wanted any more.
+    /// what other settings did or would do is not wanted any more.
     /// </summary>
     /// <returns>Those to be sent to workers: also what was registered in an earlier run and not begun, which may never have been sent.</returns>
     public IReadOnlyList<WorkItem> RegisterWork(long run, string settings, IReadOnlyCollection<WorkInput> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var sent = new List<WorkItem>(inputs.Count);
-        var former = Run(connection => WorkTable.FindOutstandingBytes(connection, inputs.Select(static input => input.Path)).ToList());
-        var subjects = inputs.Select(static input => input.Sha256 is { } sha256 ? StoreKeys.Document(sha256) : Database.WholeStore).Concat(former.Select(StoreKeys.Document));
+        var former = Run(connection => WorkTable.FindBytes(connection, inputs.Select(static input => input.Path)).ToList());
+        var subjects = inputs.Select(static input => input.Sha256 is { } sha256 ? StoreKeys.Document(sha256) : StoreKeys.Runs).Concat(former.Select(StoreKeys.Document));
         Write(subjects, transaction =>
         {
             Reopen(transaction, run);
@@ -54,9 +55,9 @@ public sealed partial class NewsStore
         return sent;
     }
 
-    /// <summary>What is known of the bytes of paths since they were last registered, so that those of unchanged files need not be read.</summary>
+    /// <summary>What is known of the bytes of paths since they were last registered, so that those of unchanged files need not be read; nothing of those that failed.</summary>
     public IReadOnlyDictionary<string, KnownContent> FindContents(string settings, IReadOnlyCollection<string> paths) => Run<IReadOnlyDictionary<string, KnownContent>>(connection => paths
-        .Select(path => connection.QuerySingleOrDefault<KnownRow>("SELECT path, sha256, bytes, modified, state FROM work WHERE path = @path AND settings = @settings AND sha256 IS NOT NULL", new { path, settings }))
+        .Select(path => connection.QuerySingleOrDefault<KnownRow>("SELECT path, sha256, bytes, modified, state FROM work WHERE path = @path AND settings = @settings AND sha256 IS NOT NULL AND state <> 'failed'", new { path, settings }))
         .OfType<KnownRow>()
         .ToDictionary(static row => row.Path, static row => new KnownContent(row.Path, row.Sha256, row.Bytes, row.Modified, row.State is WorkRow.Queued or WorkRow.Running or WorkRow.Held), StringComparer.Ordinal));
 
@@ -106,7 +107,8 @@ public sealed partial class NewsStore
 
     /// <summary>
     /// Writes what came of a path: its document, its input, its place in the run, that it is done, and that others of the same bytes are its duplicates; all or nothing.
-    /// When nothing came of it for a reason that says nothing of the bytes, the first of the others is to be done: <see cref="FindTwin"/>.
+    /// When nothing came of it for a reason that says nothing of the bytes, or it is itself the duplicate of a path, which may be one of the others, the first of the
+    /// others is to be done: <see cref="FindTwin"/>.
     /// </summary>
     /// <returns>Whether it was written: not when another worker took the path meanwhile.</returns>
     public bool FinishWork(WorkClaim claim, InputOutcome outcome)
@@ -123,7 +125,7 @@ public sealed partial class NewsStore
 
             isMine = true;
             Write(transaction, outcome with { Run = outcome.Run with { Run = ended.Run, Number = (int)ended.Number } });
-            if (PathProblems.Has(outcome.Input.Problem))
+            if (PathProblems.Has(outcome.Input.Problem) || outcome.Run.Outcome == RunOutcome.Duplicate)
             {
                 WorkTable.Promote(transaction, claim.Item.Settings, claim.Item.Sha256);
                 return;
@@ -181,7 +183,7 @@ public sealed partial class NewsStore
 
     /// <summary>Registers anew what failed, in a run of its own for each of its settings, as if it had never been begun.</summary>
     /// <param name="codes">Of the failures; empty for all.</param>
-    /// <returns>What is to be sent, and how many can't be: their bytes were not to be had when they were registered.</returns>
+    /// <returns>What is to be sent, and how many can't be: their bytes were not to be had when they were registered, and they are registered no more.</returns>
     public (IReadOnlyList<WorkItem> Sent, int Left) RenewFailedWork(IReadOnlyCollection<string> codes)
     {
         ArgumentNullException.ThrowIfNull(codes);
@@ -193,7 +195,7 @@ public sealed partial class NewsStore
         {
             var (_, version, readingKey, extractionKey, _, _) = FindRunSummary(group.Last().Run);
             var run = BeginWork(version, readingKey, extractionKey, group.Key);
-            Write(Database.WholeStore, transaction =>
+            Write(group.Select(static row => StoreKeys.Document(row.Sha256!)).Prepend(StoreKeys.Runs), transaction =>
             {
                 foreach (var row in group)
                 {
@@ -205,7 +207,11 @@ public sealed partial class NewsStore
             });
         }
 
-        return (sent, failed.Count(static row => row.Sha256 is null));
+        // Bytes that were not to be had when they were registered, or a folder that could not be looked into: ingest names them again, if they are still there.
+        var left = failed.FindAll(static row => row.Sha256 is null);
+        Write(StoreKeys.Runs, transaction => transaction.Connection!.Execute(
+            "DELETE FROM work WHERE path = @Path AND settings = @Settings AND state = 'failed' AND sha256 IS NULL", left.Select(static row => new { row.Path, row.Settings }), transaction));
+        return (sent, left.Count);
     }
 
     /// <param name="run"><c>null</c> for all runs.</param>
@@ -221,6 +227,14 @@ public sealed partial class NewsStore
         return new WorkProgress(Of(WorkRow.Queued), Of(WorkRow.Running), Of(WorkRow.Held), Of(WorkRow.Done), Of(WorkRow.Failed), workers, ended == 0 ? null : ended / Math.Max(seconds, 1));
     });
 
+    /// <summary>Documents that a run extracted and of which a part could not be read.</summary>
+    public long CountPartial(long run) => Run(connection => connection.ExecuteScalar<long>(
+        """
+        SELECT COUNT(*) FROM run_inputs r JOIN inputs i ON i.path = r.path JOIN documents d ON d.id = i.document
+        WHERE r.run = @run AND r.outcome IN ('stored', 'extracted') AND d.status = 'partial'
+        """,
+        new { run }));
+
     /// <summary>Paths that are not ended, of one kind of settings: workers of others may not be there any more.</summary>
     public long CountOutstandingWork(string settings) => Run(connection => connection.ExecuteScalar<long>(
         "SELECT COUNT(*) FROM work WHERE settings = @settings AND state IN ('queued', 'running', 'held')", new { settings }));
@@ -229,7 +243,7 @@ public sealed partial class NewsStore
     public IReadOnlyList<long> FindDoneRuns() => Run<IReadOnlyList<long>>(connection => [.. connection.Query<long>($"{DoneRuns} ORDER BY w.run")]);
 
     /// <summary>Notes that a run has ended, unless more was registered in it meanwhile.</summary>
-    public void EndDoneRun(long run) => Write(Database.WholeStore, transaction => transaction.Connection!.Execute(
+    public void EndDoneRun(long run) => Write(StoreKeys.Runs, transaction => transaction.Connection!.Execute(
         $"UPDATE runs SET finished = @finished WHERE id = @run AND id IN ({DoneRuns})", new { run, finished = Now() }, transaction));
 
     /// <summary>Says to all machines that a worker lives, until it is disposed of or the process ends, however it does.</summary>

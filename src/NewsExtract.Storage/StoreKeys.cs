@@ -24,5 +24,8 @@ internal static class StoreKeys
     /// <summary>The subject of what is made of the whole store.</summary>
     public const long Steps = -2;
 
+    /// <summary>The subject of runs, and of paths that can't be read: it is free while the whole store is held for hours.</summary>
+    public const long Runs = -3;
+
     private static long First63Bits(ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadInt64BigEndian(hash) & long.MaxValue;
 }

@@ -1,6 +1,7 @@
 using NewsExtract.Batch.Work;
 using NewsExtract.Readers;
 using NewsExtract.Storage;
+using NewsExtract.Storage.Queries;
 using NewsExtract.Storage.Work;
 
 namespace NewsExtract.Batch.Tests;
@@ -41,6 +42,72 @@ public class WorkPerformerTests
         await performer.RunAsync(items[0], CancellationToken.None, CancellationToken.None);
 
         Assert.Equal("NX5004", folder.Store.FindInput(items[0].Path)!.Problem!.Code);
+    }
+
+    [Fact]
+    public async Task A_file_whose_bytes_changed_and_whose_time_and_size_did_not_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        var former = folder.Write("a.txt", Bulletin);
+        await new Ingestor(folder.Store, Settings(new DocumentReader())).RunAsync([former]);
+        var changed = Bulletin.Replace("12个", "13个", StringComparison.Ordinal);
+        File.WriteAllText(former.Path, changed);
+        File.SetLastWriteTimeUtc(former.Path, new DateTime(former.Modified!.Value, DateTimeKind.Utc));
+        var items = await Enqueue(folder, Settings(new DocumentReader()) with { ChecksBytes = true }, "a.txt");
+        using var performer = Perform(folder, new DocumentReader());
+
+        await performer.RunAsync(Assert.Single(items), CancellationToken.None, CancellationToken.None);
+
+        Assert.Equal(items[0].Sha256, folder.Store.FindInput(former.Path)!.Sha256);
+        Assert.Contains("13个", Assert.Single(folder.Store.FindFacts(new NewsFilter { Types = ["project_count"] })).Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_other_settings_the_copy_that_was_stored_is_done_again_whichever_is_named_first()
+    {
+        using var folder = new TemporaryFolder();
+        await new Ingestor(folder.Store, Settings(new DocumentReader())).RunAsync([folder.Write("b.txt", Bulletin)]);
+        folder.Write("a.txt", Bulletin);
+        folder.Write("c.txt", Bulletin);
+        var other = Settings(new DocumentReader()) with { ExtractionKey = "rules=2" };
+        var items = await Enqueue(folder, other, "a.txt", "b.txt", "c.txt");
+        using var performer = Perform(folder, new DocumentReader(), settings: other);
+
+        Assert.True(await performer.RunAsync(Assert.Single(items), CancellationToken.None, CancellationToken.None));
+
+        Assert.Equal([InputStatus.Duplicate, InputStatus.Stored, InputStatus.Duplicate], folder.Store.FindInputs().Select(static input => input.Status));
+        Assert.EndsWith("rules=2", folder.Store.FindDocument(items[0].Sha256)!.ExtractionKey, StringComparison.Ordinal);
+        Assert.Equal((3, 0), (folder.Store.FindWorkProgress().Done, folder.Store.FindWorkProgress().Outstanding));
+    }
+
+    [Fact]
+    public async Task What_is_done_is_done_again_when_other_settings_were_at_it_since()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Bulletin);
+        var (settings, other) = (Settings(new DocumentReader()), Settings(new DocumentReader()) with { ExtractionKey = "rules=2" });
+        await DoAsync(settings, 1);
+        await DoAsync(settings, 0);
+        await DoAsync(other, 1);
+        await DoAsync(settings, 1);
+
+        // A batch on one machine.
+        await new Ingestor(folder.Store, other).RunAsync([folder.Input("a.txt")]);
+        await DoAsync(settings, 1);
+
+        async Task DoAsync(IngestSettings with, int sent)
+        {
+            var items = await Enqueue(folder, with, "a.txt");
+            Assert.Equal(sent, items.Count);
+            using var performer = Perform(folder, new DocumentReader(), settings: with);
+            foreach (var item in items)
+            {
+                Assert.True(await performer.RunAsync(item, CancellationToken.None, CancellationToken.None));
+            }
+
+            var document = folder.Store.FindDocument(folder.Store.FindInput(folder.Input("a.txt").Path)!.Sha256!)!;
+            Assert.EndsWith(with.ExtractionKey, document.ExtractionKey, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -168,10 +235,12 @@ public class WorkPerformerTests
         Assert.Contains("4 times", problem.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<List<WorkItem>> Enqueue(TemporaryFolder folder, params string[] names)
+    private static Task<List<WorkItem>> Enqueue(TemporaryFolder folder, params string[] names) => Enqueue(folder, Settings(new DocumentReader()), names);
+
+    private static async Task<List<WorkItem>> Enqueue(TemporaryFolder folder, IngestSettings settings, params string[] names)
     {
         var sent = new List<WorkItem>();
-        await new WorkEnqueuer(folder.Store, Settings(new DocumentReader()), (items, _) =>
+        await new WorkEnqueuer(folder.Store, settings, (items, _) =>
         {
             sent.AddRange(items);
             return Task.CompletedTask;
@@ -179,8 +248,8 @@ public class WorkPerformerTests
         return sent;
     }
 
-    private static WorkPerformer Perform(TemporaryFolder folder, IDocumentReader reader, TimeSpan? limit = null, TimeSpan? patience = null) =>
-        new(folder.Store, Settings(reader), new WorkerIdentity("test:1:0"), 1, path => folder.Input(Path.GetFileName(path))) { Limit = limit ?? TimeSpan.FromMinutes(10), Patience = patience ?? TimeSpan.FromSeconds(1) };
+    private static WorkPerformer Perform(TemporaryFolder folder, IDocumentReader reader, TimeSpan? limit = null, TimeSpan? patience = null, IngestSettings? settings = null) =>
+        new(folder.Store, settings ?? Settings(reader), new WorkerIdentity("test:1:0"), 1, path => folder.Input(Path.GetFileName(path))) { Limit = limit ?? TimeSpan.FromMinutes(10), Patience = patience ?? TimeSpan.FromSeconds(1) };
 
     private static IngestSettings Settings(IDocumentReader reader) => new() { Pipeline = s_pipeline, Reader = reader, ReadingKey = "ocr=never", ExtractionKey = "rules=1", Jobs = 1 };
 

@@ -86,6 +86,16 @@ internal sealed class WorkerProcesses(string store, string queue, string starts)
         Assert.True(process.ExitCode is 0 or 1, await errors);
     }
 
+    /// <returns>The exit code, and all that it said.</returns>
+    public static async Task<(int Code, string Said)> AskAsync(CancellationToken cancellation, params string[] arguments)
+    {
+        using var process = Process.Start(Command(arguments))!;
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, (output + await errors).Trim());
+    }
+
     public void Dispose()
     {
         foreach (var process in _running)

@@ -63,6 +63,24 @@ public class LinkTests(StoreDatabases databases)
         Assert.All(store.FindLinks(new NewsFilter()), static link => Assert.NotEqual(Samples.Document("b.txt").Sha256, link.Second.Sha256));
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public void The_signature_of_a_text_that_another_took_the_place_of_meanwhile_is_not_kept(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        var store = temporary.Store;
+        store.Save(Samples.Document("a.txt"));
+        store.Save(Samples.Document("b.txt"));
+        var found = store.FindUnsigned(-1, 100)!;
+
+        store.Save(Samples.Document("b.txt"));
+        store.SaveSignatures(found, [.. found.Articles.Keys.Select(static article => new SignatureEntry(article, 1, 1, new byte[] { 1 }))]);
+
+        Assert.Equal([StoreKeys.Article(Samples.Document("a.txt").Sha256, 0)], temporary.Query<long>("SELECT article FROM article_signatures"));
+        Assert.Equal([StoreKeys.Article(Samples.Document("b.txt").Sha256, 0)], store.FindUnsigned(-1, 100)!.Articles.Keys);
+    }
+
     private TemporaryStore Filled(StoreKind kind)
     {
         var temporary = databases.Create(kind);
@@ -78,7 +96,7 @@ public class LinkTests(StoreDatabases databases)
     {
         if (store.FindUnsigned(-1, 100) is { } found)
         {
-            store.SaveSignatures([.. found.Articles.Select(static article => new SignatureEntry(article.Key, article.Value[0].Length, article.Value[0][5], new byte[] { 1, 2 }))]);
+            store.SaveSignatures(found, [.. found.Articles.Select(static article => new SignatureEntry(article.Key, article.Value[0].Length, article.Value[0][5], new byte[] { 1, 2 }))]);
         }
 
         store.Relate(static tables =>

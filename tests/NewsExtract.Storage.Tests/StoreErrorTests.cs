@@ -1,5 +1,6 @@
 using Dapper;
 using NewsExtract.Storage.Entities;
+using NewsExtract.Storage.Work;
 
 namespace NewsExtract.Storage.Tests;
 
@@ -99,13 +100,30 @@ public class StoreErrorTests(StoreDatabases databases)
     }
 
     [Theory, OnPostgreSql]
+    public void Work_is_registered_and_runs_are_ended_while_the_whole_store_is_held(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        using var other = NewsStore.Open($"{temporary.Location}?Options=-c%20lock_timeout%3D200ms");
+
+        temporary.Store.Relate(_ =>
+        {
+            var run = other.BeginWork("0.1.0", "reader=1", "rules=1", "0123456789abcdef");
+            other.RegisterWork(run, "0123456789abcdef", [new WorkInput(0, "/a", "a", null, 1, 1, new Diagnostic("NX2001", Severity.Error, "gone"))]);
+            other.CloseWork(run);
+            Assert.Equal([run], other.FindDoneRuns());
+            other.EndDoneRun(run);
+            Assert.Empty(other.FindDoneRuns());
+        });
+    }
+
+    [Theory, OnPostgreSql]
     public void A_database_that_takes_too_long_is_not_said_to_be_away(StoreKind kind)
     {
         using var temporary = databases.Create(kind);
         Assert.Empty(temporary.Store.FindDoneRuns());
         using var store = NewsStore.Open(temporary.Location + "?Command%20Timeout=1");
         using var other = temporary.Connect();
-        other.Execute("SELECT pg_advisory_lock(-1)");
+        other.Execute($"SELECT pg_advisory_lock({StoreKeys.Runs})");
 
         var exception = Assert.Throws<StoreException>(() => store.EndRun(1));
 

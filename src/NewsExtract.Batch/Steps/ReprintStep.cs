@@ -35,7 +35,7 @@ public sealed class ReprintStep : IStoreStep
         for (var after = -1L; store.FindUnsigned(after, Block) is { } found; after = found.Last)
         {
             cancellation.ThrowIfCancellationRequested();
-            store.SaveSignatures(Sign(found.Articles));
+            store.SaveSignatures(found, Sign(found.Articles));
         }
     }
 

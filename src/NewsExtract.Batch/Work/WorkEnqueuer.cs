@@ -15,6 +15,9 @@ public sealed class WorkEnqueuer(NewsStore store, IngestSettings settings, Func<
     /// <summary>Paths that may be outstanding before it waits: what a queue has to hold.</summary>
     public int Most { get; init; } = 10_000;
 
+    /// <summary>Told, once each time that it waits, how many are outstanding.</summary>
+    public Action<long> Pausing { get; init; } = static _ => { };
+
     /// <param name="report">Told how many were looked at and sent so far.</param>
     /// <returns>The run, and how many were sent.</returns>
     /// <exception cref="StoreException">The store can't be read or written; what was sent stays.</exception>
@@ -45,8 +48,15 @@ public sealed class WorkEnqueuer(NewsStore store, IngestSettings settings, Func<
 
     private async Task WaitAsync(string key, int more, CancellationToken cancellation)
     {
-        while (more > 0 && store.CountOutstandingWork(key) + more > Most)
+        var isTold = false;
+        while (more > 0 && store.CountOutstandingWork(key) is var outstanding && outstanding + more > Most)
         {
+            if (!isTold)
+            {
+                isTold = true;
+                Pausing(outstanding);
+            }
+
             await Task.Delay(s_patience, cancellation).ConfigureAwait(false);
         }
     }

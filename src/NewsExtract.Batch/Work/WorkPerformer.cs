@@ -185,7 +185,9 @@ public sealed class WorkPerformer : IDisposable
             }
 
             var isWritten = await SaveAsync(claim, result, cancellation).ConfigureAwait(false);
-            return isWritten && !PathProblems.Has(result.Input.Problem) ? Turn.Done : Turn.Ended;
+
+            // A write that another's put an end to may also be one that the network did: whoever is handed the input next finds out.
+            return !isWritten ? Turn.Left : PathProblems.Has(result.Input.Problem) || result.Outcome == RunOutcome.Duplicate ? Turn.Ended : Turn.Done;
         }
         catch (OperationCanceledException)
         {
@@ -258,7 +260,7 @@ public sealed class WorkPerformer : IDisposable
         using var watchdog = new Timer(_ => Environment.FailFast($"{claim.Item.Path} does not end"), null, Limit + s_grace, Timeout.InfiniteTimeSpan);
         try
         {
-            return _job.Run(input, limit.Token);
+            return _job.Run(input, claim.Item.Sha256, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -348,7 +350,7 @@ public sealed class WorkPerformer : IDisposable
     /// <summary>What came of handing an input out.</summary>
     private enum Turn
     {
-        /// <summary>It is to be handed out again: another worker may have a slot for it, or be able to read it.</summary>
+        /// <summary>It is to be handed out again: another worker may have a slot for it, or be able to read it, or have ended it.</summary>
         Left,
 
         Done,

@@ -20,13 +20,15 @@ internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSe
     {
         using var inputs = new SharedInputs();
         var seen = 0;
+        var name = $"newsextract.{WorkPerformer.KeyOf(settings)}";
+        terminal.Error.WriteLine($"hands out to {name} — workers must be given the same options");
         var sender = new QueueSender(queue);
         await using var _ = sender.ConfigureAwait(false);
-        var enqueuer = new WorkEnqueuer(store, settings, sender.SendAsync) { Most = most };
-        var (run, sent) = await enqueuer.RunAsync(inputs.Expand(paths), (looked, _) => seen = looked, cancellation).ConfigureAwait(false);
+        var enqueuer = new WorkEnqueuer(store, settings, sender.SendAsync) { Most = most, Pausing = count => terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pauses: {count:N0} are handed out to {name} and not done — does a worker of it run?")) };
+        var (run, sent) = await enqueuer.RunAsync(inputs.Expand(paths), (looked, handed) => Tell(seen = looked, handed), cancellation).ConfigureAwait(false);
         terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"run {run}: {sent:N0} of {seen:N0} sent to newsextract.{WorkPerformer.KeyOf(settings)}, the others are done, being done, duplicates or unreadable — workers must be given the same options"));
+            $"run {run}: {sent:N0} of {seen:N0} sent, the others are done, being done, duplicates or unreadable"));
         if (!waits)
         {
             return ExitCodes.Clean;
@@ -39,7 +41,15 @@ internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSe
             RecordFile.Write(report, stream => IngestReport.Write(stream, IngestReport.FindFormat(report)!.Value, store, run));
         }
 
-        return progress.Failed > 0 ? ExitCodes.Incomplete : ExitCodes.Clean;
+        return progress.Failed > 0 || store.CountPartial(run) > 0 ? ExitCodes.Incomplete : ExitCodes.Clean;
+    }
+
+    private void Tell(int looked, int sent)
+    {
+        if (terminal.ShowsProgress)
+        {
+            terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{sent:N0} of {looked:N0} sent\u001b[K"));
+        }
     }
 
     private async Task<Storage.Work.WorkProgress> WaitAsync(long run, CancellationToken cancellation)

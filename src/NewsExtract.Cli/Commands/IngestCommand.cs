@@ -57,12 +57,26 @@ internal static class IngestCommand
                 throw new CommandException(DiagnosticCodes.Usage, "--queue goes neither with --watch nor with --only — leave one out");
             }
 
+            if (address is not null && result.GetValue(noLink))
+            {
+                throw new CommandException(DiagnosticCodes.Usage, "with --queue it is the workers that link — give --no-link to them");
+            }
+
+            if (address is not null && result.GetValue(noWait) && result.GetValue(report) is { Length: > 0 })
+            {
+                throw new CommandException(DiagnosticCodes.Usage, "--report tells what came of each input, and --no-wait does not wait for that — leave one out");
+            }
+
+            if (address is null && (result.GetValue(noWait) || result.GetResult(outstanding) is { Implicit: false }))
+            {
+                throw new CommandException(DiagnosticCodes.Usage, "--no-wait and --outstanding go with --queue — name the broker, or leave them out");
+            }
+
             using var pipeline = batch.Create(result, terminal);
-            using var opened = store.Open(result);
+            using var opened = address is null ? store.Open(result) : store.OpenShared(result);
             var settings = pipeline.Settings with { Scope = scope, OlderThan = olderThan, ChecksBytes = result.GetValue(checkBytes), Jobs = jobCount };
             if (address is not null)
             {
-                QueueOption.CheckStore(opened);
                 var most = Positive(result.GetValue(outstanding), "--outstanding");
                 return await new EnqueueRunner(terminal, opened, settings, address, files, result.GetValue(report) ?? []).RunAsync(most, waits: !result.GetValue(noWait), cancellation).ConfigureAwait(false);
             }

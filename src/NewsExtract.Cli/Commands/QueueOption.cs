@@ -35,15 +35,6 @@ internal sealed class QueueOption(bool required)
         }
     }
 
-    /// <exception cref="CommandException">NX5010: only one machine can write to a file.</exception>
-    public static void CheckStore(NewsStore store)
-    {
-        if (!store.IsShared)
-        {
-            throw new CommandException("NX5010", $"{store.Location}: several machines can't write to a file — name a PostgreSQL database: --store postgres://user:password@host/database");
-        }
-    }
-
     /// <summary>Runs what uses store and queue, and tells what went wrong as the command does.</summary>
     public static async Task<int> RunAsync(Func<Task<int>> work)
     {
@@ -56,6 +47,10 @@ internal sealed class QueueOption(bool required)
             throw new CommandException(exception.Diagnostic.Code, exception.Message, ExitCodes.Incomplete);
         }
         catch (StoreException exception)
+        {
+            throw new CommandException(exception.Diagnostic.Code, exception.Message, ExitCodes.Incomplete);
+        }
+        catch (DocumentReadException exception)
         {
             throw new CommandException(exception.Diagnostic.Code, exception.Message, ExitCodes.Incomplete);
         }

@@ -31,8 +31,7 @@ internal static class RequeueCommand
             }
 
             var address = queue.Find(result)!;
-            using var opened = store.Open(result);
-            QueueOption.CheckStore(opened);
+            using var opened = store.OpenShared(result);
             var sender = new QueueSender(address);
             await using var _ = sender.ConfigureAwait(false);
 
@@ -46,7 +45,7 @@ internal static class RequeueCommand
 
             // A run whose enqueuing was ended by force gets no more: what is registered is all of it.
             opened.CloseAllWork();
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{items.Count:N0} sent again{(left == 0 ? "" : $"; {left:N0} could not be read when they were enqueued: run ingest again")}"));
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{items.Count:N0} sent again{(left == 0 ? "" : $"; {left:N0} could not be read when they were enqueued and are counted no more: run ingest again")}"));
             return ExitCodes.Clean;
         }));
         return command;

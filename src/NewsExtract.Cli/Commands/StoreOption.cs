@@ -33,6 +33,16 @@ internal sealed class StoreOption
         }
     }
 
+    /// <summary>Opens a store that several machines write to.</summary>
+    /// <exception cref="CommandException">NX5010: only one machine can write to a file, which is not made; NX3001 to NX3005.</exception>
+    public NewsStore OpenShared(ParseResult result)
+    {
+        var location = result.GetRequiredValue(_option);
+        return NewsStore.IsSharedAt(location)
+            ? Open(result)
+            : throw new CommandException("NX5010", $"{location}: several machines can't write to a file — name a PostgreSQL database: --store postgres://user:password@host/database");
+    }
+
     /// <summary>Opens a store that must be there: a question makes none.</summary>
     /// <exception cref="CommandException">NX2001 for a file that is not there; NX3001 to NX3005.</exception>
     public NewsStore OpenPresent(ParseResult result)

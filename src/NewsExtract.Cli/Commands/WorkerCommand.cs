@@ -20,7 +20,7 @@ internal static class WorkerCommand
         var slots = new Option<int>("--slots") { Description = "Bulletins worked on at a time.", DefaultValueFactory = static _ => Environment.ProcessorCount, HelpName = "N" };
         var health = new Option<string?>("--health") { Description = "Answers /health/live and /health/ready there: http://127.0.0.1:8080.", HelpName = "URL" };
         var minutes = new Option<double>("--limit") { Description = "Minutes that one bulletin may take.", DefaultValueFactory = static _ => 10, HelpName = "MINUTES" };
-        var noLink = new Option<bool>("--no-link") { Description = "Leaves it to others to link what the articles name once all is done." };
+        var noLink = new Option<bool>("--no-link") { Description = "Links nothing when all is done; for all workers or none. Then: newsextract entities link." };
         var command = new Command(Name, "Do the bulletins that ingest --queue hands out, until told to end; any number of workers, on any number of machines.") { slots, health, minutes, noLink };
         var store = new StoreOption();
         store.AddTo(command);
@@ -32,8 +32,7 @@ internal static class WorkerCommand
         {
             var address = queue.Find(result)!;
             using var pipeline = options.Create(result, terminal);
-            using var opened = store.Open(result);
-            QueueOption.CheckStore(opened);
+            using var opened = store.OpenShared(result);
             var count = Positive(result.GetValue(slots), "--slots");
             var identity = WorkerIdentity.Create();
             using var inputs = new SharedInputs();

@@ -12,7 +12,6 @@ namespace NewsExtract.Queue.Blobs;
 public sealed class S3Blobs : IBlobs, IDisposable
 {
     private const string Scheme = "s3://";
-    private const long MaxBytes = 256 * 1024 * 1024;
 
     private readonly Lazy<AmazonS3Client> _client = new(CreateClient);
 
@@ -98,7 +97,7 @@ public sealed class S3Blobs : IBlobs, IDisposable
         try
         {
             using var response = _client.Value.GetObjectAsync(bucket, key).GetAwaiter().GetResult();
-            if (response.ContentLength > MaxBytes)
+            if (response.ContentLength > SourceBytes.Most)
             {
                 throw new DocumentReadException(new Diagnostic("NX2006", Severity.Error, "it has more than 256 MiB — split it by issue"));
             }

@@ -101,8 +101,6 @@ internal sealed class PostgresDatabase : Database
     // OFFSET keeps the planner from looking through all facts first, which it takes for cheaper.
     public override string WalkingFacts => "FROM articles a JOIN documents d ON d.id = a.document CROSS JOIN LATERAL (SELECT * FROM facts o WHERE o.article = a.id OFFSET 0) f WHERE";
 
-    public override bool IsShared => true;
-
     public override bool IsAlive(DbConnection connection)
     {
         try

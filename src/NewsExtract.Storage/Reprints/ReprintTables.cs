@@ -30,10 +30,15 @@ public sealed class ReprintTables
     public IReadOnlyDictionary<long, ImmutableArray<string>> FindUnsigned(IReadOnlyCollection<long> documents) => FindUnsigned(_connection, _transaction, documents);
 
     /// <summary>Signatures of articles that had none; those of articles that have gone meanwhile are left out.</summary>
-    public void AddSignatures(IReadOnlyCollection<SignatureEntry> signatures)
+    /// <param name="documents">Left out are those of articles of others; <c>null</c>: of none.</param>
+    public void AddSignatures(IReadOnlyCollection<SignatureEntry> signatures, IReadOnlyCollection<long>? documents = null)
     {
         ArgumentNullException.ThrowIfNull(signatures);
-        var missing = Ask<long>(signatures.Select(static signature => signature.Article), static ids => $"SELECT a.id FROM articles a LEFT JOIN article_signatures s ON s.article = a.id WHERE s.article IS NULL AND a.id IN ({ids})").ToHashSet();
+        var wanted = documents?.ToHashSet();
+        var missing = Ask<(long Article, long Document)>(
+            signatures.Select(static signature => signature.Article),
+            static ids => $"SELECT a.id, a.document FROM articles a LEFT JOIN article_signatures s ON s.article = a.id WHERE s.article IS NULL AND a.id IN ({ids})")
+            .Where(row => wanted?.Contains(row.Document) ?? true).Select(static row => row.Article).ToHashSet();
         _database.Insert(_transaction, StoreTables.ArticleSignatures, [.. signatures
             .Where(signature => missing.Contains(signature.Article))
             .Select(static signature => new object?[] { signature.Article, signature.Letters, signature.TextHash, signature.MinHash?.ToArray(), signature.Story })]);
@@ -121,6 +126,13 @@ public sealed class ReprintTables
     public void WriteStories(IEnumerable<KeyValuePair<long, long>> stories) =>
         _connection.Execute("UPDATE article_signatures SET story = @story WHERE article = @article", stories.Select(static story => new { article = story.Key, story = story.Value }), _transaction);
 
+    /// <summary>How often some documents were written.</summary>
+    internal static IReadOnlyDictionary<long, long> CountChanges(DbConnection connection, DbTransaction? transaction, IReadOnlyCollection<long> documents) => IdLists.Of(documents)
+        .SelectMany(ids => connection.Query<(long Document, long Changes)>($"SELECT document, changes FROM document_changes WHERE document IN ({ids})", transaction: transaction))
+        .Concat(documents.Select(static document => (Document: document, Changes: 0L)))
+        .DistinctBy(static row => row.Document)
+        .ToDictionary(static row => row.Document, static row => row.Changes);
+
     internal static IReadOnlyDictionary<long, ImmutableArray<string>> FindUnsigned(DbConnection connection, DbTransaction? transaction, IReadOnlyCollection<long> documents) => FindParagraphs(
         connection,
         transaction,
@@ -186,3 +198,9 @@ public sealed class ReprintTables
         public LinkEntry ToEntry() => new(First, Second, Enum.Parse<LinkKind>(Kind, ignoreCase: true), Similarity);
     }
 }
+
+/// <summary>Articles that have no signature yet.</summary>
+/// <param name="Last">The document to go on after.</param>
+/// <param name="Changes">How often each of the documents had been written before their texts were read.</param>
+/// <param name="Articles">The paragraphs of their bodies.</param>
+public sealed record UnsignedTexts(long Last, IReadOnlyDictionary<long, long> Changes, IReadOnlyDictionary<long, ImmutableArray<string>> Articles);

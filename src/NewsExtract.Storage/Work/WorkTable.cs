@@ -10,14 +10,14 @@ internal static class WorkTable
 
     /// <summary>Notes a path to be done, in this run from now on.</summary>
     /// <returns>What is to be sent: the path, unless it was sent in this run, is being done, is done, failed for a reason of its bytes, or waits for another of the same
-    /// bytes; and paths that waited for it.</returns>
+    /// bytes; and paths that waited for it. What was done is to be done again when other settings have been at its document since.</returns>
     public static IReadOnlyList<WorkItem> Register(DbTransaction transaction, long run, string settings, WorkInput input, string now)
     {
         var connection = transaction.Connection!;
         var sent = input.Problem is null ? DropOthers(transaction, settings, input.Path) : [];
         var present = connection.QuerySingleOrDefault<WorkRow>($"SELECT {Columns} FROM work WHERE path = @Path AND settings = @settings", new { input.Path, settings }, transaction);
         var isChanged = present is not null && input.Problem is null && present.Sha256 != input.Sha256;
-        if (present is { IsOutstanding: true } && !(isChanged && present.State == WorkRow.Queued))
+        if (present is { IsOutstanding: true } && !isChanged)
         {
             // Whoever registers it last waits for it. What is queued may never have been sent; twice in the queue does no harm.
             if (present.Run != run)
@@ -32,7 +32,7 @@ internal static class WorkTable
             return sent;
         }
 
-        if (present is not null && input.Problem is null && !isChanged && !(present.State == WorkRow.Failed && FailedForItsPath(transaction, input.Path)))
+        if (present is not null && input.Problem is null && !isChanged && IsKept(transaction, run, present))
         {
             return sent;
         }
@@ -99,9 +99,9 @@ internal static class WorkTable
     public static WorkItem? FindTwin(DbConnection connection, WorkItem item) => connection.QueryFirstOrDefault<WorkRow>(
         $"SELECT {Columns} FROM work WHERE sha256 = @Sha256 AND settings = @Settings AND path <> @Path AND state = 'queued' ORDER BY run, number LIMIT 1", item)?.ToItem();
 
-    /// <summary>The bytes for which one of the paths is to be done or waits: whoever changes that holds them.</summary>
-    public static IEnumerable<string> FindOutstandingBytes(DbConnection connection, IEnumerable<string> paths) => paths.SelectMany(path => connection.Query<string>(
-        "SELECT sha256 FROM work WHERE path = @path AND state IN ('queued', 'held')", new { path }));
+    /// <summary>The bytes for which one of the paths was registered: whoever changes that holds them.</summary>
+    public static IEnumerable<string> FindBytes(DbConnection connection, IEnumerable<string> paths) => paths.SelectMany(path => connection.Query<string>(
+        "SELECT sha256 FROM work WHERE path = @path AND sha256 IS NOT NULL", new { path }));
 
     /// <summary>Begins on a path that nobody has begun on.</summary>
     /// <returns><c>null</c> when it is no such path.</returns>
@@ -140,12 +140,29 @@ internal static class WorkTable
         return held;
     }
 
-    // The store keeps what the last settings made of a path: nobody wants any more what earlier ones would.
+    // The store keeps what the last settings made of a path: nobody wants any more what earlier ones would, also of who is at it now, nor what they did.
     private static List<WorkItem> DropOthers(DbTransaction transaction, string settings, string path)
     {
-        var dropped = transaction.Connection!.Query<WorkRow>(
-            $"DELETE FROM work WHERE path = @path AND settings <> @settings AND state IN ('queued', 'held') RETURNING {Columns}", new { path, settings }, transaction).AsList();
-        return [.. dropped.Where(static row => row.State == WorkRow.Queued).Select(row => Promote(transaction, row.Settings, row.Sha256!)).OfType<WorkItem>()];
+        var dropped = transaction.Connection!.Query<WorkRow>($"DELETE FROM work WHERE path = @path AND settings <> @settings RETURNING {Columns}", new { path, settings }, transaction).AsList();
+        return [.. dropped.Where(static row => row.State is WorkRow.Queued or WorkRow.Running).Select(row => Promote(transaction, row.Settings, row.Sha256!)).OfType<WorkItem>()];
+    }
+
+    // Whether what came of a path stays. Also a batch on one machine, or the server, may have read its document with other settings since.
+    private static bool IsKept(DbTransaction transaction, long run, WorkRow row)
+    {
+        if (row.State == WorkRow.Failed && FailedForItsPath(transaction, row.Path))
+        {
+            return false;
+        }
+
+        var isCurrent = transaction.Connection!.ExecuteScalar<bool?>(
+            """
+            SELECT d.reading_key = r.reading_key AND (d.extraction_key = r.extraction_key OR d.status = 'failed')
+            FROM documents d CROSS JOIN runs r WHERE d.id = @document AND r.id = @run
+            """,
+            new { document = StoreKeys.Document(row.Sha256!), run },
+            transaction);
+        return isCurrent ?? row.State == WorkRow.Failed;
     }
 
     private static bool FailedForItsPath(DbTransaction transaction, string path) =>

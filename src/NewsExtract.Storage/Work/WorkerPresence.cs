@@ -16,7 +16,10 @@ public sealed class WorkerPresence : IDisposable
     {
         _database = database;
         _key = key;
-        Renew();
+        if (!Renew())
+        {
+            throw new StoreException("NX3004", "the database could not note that the worker lives — start it again once the database answers");
+        }
     }
 
     /// <summary>Looks whether the connection lives, and makes another where it does not.</summary>
@@ -32,20 +35,31 @@ public sealed class WorkerPresence : IDisposable
 
             _connection?.Dispose();
             _connection = null;
-            var connection = _database.Open();
-            if (!_database.TryHold(connection, _key))
-            {
-                // The server still takes the former connection for a living one.
-                connection.Dispose();
-                return false;
-            }
-
-            _connection = connection;
-            return true;
+            _connection = Hold();
+            return _connection is not null;
         }
         catch (Exception exception) when (exception is StoreException or DbException)
         {
             return false;
+        }
+    }
+
+    // Not when the server still takes the former connection for a living one.
+    private DbConnection? Hold()
+    {
+        var connection = _database.Open();
+        var isHeld = false;
+        try
+        {
+            isHeld = _database.TryHold(connection, _key);
+            return isHeld ? connection : null;
+        }
+        finally
+        {
+            if (!isHeld)
+            {
+                connection.Dispose();
+            }
         }
     }
 

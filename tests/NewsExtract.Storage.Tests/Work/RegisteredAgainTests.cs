@@ -56,6 +56,48 @@ public class RegisteredAgainTests(StoreDatabases databases)
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public void What_changed_while_it_was_done_or_waited_is_sent_with_its_new_bytes_and_the_old_ones_are_refused(StoreKind kind)
+    {
+        using var store = databases.Create(kind);
+        store.Store.RegisterWork(Begin(store.Store), Settings, [Input("/a", s_bytes), Input("/b", s_bytes, 1), Input("/c", s_bytes, 2)]);
+        var former = Start(store.Store, "/a", s_bytes);
+
+        var sent = store.Store.RegisterWork(Begin(store.Store), Settings, [Input("/a", s_otherBytes), Input("/b", s_otherBytes, 1)]);
+
+        // The old bytes of /b were another's turn for a moment: whoever is handed them finds that they are nobody's.
+        Assert.Equal([("/a", s_otherBytes), ("/b", s_bytes), ("/c", s_bytes)], sent.Select(static item => (item.Path, item.Sha256)));
+        Assert.Equal(WorkStartKind.Finished, store.Store.StartWork(sent[1], Worker, alone: false, Most).Kind);
+        Assert.False(store.Store.FinishWork(former, Stored(store.Store, former.Item)));
+        Assert.True(store.Store.FinishWork(Start(store.Store, "/a", s_otherBytes), Stored(store.Store, sent[0])));
+        Assert.Equal(InputStatus.Duplicate, store.Store.FindInput("/b")!.Status);
+        Assert.Equal(s_otherBytes, store.Store.FindInput("/b")!.Sha256);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void A_duplicate_of_a_path_that_waits_for_it_leaves_the_bytes_to_that(StoreKind kind)
+    {
+        using var store = databases.Create(kind);
+        var run = Begin(store.Store);
+        var first = store.Store.RegisterWork(run, Settings, [Input("/a", s_bytes), Input("/b", s_bytes, 1)])[0];
+
+        store.Store.FinishWork(Start(store.Store, "/a", s_bytes), new InputOutcome(new InputEntry("/a", InputStatus.Duplicate, null, 1, 1), null, new RunEntry(run, 0, "/a", RunOutcome.Duplicate, 0, 0, 0)));
+
+        Assert.Equal("/b", store.Store.FindTwin(first)?.Path);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public void What_could_not_be_read_when_it_was_registered_counts_no_more_once_failures_are_sent_again(StoreKind kind)
+    {
+        using var store = databases.Create(kind);
+        store.Store.RegisterWork(Begin(store.Store), Settings, [new WorkInput(0, "/folder", "folder", null, null, null, new Diagnostic("NX2002", Severity.Error, "no rights"))]);
+        Assert.Equal(1, store.Store.FindWorkProgress().Failed);
+
+        var (sent, left) = store.Store.RenewFailedWork(["NX2002"]);
+
+        Assert.Equal((0, 1, 0), (sent.Count, left, store.Store.FindWorkProgress().Failed));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public void What_failed_for_its_path_is_sent_again_and_what_failed_for_its_bytes_is_not(StoreKind kind)
     {
         using var store = databases.Create(kind);

@@ -77,6 +77,24 @@ public class WorkTests(StoreDatabases databases)
 
     [Theory]
     [OnPostgreSql]
+    public void What_is_made_of_the_whole_store_is_made_by_one_at_a_time(StoreKind kind)
+    {
+        using var store = databases.Create(kind);
+        using var other = NewsStore.Open(store.Location);
+        var made = 0;
+
+        Assert.True(store.Store.TryRunAlone(() =>
+        {
+            made++;
+            Assert.False(other.TryRunAlone(() => made++));
+        }));
+        Assert.True(other.TryRunAlone(() => made++));
+
+        Assert.Equal(2, made);
+    }
+
+    [Theory]
+    [OnPostgreSql]
     public void What_a_living_worker_is_doing_is_left_to_it(StoreKind kind)
     {
         using var store = databases.Create(kind);
