@@ -74,6 +74,32 @@ public sealed class EntityTests(Archive archive)
         Assert.Empty(window.Complaints);
     }
 
+    [JourneyFact]
+    public async Task The_address_of_an_entity_that_became_another_leads_on_to_that()
+    {
+        var desk = await archive.FindDeskAsync();
+        var old = new[] { Assert.Single(await FindAsync(desk, "王芳")), Assert.Single(await FindAsync(desk, "赵伟")) };
+        await desk.PostJobAsync("/entities/merge", new { first = old[0], second = old[1], why = "married", by = "reader" });
+        var now = Assert.Single(await FindAsync(desk, "王芳"));
+        Assert.Contains(old, id => id != now);
+        await using var window = await archive.OpenAsync("en", of: desk);
+        await window.SignAsync("reader");
+        var page = window.Page;
+
+        foreach (var id in old)
+        {
+            await window.GoWholeAsync($"/entity?id={id}");
+            await Assertions.Expect(page.Locator(".members li")).ToHaveCountAsync(2);
+            await Assertions.Expect(page.Locator(".names li")).ToHaveCountAsync(2);
+            await Assertions.Expect(page.Locator(".entry").First).ToBeVisibleAsync();
+            Assert.EndsWith($"/entity?id={now}", page.Url, StringComparison.Ordinal);
+        }
+
+        await page.Locator(".decisions li").First.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".members li")).ToHaveCountAsync(1);
+        Assert.Empty(window.Complaints);
+    }
+
     /// <summary>The entities that a name finds.</summary>
     private static async Task<IReadOnlyList<string>> FindAsync(Server server, string name) =>
         [.. (await server.GetAsync($"/entities?q={name}&type=PER")).GetProperty("items").EnumerateArray().Select(static item => item.GetProperty("id").GetString()!)];

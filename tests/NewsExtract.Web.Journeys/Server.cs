@@ -40,7 +40,7 @@ internal sealed class Server : IAsyncDisposable
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
     }
 
-    /// <summary>Brings bulletins in through the API, and waits for the end of the job by its events.</summary>
+    /// <summary>Brings bulletins in through the API, to the end of the job.</summary>
     public async Task IngestAsync(params (string Name, byte[] Bytes)[] bulletins)
     {
         var uploads = new List<object>();
@@ -51,8 +51,15 @@ internal sealed class Server : IAsyncDisposable
             uploads.Add(new { sha256 = made.GetProperty("sha256").GetString(), name });
         }
 
-        using var started = await Api.PostAsJsonAsync(new Uri("/api/v1/jobs", UriKind.Relative), new { uploads });
-        var job = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
+        await PostJobAsync("/jobs", new { uploads });
+    }
+
+    /// <summary>Posts what makes a job, and waits for its end by its events.</summary>
+    public async Task PostJobAsync(string path, object body)
+    {
+        using var answer = await Api.PostAsJsonAsync(new Uri($"/api/v1{path}", UriKind.Relative), body);
+        var made = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var job = made.TryGetProperty("job", out var named) ? named.GetString() : made.GetProperty("id").GetString();
         Assert.Contains("event: end", await Api.GetStringAsync(new Uri($"/api/v1/jobs/{job}/events", UriKind.Relative)), StringComparison.Ordinal);
     }
 

@@ -39,13 +39,15 @@ async function load(): Promise<void> {
     const gone = error instanceof Problem && error.status === 404;
     if (why) render(html`<h1>${t("entity")}</h1>${gone ? empty(t("entityGone"), t("entityGoneHint")) : failed(why, () => void load())}<p class="load-more"><a class="button" href="/entities">${t("toEntities")}</a></p>`, main());
     return;
+  // An old id leads on to the entity that has its first member now.
+  if (entity.id !== id) history.replaceState(null, "", `?id=${entity.id}`);
   }
   name(entity.name);
   ticked.clear();
   finder = new EntityFinder(entity.type, entity.id, draw);
-  members = new Listing<EntityMember>(`/entities/${encodeURIComponent(id)}/members`, draw);
+  members = new Listing<EntityMember>(`/entities/${entity.id}/members`, draw);
   draw();
-  await Promise.all([facts.ask({ entityId: id }), members.ask({}), readDecisions()]);
+  await Promise.all([facts.ask({ entityId: entity.id }), members.ask({}), readDecisions()]);
 }
 
 async function readDecisions(): Promise<void> {
