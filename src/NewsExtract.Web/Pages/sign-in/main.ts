@@ -6,8 +6,9 @@ import { main, say, start } from "../shell/shell.ts";
 /** Back to where one came from, on this server only. */
 function goOn(): void {
   const then = new URLSearchParams(location.search).get("then") ?? "/";
-  const target = new URL(then, location.origin);
-  location.assign(target.origin === location.origin ? target.pathname + target.search : "/");
+  const target = URL.canParse(then, location.origin) ? new URL(then, location.origin).href : "";
+  // The whole address, since a path alone may begin with two slashes, and then names a host.
+  location.assign(target.startsWith(`${location.origin}/`) ? target : "/");
 }
 
 async function signIn(event: SubmitEvent): Promise<void> {
