@@ -47,6 +47,8 @@ public sealed partial class BulletinJourney(Archive archive)
         await page.Keyboard.PressAsync("e");
         await page.FillAsync(".fact-form input[name=person]", other);
         await page.PressAsync(".fact-form input[name=person]", "Enter");
+        await page.FillAsync("dialog input[name=by]", "reader");
+        await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".say")).ToContainTextAsync("已更正");
 
         // Still corrected after everything was extracted again.

@@ -73,6 +73,38 @@ public sealed class SignInTests(Archive archive, SignInTests.Guarded guarded) : 
         Assert.Empty(window.OwnComplaints);
     }
 
+    [JourneyFact]
+    public async Task A_token_tells_no_name_so_that_a_decision_asks_for_one_and_carries_it()
+    {
+        _server!.Api.DefaultRequestHeaders.Authorization = new("Bearer", Token);
+        await _server.IngestAsync(("a.txt", "太原召开会议\n2023年5月6日\n\n太原市商务局局长李明出席会议。\n"));
+        await using var window = await archive.OpenAsync("zh", of: _server);
+        var (page, keys) = (window.Page, window.Page.Keyboard);
+        await window.GoAsync("/sign-in?then=/review");
+        await page.FillAsync("input[name=token]", Token);
+        await page.PressAsync("input[name=token]", "Enter");
+        await Assertions.Expect(page.Locator(".review-buttons")).ToBeVisibleAsync();
+
+        await keys.PressAsync("a");
+        await page.FillAsync("dialog input[name=by]", "王编辑");
+        await keys.PressAsync("Enter");
+
+        var entry = page.Locator(".log li").First;
+        await Assertions.Expect(entry).ToContainTextAsync("王编辑");
+        await Assertions.Expect(page.Locator("#header")).ToContainTextAsync("署名：王编辑");
+        var said = (await _server.GetAsync("/corrections?limit=1")).GetProperty("items")[0];
+        Assert.Equal("王编辑", said.GetProperty("by").GetString());
+
+        // An article asks no more for it, and writes it down, too.
+        await window.GoWholeAsync($"/article?id={said.GetProperty("articleId").GetString()}");
+        await page.Locator(".fact-head").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".fact.chosen").GetByRole(AriaRole.Button, new() { Name = "剔除" })).ToBeVisibleAsync();
+        await keys.PressAsync("r");
+        await Assertions.Expect(page.Locator(".say .done")).ToContainTextAsync("已剔除");
+        Assert.Equal("王编辑", (await _server.GetAsync("/corrections?limit=1")).GetProperty("items")[0].GetProperty("by").GetString());
+        Assert.Empty(window.OwnComplaints);
+    }
+
     [JourneyTheory]
     [InlineData("zh")]
     [InlineData("en")]

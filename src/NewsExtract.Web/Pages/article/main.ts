@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { get, line, Problem } from "../shell/api.ts";
 import { addKeys } from "../shell/keys.ts";
 import { t } from "../shell/language.ts";
-import { recall, remember, signer } from "../shell/memory.ts";
+import { recall, remember } from "../shell/memory.ts";
 import { main, name, refused, say, send, start } from "../shell/shell.ts";
 import { isAnother, shownOf } from "../shell/shown.ts";
 import { empty, failed, loading } from "../shell/states.ts";
@@ -177,7 +177,7 @@ async function correct(fact: string | undefined, request: FactRequest): Promise<
   busy = true;
   const at = view.record.facts.findIndex(f => f.id === fact);
   try {
-    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact === undefined ? view.id : `${view.id}/${fact}`, ...(at < 0 ? {} : { shown: shownOf(view.record.facts[at]!) }) }], ...(signer.name ? { by: signer.name } : {}) });
+    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact === undefined ? view.id : `${view.id}/${fact}`, ...(at < 0 ? {} : { shown: shownOf(view.record.facts[at]!) }) }] });
     made.push(answer.made.map(one => one.id));
     form = undefined;
     const next = request.action === "reject" ? view.record.facts[at + 1]?.id ?? view.record.facts[at - 1]?.id : request.action === "add" ? answer.made[0]?.target?.split("/").at(-1) : fact;
@@ -195,7 +195,7 @@ async function undo(ids?: number[]): Promise<void> {
   const last = ids ?? made.pop();
   if (!last) return;
   try {
-    await send("/corrections/undo", { ids: last, ...(signer.name ? { by: signer.name } : {}) });
+    await send("/corrections/undo", { ids: last });
     made = made.filter(one => !one.some(id => last.includes(id)));
     await load();
     say(t("undone"));

@@ -5,8 +5,7 @@ import { addKeys } from "../shell/keys.ts";
 import { entityType, linkReason } from "../shell/labels.ts";
 import { day, percent, t } from "../shell/language.ts";
 import { Listing } from "../shell/listing.ts";
-import { signer } from "../shell/memory.ts";
-import { askName, main, name, refused, say, send, start } from "../shell/shell.ts";
+import { main, name, refused, say, send, start } from "../shell/shell.ts";
 import { empty, failed, loading } from "../shell/states.ts";
 import type { ArticleView, Decision, DecisionMade, EntityMember, EntityView, FactItem, Job, Session } from "../shell/types.ts";
 import { factResults } from "../search/results.ts";
@@ -39,9 +38,9 @@ async function load(): Promise<void> {
     const gone = error instanceof Problem && error.status === 404;
     if (why) render(html`<h1>${t("entity")}</h1>${gone ? empty(t("entityGone"), t("entityGoneHint")) : failed(why, () => void load())}<p class="load-more"><a class="button" href="/entities">${t("toEntities")}</a></p>`, main());
     return;
+  }
   // An old id leads on to the entity that has its first member now.
   if (entity.id !== id) history.replaceState(null, "", `?id=${entity.id}`);
-  }
   name(entity.name);
   ticked.clear();
   finder = new EntityFinder(entity.type, entity.id, draw);
@@ -131,10 +130,9 @@ const undo = (id: number): Promise<void> => decide(`/decisions/${id}/undo`, {});
 
 /** A decision links all names again; the entity may have another id afterwards, so its first member is looked up. */
 async function decide(path: string, body: Record<string, unknown>): Promise<void> {
-  if (session?.auth === "open" && !signer.name) await askName();
   const anchor = members.items?.find(item => !ticked.has(item.articleId));
   try {
-    const made = await send<DecisionMade>(path, { ...body, ...(signer.name ? { by: signer.name } : {}) });
+    const made = await send<DecisionMade>(path, { ...body });
     linking = true;
     draw();
     const end = await toItsEnd(made.job, now => { job = now; draw(); });

@@ -3,8 +3,7 @@ import { get, line, Problem } from "../shell/api.ts";
 import { addKeys } from "../shell/keys.ts";
 import { number, t } from "../shell/language.ts";
 import { Listing } from "../shell/listing.ts";
-import { signer } from "../shell/memory.ts";
-import { askName, main, refused, say, send, start } from "../shell/shell.ts";
+import { main, refused, say, send, start } from "../shell/shell.ts";
 import { isAnother, shownOf } from "../shell/shown.ts";
 import { empty, failed, loading } from "../shell/states.ts";
 import type { CorrectionItem, CorrectionRequest, FactItem, FactType, ReviewItem, Session } from "../shell/types.ts";
@@ -29,7 +28,6 @@ let busy = true;
 let slow = false;
 let mode: Mode = "look";
 let form: FactForm | undefined;
-let asked = false;
 /** Of a contradiction, the other fact is being judged. */
 let turned = false;
 const contexts = new Map<string, Context>();
@@ -147,10 +145,9 @@ async function edit(): Promise<void> {
 async function correct(request: Omit<CorrectionRequest, "target">): Promise<void> {
   const fact = judged(), { item } = queue;
   if (!fact || !item || busy) return;
-  if (session?.auth === "open" && !signer.name && !asked) { asked = true; await askName(); }
   busy = true;
   try {
-    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact.id, shown: shownOf(fact) }], ...(signer.name ? { by: signer.name } : {}) });
+    const answer = await send<{ made: CorrectionItem[] }>("/corrections", { requests: [{ ...request, target: fact.id, shown: shownOf(fact) }] });
     changed(item);
     await step(() => made.push({ ids: answer.made.map(one => one.id), fact: fact.id, item, gone: queue.judge(fact.id, request.action) }));
     say(t(request.action === "accept" ? "accepted" : request.action === "reject" ? "rejected" : "edited"), "done", { text: t("undo"), run: () => void undo() });
@@ -171,7 +168,7 @@ async function undo(): Promise<void> {
   const last = made.pop();
   if (!last) return;
   try {
-    await send("/corrections/undo", { ids: last.ids, ...(signer.name ? { by: signer.name } : {}) });
+    await send("/corrections/undo", { ids: last.ids });
     changed(last.item);
     await step(() => queue.put(last.fact, last.gone));
     say(t("undone"));
@@ -181,7 +178,7 @@ async function undo(): Promise<void> {
 async function undoOne(id: number): Promise<void> {
   const item = made.find(one => one.ids.includes(id));
   try {
-    await send("/corrections/undo", { ids: [id], ...(signer.name ? { by: signer.name } : {}) });
+    await send("/corrections/undo", { ids: [id] });
     made.splice(0, made.length, ...made.filter(one => one !== item));
     if (item) { changed(item.item); await step(() => queue.put(item.fact, item.gone)); } else await reopen();
     say(t("undone"));

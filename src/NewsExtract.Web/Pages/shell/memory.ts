@@ -7,7 +7,7 @@ export function remember(key: string, value: string): void {
   try { localStorage.setItem(`newsextract.${key}`, value); } catch { /* private windows: forgotten at the end */ }
 }
 
-/** Who decides: on an open server the name that writes carry; signed-in servers know it themselves. */
+/** Who decides: the name that writes carry where the server knows none, as an open one, or one that lets in by a token. */
 export const signer = {
   get name(): string | undefined { return recall("by")?.trim() || undefined; },
   set name(value: string | undefined) { remember("by", value?.trim() ?? ""); },

@@ -16,24 +16,27 @@ const bar: { page: TextKey; path: string; folder: string; key: string }[] = [
 ];
 const links = bar.filter(link => PAGES.includes(link.folder));
 
+let session: Session | undefined;
+let redrawHeader = (): void => {};
+
 /** Every page begins so: header, keys and footer; gives who is signed in. `under` is the entry of the navigation that the page belongs to. */
 export async function start(title: TextKey, under: TextKey = title): Promise<Session | undefined> {
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   name(t(title));
   document.getElementById("skip")!.textContent = t("skip");
-  drawHeader(under, undefined);
+  drawHeader(under);
   listenToKeys();
   addKeys(
     { key: "?", text: "keyHelp", run: showKeys, everywhere: true },
     { key: "/", text: "keySearch", run: focusSearch, everywhere: true },
     ...links.map(link => ({ key: `g ${link.key}`, text: "keyGo" as const, insert: { page: t(link.page) }, run: () => location.assign(link.path), everywhere: true })));
   try {
-    const session = await get<Session>("/session");
-    drawHeader(under, session);
-    drawFooter(session);
+    session = await get<Session>("/session");
+    drawHeader(under);
+    drawFooter();
     return session;
   } catch (error) {
-    drawFooter(undefined);
+    drawFooter();
     say(line(error), "error");
     return undefined;
   }
@@ -50,13 +53,17 @@ function focusSearch(): void {
   if (box) { box.focus(); box.select(); } else location.assign("/");
 }
 
-function drawHeader(under: TextKey, session: Session | undefined): void {
+/** The server knows no name: it is open, or lets in by a token, which many know. */
+const isUnnamed = (): boolean => session?.canWrite === true && session.name === undefined;
+
+function drawHeader(under: TextKey): void {
+  redrawHeader = () => drawHeader(under);
   render(html`
     <a class="brand" href="/"><img src="/icon.svg" alt="" width="32" height="32"><span>${t("product")}</span></a>
     <nav aria-label=${t("navigation")}><ul>${links.map(link => html`
       <li><a href=${link.path} aria-current=${link.page === under ? "page" : nothing}>${t(link.page)}</a></li>`)}</ul></nav>
     <div class="tools">
-      ${session?.canWrite && session.auth === "open" ? html`<button class="quiet" @click=${() => void askName().then(() => drawHeader(under, session))}>${signer.name ? t("signedBy", { name: signer.name }) : t("sign")}</button>` : nothing}
+      ${isUnnamed() ? html`<button class="quiet" @click=${() => void askName()}>${signer.name ? t("signedBy", { name: signer.name }) : t("sign")}</button>` : nothing}
       ${session?.name ? html`<span class="who">${session.name}</span>` : nothing}
       ${session?.signedIn && session.auth !== "open" ? html`<button class="quiet" @click=${() => void signOut()}>${t("signOut")}</button>` : nothing}
       ${session && !session.signedIn && session.auth !== "open" ? html`<a href="/sign-in">${t("signIn")}</a>` : nothing}
@@ -65,7 +72,7 @@ function drawHeader(under: TextKey, session: Session | undefined): void {
     </div>`, document.getElementById("header")!);
 }
 
-function drawFooter(session: Session | undefined): void {
+function drawFooter(): void {
   render(html`<span>${t("productLong")}</span>${session ? html`<span>${t("version", { version: session.version })}</span>` : nothing}<a href="/openapi/v1.json">${t("api")}</a>`, document.getElementById("footer")!);
 }
 
@@ -73,8 +80,8 @@ async function signOut(): Promise<void> {
   try { await remove("/session"); location.assign("/sign-in"); } catch (error) { say(line(error), "error"); }
 }
 
-/** Asks for the name that decisions carry on an open server. */
-export function askName(): Promise<void> {
+/** Asks for the name that decisions carry where the server knows none. */
+function askName(): Promise<void> {
   return new Promise(resolve => {
     const dialog = document.createElement("dialog");
     const keep = () => { signer.name = dialog.querySelector("input")!.value; };
@@ -85,7 +92,7 @@ export function askName(): Promise<void> {
         <label>${t("yourName")}<input name="by" autocomplete="name" maxlength="80" .value=${signer.name ?? ""}></label>
         <p class="buttons"><button type="button" @click=${() => dialog.close()}>${t("cancel")}</button><button class="primary">${t("save")}</button></p>
       </form>`, dialog);
-    dialog.addEventListener("close", () => resolve());
+    dialog.addEventListener("close", () => { redrawHeader(); resolve(); });
     openDialog(dialog, "sign-title");
   });
 }
@@ -96,11 +103,15 @@ let silence: ReturnType<typeof setTimeout> | undefined;
 /** How long a write may take before one is told that it waits. */
 const soon = 1500;
 
-/** Sends what a person decided, and says so where it waits: while all names are linked anew, the store takes nothing else. */
-export async function send<T = void>(path: string, body: unknown): Promise<T> {
+/** The name is asked for once: who gives none goes on without. */
+let asked = false;
+
+/** Sends what a person decided under their name, and says so where it waits: while all names are linked anew, the store takes nothing else. */
+export async function send<T = void>(path: string, body: Record<string, unknown>): Promise<T> {
+  if (isUnnamed() && !signer.name && !asked) { asked = true; await askName(); }
   let told = false;
   const waiting = setTimeout(() => { told = true; say(t("writeWaits"), "wait"); }, soon);
-  try { return await post<T>(path, body); } finally {
+  try { return await post<T>(path, { ...body, ...(isUnnamed() && signer.name ? { by: signer.name } : {}) }); } finally {
     clearTimeout(waiting);
     if (told) say(undefined);
   }
