@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { get, line, Problem } from "../shell/api.ts";
+import { onceAFrame } from "../shell/drawing.ts";
 import { addKeys } from "../shell/keys.ts";
 import { t } from "../shell/language.ts";
 import { recall, remember } from "../shell/memory.ts";
@@ -31,7 +32,7 @@ let form: FactForm | undefined;
 let made: number[][] = [];
 /** What one decided is on its way. */
 let busy = false;
-const said = new History();
+const said = new History(onceAFrame(draw));
 const off = new Set((recall("off") ?? "DATE MONEY PERCENT QUANTITY").split(" ").filter(Boolean));
 const question = () => new URLSearchParams(location.search);
 const light = new Light((_, chosen) => remark(chosen));
@@ -52,7 +53,7 @@ async function load(): Promise<void> {
     light.choose(view.record.facts.some(f => f.id === wanted()) ? wanted() : undefined);
     draw();
     bringIntoView();
-    said.load(id).then(draw, () => { /* the article is there all the same */ });
+    void said.load(id);
   } catch (error) {
     const why = line(error);
     const gone = error instanceof Problem && error.status === 404;
