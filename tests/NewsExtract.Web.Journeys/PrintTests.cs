@@ -52,6 +52,49 @@ public sealed class PrintTests(Archive archive, FreshServer fresh) : IClassFixtu
     }
 
     [JourneyFact]
+    public async Task A_PDF_is_fetched_once_and_drawn_by_one_worker_however_often_it_is_looked_at()
+    {
+        await archive.FillAsync();
+        await using var window = await archive.OpenAsync();
+        var page = window.Page;
+        var fetched = 0;
+        page.Request += (_, request) => fetched += request.Url.EndsWith("/file", StringComparison.Ordinal) ? 1 : 0;
+        var fact = (await archive.GetAsync($"/facts?type=position&source={Archive.Scanned}")).GetProperty("items")[0];
+        await window.GoWholeAsync($"/article?id={fact.GetProperty("articleId")}");
+        for (var look = 0; look < 3; look++)
+        {
+            await page.Keyboard.PressAsync("v");
+            await Assertions.Expect(page.Locator(".sheet[data-page] canvas")).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("v");
+            await Assertions.Expect(page.Locator(".text")).ToBeVisibleAsync();
+        }
+
+        var worker = Assert.Single(page.Workers);
+        Assert.Contains("pdf.worker", worker.Url, StringComparison.Ordinal);
+        Assert.Equal(1, fetched);
+        Assert.Empty(window.Complaints);
+    }
+
+    [JourneyFact]
+    public async Task A_page_that_failed_to_load_is_tried_again()
+    {
+        await archive.FillAsync();
+        await using var window = await archive.OpenAsync("en");
+        var page = window.Page;
+        var asked = 0;
+        await page.RouteAsync("**/file", route => ++asked > 1 ? route.ContinueAsync() : route.FulfillAsync(new() { Status = 503 }));
+        var fact = (await archive.GetAsync($"/facts?type=position&source={Archive.Scanned}")).GetProperty("items")[0];
+        await page.GotoAsync($"/article?id={fact.GetProperty("articleId")}&view=page");
+        await Assertions.Expect(page.Locator(".page-notice [role=alert]")).ToBeVisibleAsync();
+
+        await page.Locator(".page-notice").GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".sheet[data-page] canvas")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".page-notice")).ToHaveCountAsync(0);
+        Assert.Empty(window.OwnComplaints);
+    }
+
+    [JourneyFact]
     public async Task A_scan_that_is_a_picture_is_shown_with_a_box_on_the_ink_of_its_evidence()
     {
         const string Name = "scan.jpg";

@@ -48,7 +48,7 @@ async function load(): Promise<void> {
     view = await get<ArticleView>(`/articles/${encodeURIComponent(id)}`);
     placement = new Placement(view.record.paragraphs);
     cut = segments(view.record, placement);
-    viewer = undefined;
+    dropViewer();
     name(view.record.article.headline ?? t("untitled"));
     light.choose(view.record.facts.some(f => f.id === wanted()) ? wanted() : undefined);
     draw();
@@ -102,9 +102,14 @@ const tab = (what: "text" | "page", on: boolean): TemplateResult =>
 function switchView(): void {
   if (!hasPage()) return;
   change({ view: showsPage() ? undefined : "page" });
-  viewer = undefined;
+  dropViewer();
   draw();
   bringIntoView();
+}
+
+function dropViewer(): void {
+  viewer?.close();
+  viewer = undefined;
 }
 
 function showPage(): void {

@@ -11,13 +11,13 @@ export interface PageListener { point(facts: readonly string[]): void; choose(fa
 
 /** A printed page with boxes over it. Boxes count points from the lower left corner of the page as it is seen, so turned and cropped pages need no more than a scale. */
 export class PageViewer {
-  #pdf: Promise<Pdf> | undefined;
   #drawing: Drawing | undefined;
   #number = 0;
   #zoom = 1;
   #turn = 0;
   #paints = 0;
   #busy = false;
+  #failed = false;
   readonly #canvas = document.createElement("canvas");
   readonly #picture = document.createElement("img");
   readonly #sheet = document.createElement("div");
@@ -41,9 +41,16 @@ export class PageViewer {
   get count(): number { return this.source.pages.length; }
 
   async show(number: number): Promise<void> {
-    if (number < 1 || number > this.count || number === this.#number) return;
+    if (number < 1 || number > this.count || number === this.#number && !this.#failed) return;
     this.#number = number;
     await this.#load();
+  }
+
+  /** Ends what is on its way: another viewer takes its place. */
+  close(): void {
+    this.#turn++;
+    this.#paints++;
+    this.#drawing?.cancel();
   }
 
   async zoom(factor: number | "fit"): Promise<void> {
@@ -68,13 +75,13 @@ export class PageViewer {
 
   async #load(): Promise<void> {
     const turn = ++this.#turn;
+    this.#failed = false;
     this.#bar();
     render(loading(), this.#notice());
     try {
       if (this.source.view === "pdf") {
         this.#drawing?.cancel();
-        this.#pdf ??= Pdf.open(address(`/documents/${this.source.sha256}/file`));
-        const drawing = await (await this.#pdf).page(this.#number);
+        const drawing = await (await Pdf.open(address(`/documents/${this.source.sha256}/file`))).page(this.#number);
         if (turn !== this.#turn) return;
         this.#drawing = drawing;
       } else {
@@ -85,10 +92,12 @@ export class PageViewer {
       }
       await this.#paint();
     } catch (error) {
-      this.#pdf = undefined;
+      if (turn !== this.#turn) return;
+      Pdf.close();
+      this.#failed = true;
       this.#busy = false;
       this.#bar();
-      if (turn === this.#turn) render(html`<p class="notice" role="alert">${t("pageFailed", { why: reason(error) })}</p>`, this.#notice());
+      render(html`<div class="notice" role="alert"><p>${t("pageFailed", { why: reason(error) })}</p><p class="buttons"><button @click=${() => void this.#load()}>${t("retry")}</button></p></div>`, this.#notice());
     }
   }
 

@@ -2,11 +2,27 @@ import type * as PdfJs from "pdfjs-dist";
 
 export interface Drawing { width: number; height: number; draw(canvas: HTMLCanvasElement, scale: number): Promise<void>; cancel(): void }
 
-/** A PDF whose pages are drawn by pdf.js, which is loaded the first time that one is shown. */
+let kept: { url: string; pdf: Promise<Pdf> } | undefined;
+
+/** A PDF whose pages are drawn by pdf.js, which is loaded the first time that one is shown. Each has a worker of its own, so that the one that was last opened is kept. */
 export class Pdf {
   private constructor(private readonly document: PdfJs.PDFDocumentProxy) {}
 
-  static async open(url: string): Promise<Pdf> {
+  static open(url: string): Promise<Pdf> {
+    if (kept?.url !== url) {
+      Pdf.close();
+      kept = { url, pdf: Pdf.#load(url) };
+    }
+    return kept.pdf;
+  }
+
+  /** Ends the worker of what is kept; the next look opens it anew. */
+  static close(): void {
+    void kept?.pdf.then(pdf => pdf.document.loadingTask.destroy(), () => { /* it never came to be */ });
+    kept = undefined;
+  }
+
+  static async #load(url: string): Promise<Pdf> {
     // No literal address: the bundler leaves it, and pdf.js stays as its authors built it.
     const address = `${PDFJS}/pdf.min.mjs`;
     const pdfjs = await import(address) as typeof PdfJs;
