@@ -88,6 +88,66 @@ public sealed class IngestTests(Archive archive, FreshServer fresh) : IClassFixt
     }
 
     [JourneyFact]
+    public async Task A_file_that_is_gone_stands_among_those_that_failed()
+    {
+        const string Name = "gone.txt";
+        var folder = Directory.CreateTempSubdirectory("newsextract-gone-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, Name);
+            await File.WriteAllTextAsync(file, "\n\n  \n");
+            await _server!.RunAsync("ingest", folder.FullName, "--model", "none", "--fact-model", "none");
+            File.Delete(file);
+            await using var window = await archive.OpenAsync("en", of: _server);
+            var page = window.Page;
+            await window.GoAsync("/ingest");
+            var failure = page.Locator("section[aria-labelledby=failures] .failed", new() { HasText = Name });
+            await Assertions.Expect(failure.Locator(".why .code")).ToHaveTextAsync("NX1001");
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Retry all of them" }).ClickAsync();
+
+            await Assertions.Expect(page.Locator(".job .job-state.done")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Assertions.Expect(failure.Locator(".why .code")).ToHaveTextAsync(["NX2001"]);
+            Assert.Contains((await _server.GetAsync("/inputs?status=unreadable")).GetProperty("items").EnumerateArray(), static input => input.GetProperty("name").GetString() == Name);
+            Assert.Empty(window.Complaints);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [JourneyFact]
+    public async Task Files_that_were_uploaded_are_kept_until_the_server_takes_them()
+    {
+        await using var window = await archive.OpenAsync("en", of: _server);
+        var page = window.Page;
+        await window.GoAsync("/ingest");
+        var refused = 0;
+        await page.RouteAsync("**/api/v1/jobs", async route =>
+        {
+            if (route.Request.Method != "POST" || refused > 0)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            refused++;
+            await route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{"status":503,"code":"NX4304","detail":"100 jobs wait already — try again when some are done"}""" });
+        });
+
+        await page.SetInputFilesAsync("#files", Enumerable.Range(1, 3).Select(n => new FilePayload { Name = $"kept{n}.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes($"朔州签约\n2023年4月{n}日\n\n朔州市签约项目{n + 60}个。\n") }));
+        await Assertions.Expect(page.Locator("[aria-labelledby=uploads] .notice")).ToContainTextAsync("3 uploaded files wait to be brought in: 100 jobs wait already");
+        Assert.Equal(1, refused);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring them in" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".job .job-state.done")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".job .items .stored")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("[aria-labelledby=uploads] .notice")).ToHaveCountAsync(0);
+        Assert.Empty(window.OwnComplaints);
+    }
+
+    [JourneyFact]
     public async Task Of_a_dropped_folder_all_that_can_be_read_comes_in_and_the_rest_is_named()
     {
         var folder = Directory.CreateTempSubdirectory("newsextract-drop-");

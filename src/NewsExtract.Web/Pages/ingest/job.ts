@@ -5,12 +5,10 @@ import { jobBar, jobReason } from "../shell/job.ts";
 import { moment, t } from "../shell/language.ts";
 import type { Job, JobItem } from "../shell/types.ts";
 
-export interface JobActions { cancel(id: string): void; retry(id: string): void }
+export interface JobActions { cancel(id: string): void; retry(id: string): void; more(): void }
 
-const shown = 200;
-
-/** A job: how far it is, what failed and why, what was made. */
-export function jobView(job: Job, items: readonly JobItem[], canWrite: boolean, actions: JobActions): TemplateResult {
+/** A job: how far it is, what failed and why, what was made; of both the `most` that came last. */
+export function jobView(job: Job, items: readonly JobItem[], most: number, canWrite: boolean, actions: JobActions): TemplateResult {
   const failed = items.filter(item => item.outcome === "failed"), done = items.filter(item => item.outcome !== "failed");
   const live = isLive(job);
   return html`<section class="panel job" aria-labelledby="job">
@@ -22,8 +20,9 @@ export function jobView(job: Job, items: readonly JobItem[], canWrite: boolean, 
     ${job.earlier ? html`<p class="hint">${t(job.state === "unfinished" ? "jobUnfinished" : "jobEarlier")}</p>` : nothing}
     ${live && canWrite ? html`<p class="buttons"><button @click=${() => actions.cancel(job.id)}>${t("jobCancel")}</button></p>` : nothing}
     ${!live && !job.earlier && job.failed > 0 && canWrite ? html`<p class="buttons"><button class="primary" @click=${() => actions.retry(job.id)}>${t("jobRetry")}</button></p>` : nothing}
-    ${failed.length ? html`<h3>${t("itemsFailed")}</h3><ul class="plain items">${failed.map(item)}</ul>` : nothing}
-    ${done.length ? html`<h3>${t("itemsDone")}</h3><ul class="plain items">${done.slice(-shown).reverse().map(item)}</ul>` : nothing}
+    ${failed.length ? html`<h3>${t("itemsFailed")}</h3><ul class="plain items">${failed.slice(-most).reverse().map(item)}</ul>` : nothing}
+    ${done.length ? html`<h3>${t("itemsDone")}</h3><ul class="plain items">${done.slice(-most).reverse().map(item)}</ul>` : nothing}
+    ${Math.max(failed.length, done.length) > most ? html`<p class="load-more"><button @click=${actions.more}>${t("loadMore")}</button></p>` : nothing}
   </section>`;
 }
 

@@ -1,11 +1,13 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { get, line, post, Problem } from "../shell/api.ts";
+import { onceAFrame } from "../shell/drawing.ts";
 import { follow, isLive } from "../shell/events.ts";
 import { addKeys } from "../shell/keys.ts";
 import { t } from "../shell/language.ts";
 import { Listing } from "../shell/listing.ts";
 import { recallHere, rememberHere } from "../shell/memory.ts";
 import { main, say, start } from "../shell/shell.ts";
+import { empty } from "../shell/states.ts";
 import type { InputItem, Job, JobItem, Session, Upload } from "../shell/types.ts";
 import { chosenFiles, dropped, sorted, type Found } from "./files.ts";
 import { jobList, jobView, why } from "./job.ts";
@@ -25,28 +27,40 @@ let opened = 0;
 let gone = "";
 let leftOut: string[] = [];
 const items = new Map<string, JobItem>();
-const failures = new Listing<InputItem>("/inputs", draw, 50);
+const draw = onceAFrame(paint);
+/** What was read and failed, and what could not be opened: a question has one status. */
+const failures = ["failed", "unreadable"].map(status => ({ status, list: new Listing<InputItem>("/inputs", draw, 50) }));
+const askFailures = (): Promise<unknown> => Promise.all(failures.map(({ status, list }) => list.ask({ status })));
 
-const mostLeftOut = 200;
+/** Lines that are shown at first, and with every press of a button more. */
+const step = 200;
+let shown = step;
 const wanted = (): string => new URLSearchParams(location.search).get("job") ?? "";
 
-function draw(): void {
+function paint(): void {
   const canWrite = session?.canWrite ?? false;
   render(html`
     <h1>${t("ingestHeading")}</h1>
     ${session && !canWrite ? html`<p class="notice">${t("ingestReadOnly")}</p>` : nothing}
     ${canWrite ? dropZone() : nothing}
-    ${leftOut.length ? html`<details class="panel left-out"><summary>${t("leftOut", { n: leftOut.length })}</summary><p class="hint">${t("leftOutHint")}</p><ul class="plain items">${leftOut.slice(0, mostLeftOut).map(path => html`<li>${path}</li>`)}</ul>${leftOut.length > mostLeftOut ? html`<p class="hint">${t("andMore", { n: leftOut.length - mostLeftOut })}</p>` : nothing}</details>` : nothing}
+    ${leftOut.length ? html`<details class="panel left-out"><summary>${t("leftOut", { n: leftOut.length })}</summary><p class="hint">${t("leftOutHint")}</p><ul class="plain items">${leftOut.slice(0, step).map(path => html`<li>${path}</li>`)}</ul>${leftOut.length > step ? html`<p class="hint">${t("andMore", { n: leftOut.length - step })}</p>` : nothing}</details>` : nothing}
     ${uploads?.all.length ? sendings(uploads) : nothing}
     ${gone ? lost(canWrite) : nothing}
-    ${job ? jobView(job, [...items.values()], canWrite, { cancel: id => void act(() => post(`/jobs/${encodeURIComponent(id)}/cancel`, {})), retry: id => void begin({ retry: id }) }) : nothing}
+    ${job ? jobView(job, [...items.values()], shown, canWrite, { cancel: id => void act(() => post(`/jobs/${encodeURIComponent(id)}/cancel`, {})), retry: id => void begin({ retry: id }), more: () => { shown += step; draw(); } }) : nothing}
     <div class="ingest-panes">
       <section class="panel" aria-labelledby="jobs"><h2 id="jobs">${t("jobs")}</h2>${jobs.length ? jobList(jobs, wanted(), choose) : html`<p class="hint">${t("noJobs")}</p>`}
         ${canWrite && jobs.length ? html`<details><summary>${t("redoAll")}</summary><p class="hint">${t("redoAllHint")}</p><p class="buttons"><button @click=${() => void begin({ scope: "all" })}>${t("redoAll")}</button></p></details>` : nothing}</section>
       <section class="panel" aria-labelledby="failures"><h2 id="failures">${t("failedInputs")}</h2>
-        ${failures.draw(list => html`<ul class="plain items">${list.map(one => html`<li class="failed"><p><span class="item-name">${one.name}</span></p>${why(one)}</li>`)}</ul>
-          ${canWrite ? html`<p class="buttons"><button @click=${() => void begin({ scope: "failed" })}>${t("retryAllFailed")}</button></p>` : nothing}`, t("noFailedInputs"))}</section>
+        ${failedInputs()}${canWrite && failures.some(({ list }) => list.items?.length) ? html`<p class="buttons"><button @click=${() => void begin({ scope: "failed" })}>${t("retryAllFailed")}</button></p>` : nothing}</section>
     </div>`, main());
+}
+
+/** One list after the other; while neither is there, one is waited for. */
+function failedInputs(): TemplateResult | TemplateResult[] {
+  const lists = failures.map(({ list }) => list).filter(list => list.items?.length !== 0);
+  const rows = (inputs: InputItem[]) => html`<ul class="plain items">${inputs.map(one => html`<li class="failed"><p><span class="item-name">${one.name}</span></p>${why(one)}</li>`)}</ul>`;
+  const ready = lists.filter(list => list.items);
+  return lists.length ? (ready.length ? ready : lists.slice(0, 1)).map(list => list.draw(rows, "")) : empty(t("noFailedInputs"));
 }
 
 function dropZone(): TemplateResult {
@@ -62,9 +76,9 @@ function dropZone(): TemplateResult {
 
 /** What was under way when the server was started again; what was asked for is still known in this tab. */
 function lost(canWrite: boolean): TemplateResult {
-  const body = recallHere(`job.${gone}`);
+  const bodies = partsFrom(gone).map(id => recallHere(`job.${id}`)).filter(body => body !== null);
   return html`<section class="panel" role="status"><p>${t("jobGone")}</p><p class="hint">${t("jobGoneHint")}</p>
-    ${body && canWrite ? html`<p class="buttons"><button class="primary" @click=${() => void begin(JSON.parse(body) as Record<string, unknown>)}>${t("jobStartAgain")}</button></p>` : nothing}</section>`;
+    ${bodies.length && canWrite ? html`<p class="buttons"><button class="primary" @click=${() => void act(async () => { for (const body of bodies) await beginPart(JSON.parse(body) as object); })}>${t("jobStartAgain")}</button></p>` : nothing}</section>`;
 }
 
 function sendings(sent: Uploads): TemplateResult {
@@ -73,6 +87,7 @@ function sendings(sent: Uploads): TemplateResult {
     <p role="status">${sent.busy ? t("uploading", { done: sent.done, total: sent.all.length }) : t("uploaded", { n: sent.all.length - sent.failed.length })}</p>
     ${sent.busy ? html`<progress aria-label=${t("uploadsTitle")} max=${sent.all.length} .value=${sent.done}></progress>` : nothing}
     ${rows.length ? html`<ul class="plain items">${rows.map(sending)}</ul>` : nothing}
+    ${sent.refusal && sent.held.length ? html`<p class="notice" role="alert">${t("uploadsHeld", { n: sent.held.length, why: sent.refusal })}</p><p class="buttons"><button class="primary" @click=${() => void sent.hand()}>${t("uploadsBegin")}</button></p>` : nothing}
     ${sent.failed.length && !sent.busy ? html`<p class="buttons"><button @click=${() => sent.again()}>${t("uploadAgain")}</button></p>` : nothing}
   </section>`;
 }
@@ -116,15 +131,30 @@ function add(files: readonly Found[], unread: readonly string[] = []): void {
   leftOut = [...uploads?.busy ? leftOut : [], ...unread, ...none];
   draw();
   if (!kept.length) { say(t("nothingChosen"), "error"); return; }
-  if (!uploads?.busy) uploads = new Uploads(session!.maxUploadBytes, draw, made => void begin({ uploads: made.map(({ sha256, name }: Upload) => ({ sha256, name })) }));
+  if (!uploads?.busy && !uploads?.held.length) uploads = new Uploads(session!.maxUploadBytes, draw, made => beginPart({ uploads: made.map(({ sha256 }: Upload) => ({ sha256 })) }));
   uploads.add(kept);
 }
 
-const begin = (body: Record<string, unknown>): Promise<void> => act(async () => {
+/** Makes a job; this tab keeps what was asked for. */
+async function make(body: object): Promise<Job> {
   const made = await post<Job>("/jobs", body);
   rememberHere(`job.${made.id}`, JSON.stringify(body));
-  choose(made.id, made);
-});
+  return made;
+}
+
+const begin = (body: object): Promise<void> => act(async () => { const made = await make(body); choose(made.id, made); });
+
+/** The jobs that this tab made of uploads, in the order in which they are done. */
+const parts = (): string[] => recallHere("parts")?.split(" ") ?? [];
+const partsFrom = (id: string): string[] => parts().includes(id) ? parts().slice(parts().indexOf(id)) : [id];
+
+/** Makes a job of a part of the uploads; it is shown once those before it are over. */
+async function beginPart(body: object): Promise<void> {
+  const made = await make(body);
+  const isShown = job !== undefined && isLive(job) && parts().includes(job.id);
+  rememberHere("parts", [...parts(), made.id].join(" "));
+  if (isShown) void readJobs(); else choose(made.id, made);
+}
 
 async function act(run: () => Promise<unknown>): Promise<void> {
   try { await run(); } catch (error) { say(line(error), "error"); }
@@ -141,6 +171,7 @@ async function openJob(known?: Job): Promise<void> {
   stop();
   stop = () => {};
   items.clear();
+  shown = step;
   gone = "";
   const id = wanted(), mine = ++opened;
   const read = () => get<Job>(`/jobs/${encodeURIComponent(id)}`);
@@ -162,9 +193,15 @@ async function openJob(known?: Job): Promise<void> {
   stop = follow(id, {
     item(one) { keep(one); draw(); },
     progress(now) { job = now; draw(); },
-    end() { void act(async () => { const now = await read(); if (mine === opened) put(now); await Promise.all([readJobs(), failures.ask()]); }); },
-    lost() { lose(); void readJobs(); void failures.ask(); },
+    end() { void act(async () => { const now = await read(); if (mine === opened) put(now); await Promise.all([readJobs(), askFailures()]); if (mine === opened) goOn(id); }); },
+    lost() { lose(); void readJobs(); void askFailures(); },
   });
+}
+
+/** From a part of the uploads that is over to the one that is worked on. */
+function goOn(id: string): void {
+  const next = partsFrom(id).slice(1).find(part => jobs.some(one => one.id === part && isLive(one)));
+  if (next) choose(next);
 }
 
 function put(now: Job): void {
@@ -184,6 +221,8 @@ addKeys({ key: "f", text: "keyChoose", run: () => document.querySelector<HTMLEle
 addEventListener("popstate", () => void openJob());
 // A file that misses the zone must not take the page's place.
 for (const kind of ["dragover", "drop"]) addEventListener(kind, event => event.preventDefault());
+// What is still on its way, or in no job yet, would go with the page.
+addEventListener("beforeunload", event => { if (uploads?.busy || uploads?.held.length) event.preventDefault(); });
 session = await start("ingest");
 draw();
-await Promise.all([openJob(), readJobs(), failures.ask({ status: "failed" })]);
+await Promise.all([openJob(), readJobs(), askFailures()]);

@@ -1,25 +1,33 @@
-import { address, told } from "../shell/api.ts";
+import { address, line, Problem, told } from "../shell/api.ts";
 import { t } from "../shell/language.ts";
 import type { Upload } from "../shell/types.ts";
 import type { Found } from "./files.ts";
 import { size } from "./size.ts";
 
 export type UploadState = "waiting" | "running" | "done" | "failed";
-/** `path` is how it is shown: with its folders, as far as it came in one. */
+/** `path` is how it is shown: with its folders, as far as it came in one. `made`: it is on the server, and in no job yet. */
 export interface Sending { file: File; path: string; state: UploadState; sent: number; made?: Upload; why?: string }
 
 const atOnce = 2;
+/** Files of one job: so many that few jobs wait, and so few that little is lost to a tab that is closed, or to a job that can't be begun. */
+const part = 300;
 
-/** Sends files two at a time and tells how far each is. */
+/** Sends files two at a time, tells how far each is, and hands them over in parts as they come. */
 export class Uploads {
   readonly all: Sending[] = [];
+  /** Why what was sent could not be handed over; it is kept, to be handed over again. */
+  refusal: string | undefined;
   #running = 0;
+  #handing = false;
 
-  constructor(private readonly limit: number, private readonly changed: () => void, private readonly ended: (made: Upload[]) => void) {}
+  /** @param begin makes a job of what was sent; fails where the server refuses it. */
+  constructor(private readonly limit: number, private readonly changed: () => void, private readonly begin: (made: Upload[]) => Promise<void>) {}
 
   get busy(): boolean { return this.#running > 0 || this.all.some(one => one.state === "waiting"); }
   get done(): number { return this.all.filter(one => one.state === "done" || one.state === "failed").length; }
   get failed(): Sending[] { return this.all.filter(one => one.state === "failed"); }
+  /** What is on the server and in no job yet. */
+  get held(): Sending[] { return this.all.filter(one => one.made); }
 
   add(files: readonly Found[]): void {
     for (const { file, path } of files) {
@@ -42,14 +50,30 @@ export class Uploads {
       void send(one, this.changed).finally(() => { this.#running--; this.#next(); });
     }
     this.changed();
-    if (!this.busy) this.#hand();
+    // After a refusal no part is tried by itself until all is sent.
+    if (!this.busy || !this.refusal && this.held.length >= part) void this.hand();
   }
 
-  /** What was sent since the last time becomes a job. */
-  #hand(): void {
-    const made = this.all.filter(one => one.state === "done" && one.made).map(one => one.made!);
-    for (const one of this.all) delete one.made;
-    if (made.length) this.ended(made);
+  /** Makes jobs of what was sent: of whole parts, and of the rest once nothing more is on its way. */
+  async hand(): Promise<void> {
+    if (this.#handing) return;
+    this.#handing = true;
+    this.refusal = undefined;
+    for (let held = this.held; held.length && !this.refusal; held = this.busy && this.held.length < part ? [] : this.held) await this.#hand(held.slice(0, part));
+    this.#handing = false;
+    this.changed();
+  }
+
+  async #hand(some: readonly Sending[]): Promise<void> {
+    try {
+      await this.begin(some.map(one => one.made!));
+      for (const one of some) delete one.made;
+    } catch (error) {
+      const why = line(error) ?? String(error);
+      // One of them is on the server no more, so that they must be sent again.
+      if (error instanceof Problem && error.status === 404) for (const one of some) { delete one.made; one.state = "failed"; one.why = why; }
+      else this.refusal = why;
+    }
   }
 }
 
