@@ -46,7 +46,7 @@ const modalities: Record<string, Pair> = { planned: ["计划中", "planned"], ex
 const reviews: Record<string, Pair> = { accepted: ["已确认", "accepted"], edited: ["已更正", "edited"], added: ["人工补充", "added"], rejected: ["已剔除", "rejected"] };
 
 const reasons: Record<string, Pair> = {
-  "same-name": ["同名", "same name"], "full-form": ["全称", "full form"], "place-given-by-source": ["出处的地方", "place given by the source"], "declared-alias": ["文中说明的简称", "declared alias"],
+  "same-name": ["同名", "same name"], "full-form": ["全称", "full form"], "place-given-by-source": ["依出处所在地", "place given by the source"], "declared-alias": ["文中说明的简称", "declared alias"],
   "short-name": ["简称", "short name"], "same-organisation": ["同一机构", "same organisation"], "same-post": ["同一职务", "same post"], "same-place": ["同一地方", "same place"],
   "named-together": ["常在一起提到", "named together"], "by-hand": ["人工决定", "decided by a person"],
 };
@@ -74,6 +74,5 @@ export const review = reader(reviews);
 export const linkReason = reader(reasons);
 export const paragraphKind = reader(kinds);
 export const entityTypeNames: readonly string[] = Object.keys(entityTypes);
-export const factTypeNames: readonly string[] = Object.keys(factTypes);
 /** The types whose mentions name one thing, which is linked over articles. */
 export const linkedTypes: readonly string[] = ["PER", "ORG", "ZONE", "GPE", "LOC", "FAC", "EVENT", "PROJECT", "HONOR", "WORK"];

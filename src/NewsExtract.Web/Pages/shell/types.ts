@@ -1,4 +1,4 @@
-/** What the API gives and takes (docs/api.md, /openapi/v1.json). Ids of 63 bits are strings. */
+/** What the API gives and takes (/openapi/v1.json). Ids of 63 bits are strings. */
 export type Span = [start: number, end: number];
 export type Box = [page: number, left: number, bottom: number, right: number, top: number];
 export type Value = string | number | string[];
@@ -63,7 +63,6 @@ export interface NumberPoint {
 export interface NumberPoints { unit?: string; units: Facet[]; scopes: Facet[]; measures: Facet[]; points: NumberPoint[]; undated: number }
 
 export interface ReviewItem { fact: FactItem; reason: "contradiction" | "low-confidence"; gain: number; class?: string; detail?: string; other?: FactItem }
-export interface Contradiction { class: string; detail?: string; first: FactItem; second: FactItem }
 
 export interface CorrectionRequest { action: "accept" | "reject" | "edit" | "add"; target: string; type?: string; text?: string; roles?: Roles; at?: Record<string, Span>; modality?: string; why?: string; shown?: Shown }
 /** What the target was as one judged it. */

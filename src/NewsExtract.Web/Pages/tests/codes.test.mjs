@@ -8,14 +8,16 @@ globalThis.location = { pathname: "/", search: "" };
 Object.defineProperty(globalThis, "navigator", { value: { language: "zh-CN" }, configurable: true });
 const { codeTexts } = await load("shell/texts/codes.ts");
 const { problem, told } = await load("shell/api.ts");
+const { dictionary } = await load("shell/texts.ts");
 const docs = await readFile(path.join(new URL(import.meta.url).pathname, "../../../../../docs/diagnostics.md"), "utf8");
 const documented = [...docs.matchAll(/^\| (NX\d{4}) \| ([^|]*) \|/gm)].map(([, code, status]) => ({ code, status: status.trim() }));
 
 test("Every code that the server answers with has a sentence in Chinese", () => {
-  // A dash for a status: the server does not start, so that no page meets it.
-  const met = documented.filter(({ code, status }) => /^NX4[0-4]/.test(code) && status !== "–").map(({ code }) => code);
-  assert.ok(met.length >= 18, `only ${met.length} codes found in docs/diagnostics.md`);
-  assert.deepEqual(met.filter(code => !codeTexts[code]), []);
+  // A dash for a status: the server does not start, so that no page meets it. The others are told by commands alone.
+  const ofCommands = ["NX3007", "NX3202", "NX3214", "NX3218", "NX3219"];
+  const met = documented.filter(({ code, status }) => /^NX(3|4[0-4])/.test(code) && status !== "–" && !ofCommands.includes(code)).map(({ code }) => code);
+  assert.ok(met.length >= 35, `only ${met.length} codes found in docs/diagnostics.md`);
+  assert.deepEqual(met.filter(code => !codeTexts[code] && !dictionary[`problem_${code}`]), []);
 });
 
 test("Every code with a sentence is documented", () => {

@@ -3,7 +3,7 @@ import type { Texts } from "../texts.ts";
 export const searchTexts = {
   searchTitle: ["检索有出处的事实", "Search facts with their sources"],
   searchBox: ["检索词", "Search words"],
-  searchHint: ["人名、机构、事项，空格隔开", "People, bodies, topics, with spaces between"],
+  searchHint: ["人名、机构、事项，用空格隔开", "People, bodies, topics, with spaces between"],
   skipToResults: ["跳到结果", "Skip to the results"],
   results: ["结果", "Results"],
   narrow: ["缩小范围", "Narrow down"],
@@ -27,7 +27,7 @@ export const searchTexts = {
   once: ["重复报道只计一次", "Reprints counted once"],
   countHits: ["命中 {n} 处", "{n|hit|hits}"],
   nothingFound: ["没有找到。", "Nothing was found."],
-  nothingFoundHint: ["试试少几个词，或取消一个限定。", "Try fewer words, or remove a condition."],
+  nothingFoundHint: ["请减少检索词，或取消一项限定。", "Try fewer words, or remove a condition."],
   holdings: ["馆藏：{documents} 份文件，{articles} 篇文章，{facts} 条事实", "Holdings: {documents|document|documents}, {articles|article|articles}, {facts|fact|facts}"],
   comma: ["，", ", "],
   keyNextResult: ["下一条结果", "Next result"],
