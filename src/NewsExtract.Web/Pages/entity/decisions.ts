@@ -4,7 +4,6 @@ import type { Decision, DecisionMember } from "../shell/types.ts";
 
 /** What people decided: who, when and why, with a way back. */
 export function decisionList(decisions: readonly Decision[], undo: ((id: number) => void) | undefined): TemplateResult {
-  if (!decisions.length) return html`<p class="hint">${t("noDecisions")}</p>`;
   return html`<ul class="plain decisions">${decisions.map(decision => html`<li class=${decision.undone ? "undone" : ""}>
     <p><strong>${t(decision.kind === "merge" ? "decisionMerge" : "decisionSplit")}</strong> ${names(decision.first)} <span aria-hidden="true">${decision.kind === "merge" ? "+" : "|"}</span> ${names(decision.second)}</p>
     ${decision.why ? html`<p class="evidence">${decision.why}</p>` : nothing}

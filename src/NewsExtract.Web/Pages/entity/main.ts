@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { get, getAll, line, Problem } from "../shell/api.ts";
+import { get, line, Problem } from "../shell/api.ts";
 import { jobBar, jobReason, toItsEnd } from "../shell/job.ts";
 import { addKeys } from "../shell/keys.ts";
 import { entityType, linkReason } from "../shell/labels.ts";
@@ -17,14 +17,16 @@ import "./entity.css";
 
 let session: Session | undefined;
 let entity: EntityView | undefined;
-let decisions: Decision[] = [];
 let finder: EntityFinder | undefined;
 let job: Job | undefined;
 let linking = false;
 const ticked = new Set<string>();
 const facts = new Listing<FactItem>("/facts", draw, 20);
+const decisions = new Listing<Decision>("/decisions", draw, 20);
 let members = new Listing<EntityMember>("", draw);
 
+/** Of an entity that everything names its latest articles tell what is named together with it; to look at all takes long. */
+const latest = 1000;
 const wanted = (): string => new URLSearchParams(location.search).get("id") ?? "";
 
 async function load(): Promise<void> {
@@ -32,7 +34,7 @@ async function load(): Promise<void> {
   if (!id) { render(html`<h1>${t("entity")}</h1>${empty(t("noEntity"))}<p class="load-more"><a class="button" href="/entities">${t("toEntities")}</a></p>`, main()); return; }
   if (!entity) render(loading(), main());
   try {
-    entity = await get<EntityView>(`/entities/${encodeURIComponent(id)}`);
+    entity = await get<EntityView>(`/entities/${encodeURIComponent(id)}`, { latest });
   } catch (error) {
     const why = line(error);
     const gone = error instanceof Problem && error.status === 404;
@@ -46,18 +48,12 @@ async function load(): Promise<void> {
   finder = new EntityFinder(entity.type, entity.id, draw);
   members = new Listing<EntityMember>(`/entities/${entity.id}/members`, draw);
   draw();
-  await Promise.all([facts.ask({ entityId: entity.id }), members.ask({}), readDecisions()]);
-}
-
-async function readDecisions(): Promise<void> {
-  try { decisions = await getAll<Decision>("/decisions"); } catch (error) { say(line(error), "error"); }
-  draw();
+  await Promise.all([facts.ask({ entityId: entity.id }), members.ask({}), decisions.ask({ entity: entity.id })]);
 }
 
 function draw(): void {
   if (!entity || entity.id !== wanted()) return;
   const { names, offices, together } = entity;
-  const about = decisions.filter(decision => [...decision.first, ...decision.second].some(member => member.type === entity!.type && names.includes(member.name)));
   const canWrite = (session?.canWrite ?? false) && !linking;
   render(html`
     <div class="entity-head type-${entity.type}">
@@ -74,11 +70,11 @@ function draw(): void {
           ${facts.draw(items => html`<ol class="plain">${factResults(items)}</ol>`, t("entityNoFacts"))}</section>
       </div>
       <div class="entity-side">
-        ${together.length ? html`<section class="panel" aria-labelledby="together"><h2 id="together">${t("together")}</h2><ul class="plain together">${together.map(one => html`<li class="type-${one.entity.type}"><a href="/entity?id=${one.entity.id}"><span class="type-dot" aria-hidden="true"></span>${one.entity.name}</a> <span class="hint">${t("countArticles", { n: one.articles })}</span></li>`)}</ul></section>` : nothing}
+        ${together.length ? html`<section class="panel" aria-labelledby="together"><h2 id="together">${t("together")}${entity.members > latest ? html` <span class="hint">${t("togetherLatest", { n: latest })}</span>` : nothing}</h2><ul class="plain together">${together.map(one => html`<li class="type-${one.entity.type}"><a href="/entity?id=${one.entity.id}"><span class="type-dot" aria-hidden="true"></span>${one.entity.name}</a> <span class="hint">${t("countArticles", { n: one.articles })}</span></li>`)}</ul></section>` : nothing}
         <section class="panel" aria-labelledby="members"><h2 id="members">${t("members")}</h2><p class="hint">${t("membersHint")}</p>
           ${members.draw(items => html`<ul class="plain members">${items.map(item => member(item, canWrite))}</ul>`, t("nothingKnown"))}</section>
         ${canWrite ? forms() : nothing}
-        <section class="panel" aria-labelledby="decisions"><h2 id="decisions">${t("decisions")}</h2>${decisionList(about, canWrite ? id => void undo(id) : undefined)}</section>
+        <section class="panel" aria-labelledby="decisions"><h2 id="decisions">${t("decisions")}</h2>${decisions.draw(list => decisionList(list, canWrite ? id => void undo(id) : undefined), t("noDecisions"))}</section>
       </div>
     </div>`, main());
 }

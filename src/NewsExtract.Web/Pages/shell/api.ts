@@ -1,8 +1,7 @@
 import { language, t } from "./language.ts";
 import { codeTexts } from "./texts/codes.ts";
-import type { Page } from "./types.ts";
 
-export const root = "/api/v1";
+const root = "/api/v1";
 
 /** What a question carries; a list is repeated, what is undefined, empty or false is left out. */
 export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
@@ -22,17 +21,6 @@ export function address(path: string, query: Query = {}): string {
 }
 
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> => ask<T>(address(path, query), signal ? { signal } : {});
-
-/** All parts of a list that is never long. */
-export async function getAll<T>(path: string): Promise<T[]> {
-  const items: T[] = [];
-  for (let after: string | undefined, isMore = true; isMore; isMore = after !== undefined) {
-    const part = await get<Page<T>>(path, { limit: 200, after });
-    items.push(...part.items);
-    after = part.next;
-  }
-  return items;
-}
 
 export const post = <T = void>(path: string, body: unknown): Promise<T> =>
   ask<T>(address(path), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });

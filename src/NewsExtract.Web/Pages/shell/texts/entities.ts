@@ -29,6 +29,7 @@ export const entitiesTexts = {
   entityNoFacts: ["还没有关于它的事实。", "No facts tell of it."],
   allFactsInSearch: ["在检索中打开", "Open in search"],
   together: ["同篇出现", "Named together with"],
+  togetherLatest: ["只统计最近 {n} 篇文章", "in the latest {n} articles"],
   members: ["归并依据", "Why these are one"],
   membersHint: ["每一条是一篇文章中的名称，以及把它归并到这里的理由。", "Each entry is a name in one article, and why it was linked."],
   memberFounder: ["最早的一篇", "the first of them"],
