@@ -190,12 +190,14 @@ async function openJob(known?: Job): Promise<void> {
     return;
   }
   if (!isLive(job!)) return;
+  // Who has the items needs only those that follow.
+  const after = job!.items ? job!.lastEvent : undefined;
   stop = follow(id, {
     item(one) { keep(one); draw(); },
     progress(now) { job = now; draw(); },
     end() { void act(async () => { const now = await read(); if (mine === opened) put(now); await Promise.all([readJobs(), askFailures()]); if (mine === opened) goOn(id); }); },
     lost() { lose(); void readJobs(); void askFailures(); },
-  });
+  }, after);
 }
 
 /** From a part of the uploads that is over to the one that is worked on. */

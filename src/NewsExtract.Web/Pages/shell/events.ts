@@ -1,4 +1,4 @@
-import { get, Problem, root } from "./api.ts";
+import { address, get, Problem } from "./api.ts";
 import type { Job, JobItem } from "./types.ts";
 
 export interface JobListener {
@@ -17,17 +17,22 @@ const pause = 2000;
 /**
  * Follows a job. The browser resumes by itself after a break (Last-Event-ID), but tells only that something went wrong: what, the job itself says.
  * Returns how to stop.
+ * @param after the last event that is known already; all are told unless given.
  */
-export function follow(job: string, listener: JobListener): () => void {
+export function follow(job: string, listener: JobListener, after?: number): () => void {
   const path = `/jobs/${encodeURIComponent(job)}`;
   let source: EventSource | undefined, stopped = false, asking = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const read = <T>(event: Event): T => JSON.parse((event as MessageEvent<string>).data) as T;
+  const read = <T>(event: Event): T => {
+    const { data, lastEventId } = event as MessageEvent<string>;
+    if (lastEventId) after = Number(lastEventId);
+    return JSON.parse(data) as T;
+  };
   const stop = (): void => { stopped = true; clearTimeout(waiting); source?.close(); };
   const over = (tell: () => void): void => { if (!stopped) { stop(); tell(); } };
 
   function open(): void {
-    source = new EventSource(`${root}${path}/events`);
+    source = new EventSource(address(`${path}/events`, { after }));
     source.addEventListener("item", event => listener.item(read<JobItem>(event)));
     source.addEventListener("progress", event => listener.progress(read<Job>(event)));
     source.addEventListener("end", () => over(listener.end));

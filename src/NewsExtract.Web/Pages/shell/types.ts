@@ -74,6 +74,8 @@ export interface JobItem { name: string; sha256?: string; outcome: "stored" | "e
 export interface Job {
   id: string; kind: "ingest" | "link"; state: "queued" | "running" | "done" | "failed" | "cancelled" | "unfinished"; total: number; done: number; articles: number; facts: number; failed: number;
   reading?: string[]; started?: string; finished?: string; secondsLeft?: number; message?: string; items?: JobItem[];
+  /** Of what it tells here; what happened since comes after it. */
+  lastEvent?: number;
   /** A run that the store knows, of before the server began or of the command. */
   earlier?: boolean;
 }

@@ -10,7 +10,7 @@ class Source extends EventTarget {
   static CLOSED = 2;
   static all = [];
   readyState = 0;
-  constructor() { super(); Source.all.push(this); }
+  constructor(url) { super(); this.url = url; Source.all.push(this); }
   close() { this.readyState = Source.CLOSED; }
   fail(readyState) { this.readyState = readyState; this.dispatchEvent(new Event("error")); }
 }
@@ -51,6 +51,24 @@ test("A stream that the browser gave up is opened again while the job goes on", 
   context.mock.timers.tick(10_000);
   assert.equal(Source.all.length, before + 1);
   assert.deepEqual(told, []);
+  stop();
+});
+
+test("What is known already is not told again, nor what came before a break", async context => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const told = [];
+  const stop = follow("7", { item: one => told.push(one.name), progress() {}, end() {}, lost() {} }, 41);
+  const source = Source.all.at(-1);
+  assert.equal(source.url, "/api/v1/jobs/7/events?after=41");
+  source.dispatchEvent(Object.assign(new Event("item"), { data: '{"name":"a.txt"}', lastEventId: "43" }));
+  assert.deepEqual(told, ["a.txt"]);
+
+  const asked = new Promise(resolve => { globalThis.fetch = async () => { resolve(); return job("running")(); }; });
+  source.fail(Source.CLOSED);
+  await asked;
+  await new Promise(resolve => setImmediate(resolve));
+  context.mock.timers.tick(10_000);
+  assert.equal(Source.all.at(-1).url, "/api/v1/jobs/7/events?after=43");
   stop();
 });
 
