@@ -92,6 +92,7 @@ public class NumbersApiTests
         ("kind=statistic&name=地区生产总值&modality=expected", "a.txt 140000000000"),
         ("kind=statistic&name=地区生产总值&modality=stated", "a.txt 130000000000, b.txt 90000000000"),
         ("kind=project_count&name=started&modality=planned", "b.txt 36"),
+        ("kind=project_count&name=started&unit=吨", ""),
         ("kind=project_count&name=started&modality=stated", "c.txt 12, d.txt 12"),
         ("kind=project_count&name=started&once=true", "b.txt 36, c.txt 12"),
         ("kind=project_count&name=started&once=true&modality=stated", "c.txt 12"),

@@ -56,7 +56,7 @@ internal static class NumbersApi
         var all = store.FindPoints(kind, name, FilterParameters.Read(request.Query, types) with { Types = [] });
         var units = Count(all.Select(static point => point.Unit));
         var unit = FilterParameters.Text(request.Query, "unit") ?? (units.IsEmpty ? null : units[0].Name);
-        var ofUnit = all.Where(point => unit is null || point.Unit == unit || (point.Unit is null && units.IsEmpty)).ToList();
+        var ofUnit = all.Where(point => unit is null || point.Unit == unit).ToList();
         var scope = FilterParameters.Text(request.Query, "scope");
         var ofScope = ofUnit.Where(point => scope is null || point.Scope == scope).ToList();
         var measure = FilterParameters.Text(request.Query, "measure") is { } told ? FilterParameters.OneOf("measure", told, [Level, Change]) : null;
