@@ -78,16 +78,24 @@ public class CorrectionsApiTests
 
     [Theory]
     [InlineData("""{"requests":[]}""")]
+    [InlineData("""{"requests":[null]}""")]
+    [InlineData("""{"requests":[{"action":"add","target":"1","at":{"evidence":[1,2],"text":[3,4]}}]}""")]
+    [InlineData("""{"requests":[{"action":"edit","target":"1/f1","roles":{"person":"\ud800"}}]}""")]
+    [InlineData("""{"requests":[{"action":"edit","target":"1/f1","roles":{"person":["\ud800"]}}]}""")]
+    [InlineData("""{"requests":[{"action":"edit","target":"1/f1","shown":{"roles":{"person":"\udfff"}}}]}""")]
+    [InlineData("""{"requests":[{"action":"edit","target":"1/f1","shown":{"spans":[null]}}]}""")]
+    [InlineData("""{"uploads":[null]}""", "/api/v1/jobs")]
+    [InlineData("""{"uploads":[{}]}""", "/api/v1/jobs")]
     [InlineData("""{"requests":[{"action":"shout","target":"1/f1"}]}""")]
     [InlineData("""{"requests":[{"action":"accept"}]}""")]
     [InlineData("""{"requests":[{"action":"edit","target":"1/f1","roles":{"title":{}}}]}""")]
     [InlineData("""not json""")]
-    public async Task A_body_that_makes_no_sense_is_refused_with_a_code(string body)
+    public async Task A_body_that_makes_no_sense_is_refused_with_a_code(string body, string path = "/api/v1/corrections")
     {
         await using var server = await RunningServer.StartAsync();
 
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        using var response = await server.Client.PostAsync(new Uri("/api/v1/corrections", UriKind.Relative), content);
+        using var response = await server.Client.PostAsync(new Uri(path, UriKind.Relative), content);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("NX4001", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);

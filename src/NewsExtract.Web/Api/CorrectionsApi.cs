@@ -31,7 +31,7 @@ internal static class CorrectionsApi
             throw ApiException.BadValue($"requests must hold 1 to {MostAtOnce} corrections");
         }
 
-        var made = store.Correct([.. requests.Select((request, place) => request.ToRequest(string.Create(CultureInfo.InvariantCulture, $"request {place + 1}"), LongestText))], Who.Of(context, wanted.By), types.Definitions);
+        var made = store.Correct([.. requests.Select(static (request, place) => ToRequest(request, string.Create(CultureInfo.InvariantCulture, $"request {place + 1}")))], Who.Of(context, wanted.By), types.Definitions);
         jobs.LinkSoon();
         return TypedResults.Created("/api/v1/corrections", new CorrectionsMade([.. store.FindCorrections([.. made.Select(static correction => correction.Id)]).Select(CorrectionItem.Of)]));
     }
@@ -59,6 +59,8 @@ internal static class CorrectionsApi
         return TypedResults.Ok(new Part<CorrectionItem>([.. shown.Select(CorrectionItem.Of)], Cursor.Write(request, found.Count > limit ? new CorrectionPlaceInOrder(shown[^1].Correction.Id) : null), after is null ? all.Count : null));
     }
 
+    private static CorrectionRequest ToRequest(CorrectionWanted? wanted, string origin) => wanted?.ToRequest(origin, LongestText) ?? throw ApiException.BadValue($"{origin}: this is no correction");
+
     internal static long Article(CorrectionEntry entry) => entry.Place ?? NewsStore.ArticleIdOf(entry.Correction.Document, entry.Correction.Article);
 
     private sealed record CorrectionPlaceInOrder(long Id);
@@ -66,7 +68,7 @@ internal static class CorrectionsApi
 
 /// <summary>Corrections that somebody wants made.</summary>
 /// <param name="By">Whose; of a person who is signed in by name that name counts.</param>
-internal sealed record CorrectionsWanted(ImmutableArray<CorrectionWanted> Requests, string? By);
+internal sealed record CorrectionsWanted(ImmutableArray<CorrectionWanted?> Requests, string? By);
 
 /// <summary>A correction in the words of <c>newsextract corrections</c>.</summary>
 /// <param name="Target"><c>ARTICLE/f3</c>, <c>ARTICLE/m4</c>, or an article's id for what is added or wholly accepted.</param>
@@ -93,10 +95,27 @@ internal sealed record CorrectionWanted(CorrectionAction Action, string? Target,
             Origin = origin,
             Roles = ReadRoles(Roles ?? ImmutableSortedDictionary<string, JsonElement>.Empty, origin),
             Shown = Shown?.ToShown($"{origin}, shown"),
-            At = (At ?? ImmutableSortedDictionary<string, int[]>.Empty).ToImmutableDictionary(static pair => pair.Key is "evidence" or "text" ? "" : pair.Key, pair => pair.Value is [var start, var end] && start >= 0 && end > start
-                ? new TextSpan(start, end)
-                : throw ApiException.BadValue($"{origin}, at {pair.Key}: this is no [start, end]")),
+            At = ReadPlaces(At ?? ImmutableSortedDictionary<string, int[]>.Empty, origin),
         };
+    }
+
+    private static ImmutableDictionary<string, TextSpan> ReadPlaces(ImmutableSortedDictionary<string, int[]> at, string origin)
+    {
+        var places = ImmutableDictionary.CreateBuilder<string, TextSpan>();
+        foreach (var (role, place) in at)
+        {
+            if (place is not [var start, var end] || start < 0 || end <= start)
+            {
+                throw ApiException.BadValue($"{origin}, at {role}: this is no [start, end]");
+            }
+
+            if (!places.TryAdd(role is "evidence" or "text" ? "" : role, new TextSpan(start, end)))
+            {
+                throw ApiException.BadValue($"{origin}, at {role}: the place of the text is given already — give it once");
+            }
+        }
+
+        return places.ToImmutable();
     }
 
     /// <exception cref="ApiException">NX4001.</exception>
@@ -105,11 +124,23 @@ internal sealed record CorrectionWanted(CorrectionAction Action, string? Target,
 
     private static IEnumerable<string> Values(JsonElement value, string origin) => value.ValueKind switch
     {
-        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.String => [Read(value, origin)],
         JsonValueKind.Number => [value.GetRawText()],
         JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Values(item, origin)),
         _ => throw ApiException.BadValue($"{origin}: a value is a text, a number or a list of texts"),
     };
+
+    private static string Read(JsonElement value, string origin)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw ApiException.BadValue($"{origin}: half of a character (\\ud800 to \\udfff) is no text");
+        }
+    }
 }
 
 /// <summary>A fact or mention as lists and records have it; what is left out is not compared.</summary>
