@@ -18,25 +18,26 @@ internal static class DownloadsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/facts.csv", static (HttpRequest request, NewsStore store, FactTypes types) => Write(FactLines(store, FilterParameters.Read(request.Query, types), ToCsv), Csv, "facts.csv"))
+        api.MapGet("/facts.csv", static (HttpRequest request, NewsStore store, FactTypes types) => Send(request.HttpContext, FactLines(store, FilterParameters.Read(request.Query, types), ToCsv), Csv, "facts.csv"))
             .WithName("DownloadFactsCsv").WithSummary("All facts that a question finds, as CSV (RFC 4180, UTF-8 with a mark for Excel).").Produces<string>(contentType: "text/csv").Takes(QueryParameters.Filter);
-        api.MapGet("/facts.jsonl", static (HttpRequest request, NewsStore store, FactTypes types) => Write(FactLines(store, FilterParameters.Read(request.Query, types), ToJson), JsonLines, "facts.jsonl"))
+        api.MapGet("/facts.jsonl", static (HttpRequest request, NewsStore store, FactTypes types) => Send(request.HttpContext, FactLines(store, FilterParameters.Read(request.Query, types), ToJson), JsonLines, "facts.jsonl"))
             .WithName("DownloadFactsJson").WithSummary("All facts that a question finds, as JSON, one a line.").Produces<string>(contentType: "application/jsonl").Takes(QueryParameters.Filter);
-        api.MapGet("/articles.csv", static (HttpRequest request, NewsStore store, FactTypes types) => Write(ArticleLines(store, FilterParameters.Read(request.Query, types), ToCsv), Csv, "articles.csv"))
+        api.MapGet("/articles.csv", static (HttpRequest request, NewsStore store, FactTypes types) => Send(request.HttpContext, ArticleLines(store, FilterParameters.Read(request.Query, types), ToCsv), Csv, "articles.csv"))
             .WithName("DownloadArticlesCsv").WithSummary("All articles that a question finds, as CSV.").Produces<string>(contentType: "text/csv").Takes(QueryParameters.Filter);
-        api.MapGet("/articles.jsonl", static (HttpRequest request, NewsStore store, FactTypes types) => Write(ArticleLines(store, FilterParameters.Read(request.Query, types), ToJson), JsonLines, "articles.jsonl"))
+        api.MapGet("/articles.jsonl", static (HttpRequest request, NewsStore store, FactTypes types) => Send(request.HttpContext, ArticleLines(store, FilterParameters.Read(request.Query, types), ToJson), JsonLines, "articles.jsonl"))
             .WithName("DownloadArticlesJson").WithSummary("All articles that a question finds, as JSON, one a line.").Produces<string>(contentType: "application/jsonl").Takes(QueryParameters.Filter);
     }
 
-    // Read before the first byte is sent, so that a question that makes no sense is still refused.
-    private static PushStreamHttpResult Write(IEnumerable<string> lines, string type, string name) => TypedResults.Stream(
+    /// <summary>Sends lines as they are made, until the caller gives up.</summary>
+    /// <param name="lines">What can be refused is refused before they are asked for.</param>
+    internal static PushStreamHttpResult Send(HttpContext context, IEnumerable<string> lines, string type, string name) => TypedResults.Stream(
         async stream =>
         {
             var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
             await using var _ = writer.ConfigureAwait(false);
             foreach (var line in lines)
             {
-                await writer.WriteAsync(line).ConfigureAwait(false);
+                await writer.WriteAsync(line.AsMemory(), context.RequestAborted).ConfigureAwait(false);
             }
         },
         type,
