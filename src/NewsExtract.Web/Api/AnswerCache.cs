@@ -23,11 +23,13 @@ internal sealed class AnswerCache(NewsStore store)
         {
             return (T)lazy.Value;
         }
-        catch (StoreException)
+        finally
         {
-            // A store that was busy is asked again.
-            answers.TryRemove(KeyValuePair.Create(question, lazy));
-            throw;
+            if (!lazy.IsValueCreated)
+            {
+                // What went wrong, as with a store that was busy, is asked again.
+                answers.TryRemove(KeyValuePair.Create(question, lazy));
+            }
         }
     }
 
