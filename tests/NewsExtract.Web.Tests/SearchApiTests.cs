@@ -52,6 +52,9 @@ public class SearchApiTests
     [InlineData("/api/v1/facts?minConfidence=2", "NX4001")]
     [InlineData("/api/v1/facts?q=a&q=b", "NX4001")]
     [InlineData("/api/v1/facts?role=person", "NX4001")]
+    [InlineData("/api/v1/facts?source=%00", "NX4001")]
+    [InlineData("/api/v1/facts?role=person%3D%00", "NX4001")]
+    [InlineData("/api/v1/entities?q=a%01", "NX4001")]
     [InlineData("/api/v1/facets?of=people", "NX4001")]
     [InlineData("/api/v1/facts.csv?to=1.5.2023", "NX4001")]
     [InlineData("/api/v1/entities?after=AAAA", "NX4002")]
@@ -65,6 +68,30 @@ public class SearchApiTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(code, problem.RootElement.GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData(20, HttpStatusCode.OK)]
+    [InlineData(21, HttpStatusCode.BadRequest)]
+    [InlineData(1100, HttpStatusCode.BadRequest)]
+    public async Task A_parameter_is_taken_a_few_times_and_no_more(int times, HttpStatusCode status)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        using var response = await server.GetAsync($"/api/v1/facts?{string.Join('&', Enumerable.Repeat("role=a=b", times))}");
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(status != HttpStatusCode.OK, (await response.Content.ReadAsStringAsync()).Contains("NX4001", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_may_be_parted_by_tabs()
+    {
+        await using var server = await RunningServer.StartAsync(null, s_bulletins);
+
+        var found = JsonElement.Parse(await server.Client.GetStringAsync("/api/v1/articles?q=李明%09王芳"));
+
+        Assert.Equal("a.txt", Assert.Single(found.GetProperty("items").EnumerateArray()).GetProperty("source").GetString());
     }
 
     [Fact]

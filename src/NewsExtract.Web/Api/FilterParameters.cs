@@ -9,6 +9,9 @@ namespace NewsExtract.Web.Api;
 internal static class FilterParameters
 {
     private const int LongestText = 200;
+
+    /// <summary>Values of one parameter: each is a condition of the question.</summary>
+    private const int MostValues = 20;
     private static readonly string[] s_entityTypes = [.. Enum.GetValues<EntityType>().Select(static type => type.Label())];
     private static readonly string[] s_modalities = [NewsFilter.Stated, "planned", "expected", "negated"];
 
@@ -55,16 +58,16 @@ internal static class FilterParameters
     public static int Limit(IQueryCollection query, int unlessGiven = 50, int most = 200) => Number(query, "limit", unlessGiven, most);
 
     /// <exception cref="ApiException">NX4001.</exception>
-    public static int Number(IQueryCollection query, string name, int unlessGiven, int most)
+    public static int Number(IQueryCollection query, string name, int unlessGiven, int most, int least = 1)
     {
         if (Text(query, name) is not { } text)
         {
             return unlessGiven;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"{name}={text} is no number of items — write 1 to {most}"));
+            : throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"{name}={text} is no number here — write {least} to {most}"));
     }
 
     /// <summary>An id of an article or entity.</summary>
@@ -80,10 +83,20 @@ internal static class FilterParameters
         return all.Contains(value) ? value : throw ApiException.BadValue($"{name}={value} is unknown — write one of {string.Join(", ", all)}");
     }
 
-    private static IEnumerable<string> All(IQueryCollection query, string name) => query[name].OfType<string>().Where(static text => text.Length > 0).Select(text => Bounded(name, text));
+    private static IEnumerable<string> All(IQueryCollection query, string name) => query[name] is { Count: > MostValues } values
+        ? throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"{name} is given {values.Count} times — {MostValues} are taken at most"))
+        : query[name].OfType<string>().Where(static text => text.Length > 0).Select(text => Bounded(name, text));
 
-    private static string Bounded(string name, string text) =>
-        text.Length <= LongestText ? text : throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"{name} has {text.Length} characters — {LongestText} are taken at most"));
+    private static string Bounded(string name, string text)
+    {
+        if (text.Length > LongestText)
+        {
+            throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"{name} has {text.Length} characters — {LongestText} are taken at most"));
+        }
+
+        // Tabs and ends of lines part words.
+        return text.Any(static c => char.IsControl(c) && !char.IsWhiteSpace(c)) ? throw ApiException.BadValue($"{name} has a control character — leave it out") : text;
+    }
 
     private static PartialDate? Date(IQueryCollection query, string name) => Text(query, name) switch
     {
