@@ -82,7 +82,7 @@ public class JobTests
             using var connection = new SqliteConnection($"Data Source={Path.Combine(Path.GetDirectoryName(settings.UploadFolder)!, "news.db")};Pooling=False");
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "DROP TABLE entity_anchors";
+            command.CommandText = "DROP TABLE entity_anchors; DROP TABLE entity_decisions";
             command.ExecuteNonQuery();
             return settings;
         });
@@ -99,10 +99,65 @@ public class JobTests
         Assert.Contains(events, static one => one.EventType == "item" && one.Data.Contains("\"stored\"", StringComparison.Ordinal));
     }
 
-    private static async Task<List<JobEvent>> AllAsync(Job job)
+    [Fact]
+    public async Task Of_a_long_job_every_input_is_told_and_only_how_far_it_is_now()
+    {
+        const int Inputs = 1000;
+        using var job = new Job("1", JobKind.Ingest, null, TimeProvider.System, static (job, _) =>
+        {
+            for (var i = 0; i < Inputs; i++)
+            {
+                job.Reading($"{i}.pdf");
+                job.Read(Item(i), $"/{i}.pdf");
+            }
+
+            return Task.CompletedTask;
+        })
+        { Total = Inputs };
+
+        await job.RunAsync(static _ => { }, CancellationToken.None);
+
+        var all = await AllAsync(job);
+        Assert.Equal((Inputs, 1, 1), (all.Count(static one => one.Kind == "item"), all.Count(static one => one.Kind == "progress"), all.Count(static one => one.Kind == "end")));
+        Assert.Equal(all.Select(static one => one.Id).Order(), all.Select(static one => one.Id));
+        Assert.Equal(Enumerable.Range(0, Inputs).Select(static i => $"/{i}.pdf"), job.FailedPaths);
+        foreach (var known in all)
+        {
+            Assert.Equal(all.Where(one => one.Id > known.Id), await AllAsync(job, known.Id));
+        }
+    }
+
+    [Fact]
+    public async Task Who_watches_after_a_job_was_shown_hears_of_nothing_that_was_shown_and_of_all_that_follows()
+    {
+        var goes = new TaskCompletionSource();
+        using var job = new Job("1", JobKind.Ingest, null, TimeProvider.System, async (job, _) =>
+        {
+            job.Reading("a.pdf");
+            job.Read(Item(0), "/a.pdf");
+            await goes.Task;
+            job.Reading("b.pdf");
+            job.Read(Item(1), "/b.pdf");
+        });
+        var running = job.RunAsync(static _ => { }, CancellationToken.None);
+        var shown = job.Show(withItems: true);
+        var watching = AllAsync(job, shown.LastEvent!.Value);
+
+        goes.SetResult();
+        await running;
+
+        var told = await watching;
+        Assert.Equal("0.pdf", Assert.Single(shown.Items!.Value).Name);
+        Assert.Equal("1.pdf", Assert.IsType<InputItem>(Assert.Single(told, static one => one.Kind == "item").Data).Name);
+        Assert.Equal("end", told[^1].Kind);
+    }
+
+    private static InputItem Item(int number) => new($"{number}.pdf", null, null, Storage.RunOutcome.Failed, 0, 0, "NX1301", "broken", []);
+
+    private static async Task<List<JobEvent>> AllAsync(Job job, int after = 0)
     {
         var events = new List<JobEvent>();
-        await foreach (var one in job.WatchAsync(0, CancellationToken.None))
+        await foreach (var one in job.WatchAsync(after, CancellationToken.None))
         {
             events.Add(one);
         }

@@ -29,15 +29,16 @@ internal enum JobState
 /// <param name="SecondsLeft">At the rate so far; left out before anything is done.</param>
 /// <param name="Message">What it is for, or why it failed.</param>
 /// <param name="Items">Left out in lists and progress; of earlier runs those that failed.</param>
+/// <param name="LastEvent">Id of the last event that it tells of: what follows is asked for with <c>after</c>.</param>
 /// <param name="Earlier">It is a run that the store knows, of another program or of before the server began: to be looked at, no more.</param>
-internal sealed record JobItem(string Id, JobKind Kind, JobState State, int Total, int Done, long Articles, long Facts, int Failed, ImmutableArray<string> Reading, string Queued, string? Started, string? Finished, double? SecondsLeft, string? Message, ImmutableArray<InputItem>? Items, bool? Earlier = null);
+internal sealed record JobItem(string Id, JobKind Kind, JobState State, int Total, int Done, long Articles, long Facts, int Failed, ImmutableArray<string> Reading, string Queued, string? Started, string? Finished, double? SecondsLeft, string? Message, ImmutableArray<InputItem>? Items, int? LastEvent = null, bool? Earlier = null);
 
 /// <summary>What became of one input.</summary>
 /// <param name="Code">Why it failed.</param>
 internal sealed record InputItem(string Name, string? Sha256, string? ArticleId, Storage.RunOutcome Outcome, int Articles, int Facts, string? Code, string? Message, ImmutableArray<Api.DiagnosticItem> Diagnostics);
 
 /// <summary>Something that happened to a job, in its order.</summary>
-/// <param name="Id">From 1.</param>
+/// <param name="Id">From 1; that of progress which another followed is left out.</param>
 /// <param name="Kind">item, progress or end.</param>
 internal sealed record JobEvent(int Id, string Kind, object Data);
 
@@ -45,12 +46,17 @@ internal sealed record JobEvent(int Id, string Kind, object Data);
 internal sealed class Job(string id, JobKind kind, string? message, TimeProvider clock, Func<Job, CancellationToken, Task> work) : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly List<JobEvent> _events = [];
-    private readonly List<InputItem> _items = [];
+    private readonly List<(int Event, InputItem Item)> _items = [];
+    private readonly List<string> _failedPaths = [];
     private readonly SortedSet<string> _reading = new(StringComparer.Ordinal);
     private (long Articles, long Facts, int Failed) _found;
     private readonly CancellationTokenSource _cancelled = new();
     private readonly DateTimeOffset _queued = clock.GetUtcNow();
+
+    /// <summary>What was told last of how far it is, and of its end. Nobody wants to know how far it was.</summary>
+    private JobEvent? _progress;
+    private JobEvent? _end;
+    private int _lastEvent;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private JobState _state = JobState.Queued;
     private DateTimeOffset? _started;
@@ -64,7 +70,16 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
     public bool IsWaiting => _state == JobState.Queued;
 
     /// <summary>Inputs that came to nothing, to be tried again.</summary>
-    public ImmutableArray<string> FailedPaths { get; private set; } = [];
+    public ImmutableArray<string> FailedPaths
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _failedPaths];
+            }
+        }
+    }
 
     /// <summary>Inputs in all.</summary>
     public int Total { get; init; }
@@ -147,7 +162,7 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         {
             if (_reading.Add(name))
             {
-                Add("progress", Tell(withItems: false));
+                TellProgress();
             }
         }
     }
@@ -157,15 +172,14 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         lock (_lock)
         {
             _reading.Remove(item.Name);
-            _items.Add(item);
+            _items.Add((++_lastEvent, item));
             _found = (_found.Articles + item.Articles, _found.Facts + item.Facts, _found.Failed + (item.Outcome == Storage.RunOutcome.Failed ? 1 : 0));
             if (item.Outcome == Storage.RunOutcome.Failed)
             {
-                FailedPaths = FailedPaths.Add(path);
+                _failedPaths.Add(path);
             }
 
-            Add("item", item);
-            Add("progress", Tell(withItems: false));
+            TellProgress();
         }
     }
 
@@ -177,11 +191,11 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         }
     }
 
-    /// <summary>What happened after an event, and goes on to happen, until the job is over.</summary>
+    /// <summary>What happened after an event, and goes on to happen, until the job is over: every input, and how far it is by then.</summary>
     /// <param name="after">Id of the last event that is known; 0 for none.</param>
     public async IAsyncEnumerable<JobEvent> WatchAsync(int after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var next = Math.Max(after, 0);
+        var items = 0;
         while (true)
         {
             List<JobEvent> fresh;
@@ -189,7 +203,8 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
             bool isOver;
             lock (_lock)
             {
-                fresh = next < _events.Count ? _events[next..] : [];
+                fresh = [.. _items.Skip(items).Where(item => item.Event > after).Select(static item => new JobEvent(item.Event, "item", item.Item)), .. ((JobEvent?[])[_progress, _end]).OfType<JobEvent>().Where(one => one.Id > after)];
+                items = _items.Count;
                 changed = _changed.Task;
                 isOver = IsOver;
             }
@@ -197,7 +212,7 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
             foreach (var one in fresh)
             {
                 yield return one;
-                next = one.Id;
+                after = one.Id;
             }
 
             if (isOver && fresh.Count == 0)
@@ -225,7 +240,7 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
 
             _state = JobState.Running;
             _started = clock.GetUtcNow();
-            Add("progress", Tell(withItems: false));
+            TellProgress();
             return true;
         }
     }
@@ -244,12 +259,18 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         _state = state;
         _finished = clock.GetUtcNow();
         _message = message ?? _message;
-        Add("end", Tell(withItems: false));
+        _end = new JobEvent(++_lastEvent, "end", Tell(withItems: false));
+        Wake();
     }
 
-    private void Add(string kind, object data)
+    private void TellProgress()
     {
-        _events.Add(new JobEvent(_events.Count + 1, kind, data));
+        _progress = new JobEvent(++_lastEvent, "progress", Tell(withItems: false));
+        Wake();
+    }
+
+    private void Wake()
+    {
         _changed.TrySetResult();
         _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
@@ -260,7 +281,7 @@ internal sealed class Job(string id, JobKind kind, string? message, TimeProvider
         double? left = _state == JobState.Running && _items.Count > 0 ? Math.Round(elapsed / _items.Count * (Total - _items.Count), 1) : null;
         return new JobItem(
             id, kind, _state, Total, _items.Count, _found.Articles, _found.Facts, _found.Failed,
-            [.. _reading], Time(_queued), _started is { } begun ? Time(begun) : null, _finished is { } ended ? Time(ended) : null, left, _message, withItems ? [.. _items] : null);
+            [.. _reading], Time(_queued), _started is { } begun ? Time(begun) : null, _finished is { } ended ? Time(ended) : null, left, _message, withItems ? [.. _items.Select(static item => item.Item)] : null, _lastEvent);
     }
 
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);

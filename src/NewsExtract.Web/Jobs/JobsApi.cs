@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using NewsExtract.Batch;
 using NewsExtract.Storage;
 using NewsExtract.Web.Api;
@@ -23,7 +24,7 @@ internal static class JobsApi
         api.MapPost("/jobs", Start).WithName("StartJob").WithSummary("Ingests uploaded files, tries again what failed, or extracts everything again.");
         api.MapGet("/jobs", static (JobQueue jobs) => TypedResults.Ok(jobs.All())).WithName("FindJobs").WithSummary("Jobs since the server began, the latest first, then earlier runs; without their items.");
         api.MapGet("/jobs/{id}", static (string id, JobQueue jobs, NewsStore store) => TypedResults.Ok(EarlierRun.Find(store, id) ?? Get(jobs, id).Show(withItems: true))).WithName("FindJob").WithSummary("A job with what became of each input; an earlier run with what failed.");
-        api.MapGet("/jobs/{id}/events", Watch).WithName("WatchJob").WithSummary("A job's events as they happen: item, progress, end; resumes after Last-Event-ID.").Produces<string>(contentType: "text/event-stream");
+        api.MapGet("/jobs/{id}/events", Watch).WithName("WatchJob").WithSummary("A job's events as they happen: item, progress (how far it is by then) and end; resumes after Last-Event-ID.").Produces<string>(contentType: "text/event-stream").Takes(new QueryParameter("after", "lastEvent of the job as it was shown: only what happened since.", JsonSchemaType.Integer));
         api.MapPost("/jobs/{id}/cancel", Cancel).WithName("CancelJob").WithSummary("Ends a job; what it wrote stays.");
         api.MapGet("/inputs", FindInputs).WithName("FindInputs").WithSummary("What was ingested, by file, with why it failed.").Takes(QueryParameters.Parts).Takes(new QueryParameter("status", "stored, duplicate, failed or unreadable."));
     }
@@ -44,7 +45,9 @@ internal static class JobsApi
     private static ServerSentEventsResult<object> Watch(string id, HttpRequest request, JobQueue jobs, CancellationToken cancellation)
     {
         var job = Get(jobs, id);
-        var after = int.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
+
+        // Who lost the stream knows more than when it asked for it.
+        var after = int.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : FilterParameters.Number(request.Query, "after", unlessGiven: 0, least: 0, most: int.MaxValue);
         return TypedResults.ServerSentEvents(EventsAsync());
 
         async IAsyncEnumerable<SseItem<object>> EventsAsync()
@@ -88,7 +91,7 @@ internal static class JobsApi
 
     private static Job Get(JobQueue jobs, string id) => jobs.Find(id) ?? throw ApiException.NotFound($"there is no job {(id.Length > 40 ? id[..40] : id)} — jobs are known until the server ends");
 
-    private static BatchInput ToInput(UploadFolder uploads, UploadWanted file) => uploads.Find(file.Sha256 ?? "") is { } path
+    private static BatchInput ToInput(UploadFolder uploads, UploadWanted? file) => uploads.Find(file?.Sha256 ?? throw ApiException.BadValue("uploads must hold files, each with its sha256")) is { } path
         ? SourceBytes.Input(path, Path.GetFileName(path))
         : throw ApiException.NotFound("one of the files was not uploaded — send it again");
 
@@ -98,10 +101,10 @@ internal static class JobsApi
 /// <summary>What a job should do: one of the three.</summary>
 /// <param name="Retry">Id of a job whose failed inputs are tried again.</param>
 /// <param name="Scope">failed: all inputs that failed; all: everything is extracted again.</param>
-internal sealed record JobWanted(ImmutableArray<UploadWanted>? Uploads, string? Retry, string? Scope);
+internal sealed record JobWanted(ImmutableArray<UploadWanted?>? Uploads, string? Retry, string? Scope);
 
 /// <summary>An uploaded file.</summary>
-internal sealed record UploadWanted(string? Sha256, string? Name);
+internal sealed record UploadWanted(string? Sha256);
 
 /// <summary>A file that was ingested.</summary>
 internal sealed record StoredInput(string Path, string Name, InputStatus Status, string? Sha256, string? Code, string? Message)
