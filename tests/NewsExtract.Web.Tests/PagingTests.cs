@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using NewsExtract.Storage.Entities;
 using NewsExtract.Web.Api;
+using NewsExtract.Web.Hosting;
 
 namespace NewsExtract.Web.Tests;
 
@@ -121,6 +122,21 @@ public class PagingTests
         valued.QueryString = new QueryString("?limit=5%26once%3Dfalse");
 
         Assert.NotEqual(FilterParameters.Name(named, "facets"), FilterParameters.Name(valued, "facets"));
+    }
+
+    [Fact]
+    public void A_cursor_of_ones_own_making_asks_for_no_text_that_a_store_does_not_take()
+    {
+        var request = new DefaultHttpContext().Request;
+        Assert.Equal("a.txt", Ask("a.txt"));
+
+        Assert.Equal("NX4002", Assert.Throws<ApiException>(() => Ask("a\0.txt")).Code);
+
+        string? Ask(string text)
+        {
+            request.QueryString = new QueryString($"?after={Cursor.Write(request, new StoredAnchor(1, "PER", text))}");
+            return Cursor.Read<StoredAnchor>(request)?.Name;
+        }
     }
 
     private static async Task<(List<JsonElement> Items, long Total)> AllAsync(RunningServer server, string path)

@@ -135,6 +135,7 @@ public class RequestTests
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge), (announced.StatusCode, chunked.StatusCode));
         Assert.Equal("NX4301", await AccessTests.CodeAsync(announced));
+        Assert.Contains("send less at a time", await chunked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 

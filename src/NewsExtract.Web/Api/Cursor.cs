@@ -15,6 +15,9 @@ internal static class Cursor
 {
     private const int MarkLength = 6;
 
+    // No text of ours has it, and not every store can be asked for it.
+    private static readonly byte[] s_noText = "\\u0000"u8.ToArray();
+
     // How much is asked for at a time is no part of the question.
     private static readonly string[] s_paging = ["after", "limit"];
 
@@ -36,7 +39,7 @@ internal static class Cursor
         try
         {
             var bytes = Base64Url.DecodeFromChars(text);
-            if (bytes.AsSpan().StartsWith(Mark(request)) && JsonSerializer.Deserialize<T>(bytes.AsSpan(MarkLength)) is { } place)
+            if (bytes.AsSpan().StartsWith(Mark(request)) && bytes.AsSpan().IndexOf(s_noText) < 0 && JsonSerializer.Deserialize<T>(bytes.AsSpan(MarkLength)) is { } place)
             {
                 return place;
             }

@@ -51,7 +51,7 @@ internal static class DecisionsApi
         ? Link(jobs, id)
         : throw new ApiException(StatusCodes.Status404NotFound, "NX3205", string.Create(CultureInfo.InvariantCulture, $"decision {id}: there is none that holds — /api/v1/decisions lists all"));
 
-    private static string Reason(string? why) => string.IsNullOrWhiteSpace(why) || why.Length > LongestReason
+    private static string Reason(string? why) => string.IsNullOrWhiteSpace(why) || why.Length > LongestReason || why.Any(FilterParameters.IsNoText)
         ? throw ApiException.BadValue($"why must say the reason, in at most {LongestReason} characters: others look at the decision later")
         : why.Trim();
 

@@ -83,6 +83,9 @@ internal static class FilterParameters
         return all.Contains(value) ? value : throw ApiException.BadValue($"{name}={value} is unknown — write one of {string.Join(", ", all)}");
     }
 
+    /// <summary>A control character, which not every store takes; but for tabs and ends of lines, which part words.</summary>
+    public static bool IsNoText(char c) => char.IsControl(c) && !char.IsWhiteSpace(c);
+
     private static IEnumerable<string> All(IQueryCollection query, string name) => query[name] is { Count: > MostValues } values
         ? throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"{name} is given {values.Count} times — {MostValues} are taken at most"))
         : query[name].OfType<string>().Where(static text => text.Length > 0).Select(text => Bounded(name, text));
@@ -94,8 +97,7 @@ internal static class FilterParameters
             throw ApiException.BadValue(string.Create(CultureInfo.InvariantCulture, $"{name} has {text.Length} characters — {LongestText} are taken at most"));
         }
 
-        // Tabs and ends of lines part words.
-        return text.Any(static c => char.IsControl(c) && !char.IsWhiteSpace(c)) ? throw ApiException.BadValue($"{name} has a control character — leave it out") : text;
+        return text.Any(IsNoText) ? throw ApiException.BadValue($"{name} has a control character — leave it out") : text;
     }
 
     private static PartialDate? Date(IQueryCollection query, string name) => Text(query, name) switch
