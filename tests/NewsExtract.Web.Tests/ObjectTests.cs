@@ -61,6 +61,35 @@ public class ObjectTests
     }
 
     [Fact]
+    public async Task An_object_that_is_larger_than_uploads_may_be_is_not_fetched()
+    {
+        await using var server = await RunningServer.StartAsync(static settings => settings with { Blobs = new Objects(), MaxUploadBytes = s_bytes.Length - 1 });
+        Fail(server.Store);
+        await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { scope = "failed" }), after: 0);
+
+        using var answer = await server.GetAsync($"/api/v1/documents/{Convert.ToHexStringLower(SHA256.HashData(s_bytes))}/file");
+
+        Assert.Equal((HttpStatusCode.NotFound, "NX4101"), (answer.StatusCode, await AccessTests.CodeAsync(answer)));
+        Assert.False(Directory.Exists(server.UploadFolder) && Directory.EnumerateFiles(server.UploadFolder, "*", SearchOption.AllDirectories).Any());
+    }
+
+    [Fact]
+    public async Task Of_many_objects_that_are_looked_at_few_are_fetched_at_a_time()
+    {
+        var objects = new Objects { Pause = TimeSpan.FromMilliseconds(100) };
+        await using var server = await RunningServer.StartAsync(settings => settings with { Blobs = objects });
+        string[] paths = [.. Enumerable.Range(1, 6).Select(static number => $"s3://bulletins/{number}.txt")];
+        Fail(server.Store, paths);
+        await server.Client.WatchJobAsync(await server.Client.StartJobAsync(new { scope = "failed" }), after: 0);
+        objects.Forget();
+        var answers = await Task.WhenAll(paths.Concat(paths).Select(path => server.GetAsync($"/api/v1/documents/{Convert.ToHexStringLower(SHA256.HashData(objects.BytesOf(path)!))}/file")));
+
+        Assert.All(answers, static answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(2, objects.MostAtOnce);
+        Assert.All(answers, static answer => answer.Dispose());
+    }
+
+    [Fact]
     public async Task What_can_no_longer_be_had_stays_as_it_was_extracted()
     {
         var objects = new Objects();
@@ -87,24 +116,55 @@ public class ObjectTests
         Assert.Equal(InputStatus.Stored, Assert.Single(server.Store.FindInputs()).Status);
     }
 
-    private static void Fail(NewsStore store)
+    private static void Fail(NewsStore store, params string[] paths)
     {
         var run = store.BeginRun("0.1.0", "", "");
-        store.Save(new InputEntry(Address, InputStatus.Unreadable, null, null, null, new Diagnostic("NX2002", Severity.Error, "it did not answer")), (DocumentEntry?)null, new RunEntry(run, 0, Address, RunOutcome.Failed, 0, 0, 0));
+        foreach (var (number, path) in (paths.Length > 0 ? paths : [Address]).Index())
+        {
+            store.Save(new InputEntry(path, InputStatus.Unreadable, null, null, null, new Diagnostic("NX2002", Severity.Error, "it did not answer")), (DocumentEntry?)null, new RunEntry(run, number, path, RunOutcome.Failed, 0, 0, 0));
+        }
     }
 
     private sealed class Objects : IBlobs
     {
+        private readonly Lock _lock = new();
+        private int _loading;
+
         public byte[]? Bytes { get; set; } = s_bytes;
+
+        /// <summary>So long an object takes.</summary>
+        public TimeSpan Pause { get; init; }
+
+        public int MostAtOnce { get; private set; }
+
+        public void Forget() => MostAtOnce = 0;
+
+        public byte[]? BytesOf(string path) => path == Address ? Bytes : [.. s_bytes, .. Encoding.UTF8.GetBytes(path)];
 
         public bool Holds(string path) => path.StartsWith("s3://", StringComparison.Ordinal);
 
         public IEnumerable<BatchInput> List(string path) => [Open(path)];
 
-        public BatchInput Open(string path) => new(path, path.Split('/')[^1], () => Bytes ?? throw new DocumentReadException(new Diagnostic("NX2002", Severity.Error, "the store of objects does not give it")))
+        public BatchInput Open(string path) => new(path, path.Split('/')[^1], () => Load(path))
         {
             Bytes = Bytes?.Length,
             Modified = 1,
         };
+
+        private byte[] Load(string path)
+        {
+            lock (_lock)
+            {
+                MostAtOnce = Math.Max(MostAtOnce, ++_loading);
+            }
+
+            Thread.Sleep(Pause);
+            lock (_lock)
+            {
+                _loading--;
+            }
+
+            return BytesOf(path) ?? throw new DocumentReadException(new Diagnostic("NX2002", Severity.Error, "the store of objects does not give it"));
+        }
     }
 }

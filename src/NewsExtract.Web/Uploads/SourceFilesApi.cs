@@ -80,7 +80,11 @@ internal sealed class SourceFiles(IngestSettings ingest, WebSettings settings, U
     /// <summary>Pages that are drawn at a time: each fills some hundred megabytes.</summary>
     private const int MostDrawn = 2;
 
+    /// <summary>Objects that are fetched at a time: each is in memory as a whole.</summary>
+    private const int MostFetched = 2;
+
     private readonly SemaphoreSlim _drawing = new(MostDrawn);
+    private readonly SemaphoreSlim _fetching = new(MostFetched);
     private readonly ConcurrentDictionary<(string Path, long Bytes, long Modified), (string Sha256, UploadFormat? Format)> _known = new();
 
     /// <summary>Whether a document's bytes are there, as far as a quick look says.</summary>
@@ -147,7 +151,11 @@ internal sealed class SourceFiles(IngestSettings ingest, WebSettings settings, U
         }
     }
 
-    public void Dispose() => _drawing.Dispose();
+    public void Dispose()
+    {
+        _drawing.Dispose();
+        _fetching.Dispose();
+    }
 
     private bool IsObject(string path) => settings.Blobs?.Holds(path) == true;
 
@@ -160,6 +168,20 @@ internal sealed class SourceFiles(IngestSettings ingest, WebSettings settings, U
             return kept;
         }
 
+        await _fetching.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            // Another may have fetched it meanwhile.
+            return uploads.Find(sha256) ?? await LoadAsync(sha256, path, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _fetching.Release();
+        }
+    }
+
+    private async Task<string?> LoadAsync(string sha256, string path, CancellationToken cancellation)
+    {
         try
         {
             var bytes = await Task.Run(() => settings.Blobs!.Open(path).Load().ToArray(), cancellation).ConfigureAwait(false);
@@ -175,6 +197,10 @@ internal sealed class SourceFiles(IngestSettings ingest, WebSettings settings, U
         catch (DocumentReadException)
         {
             return null;
+        }
+        catch (ApiException exception) when (exception.Status == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new ApiException(StatusCodes.Status404NotFound, "NX4101", $"the file has more than {settings.MaxUploadBytes >> 20} MiB, so that this server does not fetch it from its store of objects — open it there");
         }
     }
 
