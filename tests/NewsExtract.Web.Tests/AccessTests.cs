@@ -91,6 +91,41 @@ public class AccessTests
     }
 
     [Fact]
+    public async Task Who_sends_the_token_is_signed_in_and_who_tries_others_is_told_to_wait()
+    {
+        await using var server = await RunningServer.StartAsync(static settings => settings with { Token = Token, Rates = new RequestRates(SignIns: 2) });
+
+        using var right = await server.GetAsync("/api/v1/session", ("Authorization", $"Bearer {Token}"));
+        using var wrong = await server.GetAsync("/api/v1/session", ("Authorization", "Bearer 0123456789abcdef-wrong"));
+        using var second = await server.GetAsync("/api/v1/session", ("Authorization", "Bearer 0123456789abcdef-wrong"));
+        using var third = await server.GetAsync("/api/v1/session", ("Authorization", "Bearer 0123456789abcdef-wrong"));
+
+        Assert.Equal((true, true), await InAsync(right));
+        Assert.Equal((false, false), await InAsync(wrong));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (second.StatusCode, third.StatusCode));
+
+        static async Task<(bool, bool)> InAsync(HttpResponseMessage answer)
+        {
+            var session = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            return (session.GetProperty("signedIn").GetBoolean(), session.GetProperty("canWrite").GetBoolean());
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "token")]
+    [InlineData("张三", "张三")]
+    public async Task Under_a_token_no_one_is_taken_for_whoever_runs_the_server(string? by, string expected)
+    {
+        await using var server = await RunningServer.StartAsync(static settings => settings with { Token = Token }, ("a.txt", "太原市商务局局长李明出席会议。\n"));
+        var fact = server.Store.FindFacts(new Storage.Queries.NewsFilter())[0].Id;
+
+        using var made = await server.SendAsync(HttpMethod.Post, "/api/v1/corrections", JsonContent.Create(new { requests = new[] { new { action = "accept", target = fact } }, by }), ("Authorization", $"Bearer {Token}"));
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal(expected, Assert.Single(server.Store.FindCorrections()).Correction.By);
+    }
+
+    [Fact]
     public async Task A_browser_signs_in_by_the_token_and_out_again()
     {
         await using var server = await RunningServer.StartAsync(static settings => settings with { Token = Token });

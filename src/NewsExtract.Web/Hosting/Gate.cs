@@ -43,20 +43,28 @@ internal static class Gate
                 return next(context);
             }
 
-            var sent = context.Request.Headers.Authorization;
-            if (StringValues.IsNullOrEmpty(sent) ? context.User.Identity is { IsAuthenticated: true } : IsKnown(access, sent))
-            {
-                return next(context);
-            }
-
-            // A guess by this way is one as well.
-            if (!StringValues.IsNullOrEmpty(sent) && !rate.Try(context))
-            {
-                throw SignInRate.Exceeded(context);
-            }
-
-            throw Refused(context);
+            return IsIn(context, access, rate) ? next(context) : throw Refused(context);
         });
+    }
+
+    /// <summary>Whether a caller may ask for anything: by a token, if it sends one, else by its cookie.</summary>
+    /// <exception cref="ApiException">NX4205: it tried too many tokens.</exception>
+    public static bool IsIn(HttpContext context, Access access, SignInRate rate)
+    {
+        var sent = context.Request.Headers.Authorization;
+        if (access.Kind == AccessKind.Open || StringValues.IsNullOrEmpty(sent))
+        {
+            return access.Kind == AccessKind.Open || context.User.Identity is { IsAuthenticated: true };
+        }
+
+        // A guess by this way is one as well. The right token counts all the same: else who guesses keeps those out who know it.
+        var isKnown = IsKnown(access, sent);
+        if (!isKnown && !rate.Try(context))
+        {
+            throw SignInRate.Exceeded(context);
+        }
+
+        return isKnown;
     }
 
     public static ApiException Refused(HttpContext context)

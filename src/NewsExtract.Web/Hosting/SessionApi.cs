@@ -17,9 +17,9 @@ internal static class SessionApi
         api.MapDelete("/session", SignOutAsync).WithName("SignOut").WithSummary("Signs out.").AllowAnonymous();
     }
 
-    private static Ok<SessionItem> Find(HttpContext context, Access access, WebSettings settings)
+    private static Ok<SessionItem> Find(HttpContext context, Access access, WebSettings settings, SignInRate rate)
     {
-        var isIn = access.Kind == AccessKind.Open || context.User.Identity is { IsAuthenticated: true };
+        var isIn = Gate.IsIn(context, access, rate);
         return TypedResults.Ok(new SessionItem(access.Kind, isIn, context.User.Identity?.Name, NewsPipeline.Generator.Version, settings.MaxUploadBytes, isIn));
     }
 
