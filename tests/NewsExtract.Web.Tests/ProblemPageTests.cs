@@ -81,11 +81,4 @@ public class ProblemPageTests
         Assert.True(answer.Headers.CacheControl!.NoStore);
         return page;
     }
-
-    /// <summary>Needs the pages; skipped where npm could not make them.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class PagesFactAttribute : FactAttribute
-    {
-        public PagesFactAttribute() => Skip = File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "problem.html")) ? null : "the pages were not built: npm is not installed, or could not load their packages (scripts/build-pages.sh)";
-    }
 }
