@@ -19,6 +19,9 @@ public sealed class IngestTests(Archive archive, FreshServer fresh) : IClassFixt
         var scan = await File.ReadAllBytesAsync(Path.Combine(Archive.Corpus, Archive.Scanned));
         await page.SetInputFilesAsync("#files", Enumerable.Range(1, 12).Select(n => new FilePayload { Name = $"scan{n:00}.pdf", MimeType = "application/pdf", Buffer = [.. scan, .. Encoding.ASCII.GetBytes($"\n% {n}\n")] }));
         await Assertions.Expect(page.Locator(".job .job-state.running")).ToBeVisibleAsync();
+        var stored = page.Locator(".job .items > li.stored .item-name a").First;
+        await Assertions.Expect(stored).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        var (name, address) = (await stored.InnerTextAsync(), await stored.GetAttributeAsync("href"));
         await page.Locator(".job").GetByRole(AriaRole.Button, new() { Name = "Cancel the job" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".job .job-state.cancelled")).ToBeVisibleAsync(new() { Timeout = 60_000 });
@@ -26,7 +29,10 @@ public sealed class IngestTests(Archive archive, FreshServer fresh) : IClassFixt
         await Assertions.Expect(page.Locator(".job").GetByRole(AriaRole.Button, new() { Name = "Cancel the job" })).ToHaveCountAsync(0);
         var job = (await _server!.GetAsync("/jobs"))[0];
         Assert.Equal("cancelled", job.GetProperty("state").GetString());
-        Assert.InRange(job.GetProperty("done").GetInt32(), 0, 11);
+        Assert.InRange(job.GetProperty("done").GetInt32(), 1, 11);
+        var article = await _server.GetAsync($"/articles/{address!.Split('=')[1]}");
+        Assert.Equal(name, article.GetProperty("document").GetProperty("name").GetString());
+        Assert.NotEqual(0, article.GetProperty("record").GetProperty("facts").GetArrayLength());
         Assert.Empty(window.Complaints);
     }
 
