@@ -83,6 +83,12 @@ internal abstract class Database : IDisposable
     /// <summary>The same with the facts <c>f</c> of each article.</summary>
     public abstract string WalkingFacts { get; }
 
+    /// <summary>Said before a question for all articles that have a word: a planner takes reading all texts for cheaper than the index. Holds until the transaction ends.</summary>
+    public virtual string Searching => "";
+
+    /// <summary>Takes <see cref="Searching"/> back within a transaction.</summary>
+    public virtual string Searched => "";
+
     /// <summary>What always holds of <c>facts f</c> that are counted alone: it looks for the few documents that others took the place of, and not at that of each fact.</summary>
     public abstract string FactPresent { get; }
 

@@ -23,8 +23,10 @@ public sealed partial class NewsStore
         return Run(connection =>
         {
             using var reading = _database.BeginReading(connection);
+            Say(connection, Searching(filter));
             var (types, entityTypes) = (new Tally(), new Tally());
             var weights = ofFacts ? WeighFacts(connection, from, sql, types, entityTypes) : WeighArticles(connection, sql, types, entityTypes);
+            Say(connection, Searching(filter).Length == 0 ? "" : _database.Searched);
             var (years, sources) = CountArticles(connection, weights);
             return new Facets(weights.Values.Sum(), types.Most(), entityTypes.Most(), CountPlaces(connection, weights), years.Latest(), sources.Most());
         });
@@ -33,18 +35,26 @@ public sealed partial class NewsStore
     /// <summary>What the store holds, documents left out that others took the place of.</summary>
     public StoreSummary Summarize()
     {
-        var (from, facts) = Counting(new NewsFilter());
+        // Few documents have others in their place: what they hold is taken off all.
+        const string Superseded = "articles x JOIN documents y ON y.id = x.document WHERE y.superseded_by IS NOT NULL";
         return Run(connection => connection.QuerySingle<StoreSummary>(
             $"""
-            SELECT (SELECT COUNT(*) FROM documents d WHERE {FilterSql.Present}) AS Documents,
-                (SELECT COUNT(*) {FromArticles} {FilterSql.Present}) AS Articles,
-                (SELECT COUNT(*) {from} {facts.Text}) AS Facts,
+            SELECT (SELECT COUNT(*) FROM documents d WHERE {FilterSql.Present}) AS Documents, a.Articles,
+                (SELECT COUNT(*) FROM facts) - (SELECT COUNT(*) FROM facts f WHERE f.article IN (SELECT x.id FROM {Superseded})) AS Facts,
                 (SELECT COUNT(*) FROM entities) AS Entities,
                 (SELECT COUNT(*) FROM inputs WHERE status IN ('failed', 'unreadable')) AS Failed,
                 (SELECT COUNT(*) FROM corrections WHERE undone_at IS NULL) AS Corrections,
-                (SELECT MIN(a.date_from) {FromArticles} {FilterSql.Present}) AS First,
-                (SELECT MAX(a.date_to) {FromArticles} {FilterSql.Present}) AS Last
+                a.First, a.Last
+            FROM (SELECT COUNT(*) AS Articles, MIN(o.date_from) AS First, MAX(o.date_to) AS Last FROM articles o WHERE o.id NOT IN (SELECT x.id FROM {Superseded})) a
             """));
+    }
+
+    private static void Say(DbConnection connection, string sql)
+    {
+        if (sql.Length > 0)
+        {
+            connection.Execute(sql);
+        }
     }
 
     /// <returns>How many facts each article has.</returns>

@@ -43,7 +43,7 @@ public sealed partial class NewsStore
     {
         ArgumentNullException.ThrowIfNull(filter);
         var (from, sql) = Counting(filter);
-        return Run(connection => connection.ExecuteScalar<long>($"SELECT COUNT(*) {from} {sql.Text}", sql.Values));
+        return Run(connection => connection.ExecuteScalar<long>($"{Searching(filter)} SELECT COUNT(*) {from} {sql.Text}", sql.Values));
     }
 
     /// <summary>Articles, the latest first, those without a date last, with where the words stand in them.</summary>
@@ -74,7 +74,7 @@ public sealed partial class NewsStore
     {
         ArgumentNullException.ThrowIfNull(filter);
         var sql = new FilterSql(_database, _options).Add(filter, ofFacts: false);
-        return Run(connection => connection.ExecuteScalar<long>($"SELECT COUNT(*) {FromArticles} {sql.Text}", sql.Values));
+        return Run(connection => connection.ExecuteScalar<long>($"{Searching(filter)} SELECT COUNT(*) {FromArticles} {sql.Text}", sql.Values));
     }
 
     /// <summary>
@@ -121,8 +121,10 @@ public sealed partial class NewsStore
     private (string From, FilterSql Sql) Counting(NewsFilter filter)
     {
         var isAlone = FilterSql.IsOfFactsAlone(filter);
-        return (isAlone ? FromFactsAlone : FromFacts, new FilterSql(_database, _options, isAlone ? _database.FactPresent : FilterSql.Present).Add(filter, ofFacts: true));
+        return (isAlone ? FromFactsAlone : FromFacts, new FilterSql(_database, _options, isAlone ? _database.FactPresent : FilterSql.Present, isAlone ? "f.article" : "a.id").Add(filter, ofFacts: true));
     }
+
+    private string Searching(NewsFilter filter) => filter.Words.IsEmpty ? "" : _database.Searching;
 
     private static T Guard<T>(Func<T> call)
     {

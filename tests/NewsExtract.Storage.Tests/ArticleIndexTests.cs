@@ -67,7 +67,7 @@ public class ArticleIndexTests(StoreDatabases databases)
         using var database = temporary.CreateDatabase();
         using var connection = database.OpenReadOnly();
         var values = new Dictionary<string, object?>();
-        var condition = database.Index.Condition(SearchText.WithoutBlanks(SearchFolding.Fold(word)), "word", values);
+        var condition = database.Index.Condition(SearchText.WithoutBlanks(SearchFolding.Fold(word)), "word", values, "a.id");
         return connection.Query<string>($"SELECT d.name FROM articles a JOIN documents d ON d.id = a.document WHERE {condition} ORDER BY d.name", new DynamicParameters(values)).AsList();
     }
 }

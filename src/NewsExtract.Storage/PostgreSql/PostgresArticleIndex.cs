@@ -24,18 +24,12 @@ internal sealed class PostgresArticleIndex : IArticleIndex
     {
     }
 
-    public string Condition(string word, string parameter, IDictionary<string, object?> values)
-    {
-        Bind(word, parameter, values);
-        return $"a.id IN (SELECT article FROM article_search WHERE pairs @> @{parameter} AND strpos(folded, @{parameter}w) > 0)";
-    }
+    public string Condition(string word, string parameter, IDictionary<string, object?> values, string article) =>
+        $"{article} IN (SELECT s.article FROM article_search s WHERE {Holds(word, parameter, values)})";
 
     // A question for a single value is asked of one article after another.
-    public string WalkingCondition(string word, string parameter, IDictionary<string, object?> values)
-    {
-        Bind(word, parameter, values);
-        return $"(SELECT s.pairs @> @{parameter} AND strpos(s.folded, @{parameter}w) > 0 FROM article_search s WHERE s.article = a.id)";
-    }
+    public string WalkingCondition(string word, string parameter, IDictionary<string, object?> values) =>
+        $"(SELECT {Holds(word, parameter, values)} FROM article_search s WHERE s.article = a.id)";
 
     // The planner keeps how many articles have each of the frequent pairs.
     public bool IsCommon(DbConnection connection, string word)
@@ -45,11 +39,19 @@ internal sealed class PostgresArticleIndex : IArticleIndex
         return json.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble() >= Common;
     }
 
-    private static void Bind(string word, string parameter, IDictionary<string, object?> values)
+    // 太原 is one pair, and stands where that does; 太原市 need not stand where 太原 and 原市 do.
+    private static string Holds(string word, string parameter, IDictionary<string, object?> values)
     {
         var clean = PostgresText.Clean(word);
-        values[parameter] = SearchText.Phrase(clean).ToArray();
+        var pairs = SearchText.Phrase(clean).ToArray();
+        values[parameter] = pairs;
+        if (pairs.Length == 1)
+        {
+            return $"s.pairs @> @{parameter}";
+        }
+
         values[parameter + "w"] = SearchText.WithoutBlanks(clean);
+        return $"s.pairs @> @{parameter} AND strpos(s.folded, @{parameter}w) > 0";
     }
 
     // One character is searched as an item of its own.

@@ -96,6 +96,11 @@ internal sealed class PostgresDatabase : Database
     // So that they may be more than fit into memory.
     public override string FactPresent => "NOT EXISTS (SELECT 1 FROM documents y JOIN articles x ON x.document = y.id WHERE y.superseded_by IS NOT NULL AND x.id = f.article)";
 
+    // Texts and their pairs lie apart from their rows: the planner counts only the pages of the rows.
+    public override string Searching => "SET LOCAL enable_seqscan = off;";
+
+    public override string Searched => "SET LOCAL enable_seqscan = on;";
+
     public override string WalkingArticles => "FROM articles a JOIN documents d ON d.id = a.document WHERE";
 
     // OFFSET keeps the planner from looking through all facts first, which it takes for cheaper.

@@ -9,7 +9,8 @@ namespace NewsExtract.Storage.Queries;
 
 /// <summary>Conditions as SQL over <c>documents d</c>, <c>articles a</c> and, for facts, <c>facts f</c>; every value is a parameter.</summary>
 /// <param name="present">What always holds.</param>
-internal sealed class FilterSql(Database database, StoreOptions options, string present = FilterSql.Present)
+/// <param name="article">The column that names an article.</param>
+internal sealed class FilterSql(Database database, StoreOptions options, string present = FilterSql.Present, string article = "a.id")
 {
     /// <summary>A longer list is sorted.</summary>
     private const int LongestWalk = 1000;
@@ -34,7 +35,7 @@ internal sealed class FilterSql(Database database, StoreOptions options, string 
     {
         foreach (var word in Words(filter))
         {
-            And(walks ? database.Index.WalkingCondition(word, NextName(), Values) : database.Index.Condition(word, NextName(), Values));
+            And(walks ? database.Index.WalkingCondition(word, NextName(), Values) : database.Index.Condition(word, NextName(), Values, article));
             if (ofFacts)
             {
                 // The index says which articles have it; it may stand beside the fact.
@@ -103,8 +104,8 @@ internal sealed class FilterSql(Database database, StoreOptions options, string 
         return this;
     }
 
-    /// <summary>Whether the conditions are of <c>facts f</c> and what hangs on it, and of no article or document.</summary>
-    public static bool IsOfFactsAlone(NewsFilter filter) => filter is { Words.IsEmpty: true, From: null, To: null, Source: null, Place: null, Once: false };
+    /// <summary>Whether the conditions are of <c>facts f</c> and what hangs on it, and of no article or document but for the article's words.</summary>
+    public static bool IsOfFactsAlone(NewsFilter filter) => filter is { From: null, To: null, Source: null, Place: null, Once: false };
 
     /// <summary>Dates as <see cref="After"/> orders them.</summary>
     public static string OrderOf(DateOrder order) => order == DateOrder.Latest ? $"{Day} DESC" : Day;

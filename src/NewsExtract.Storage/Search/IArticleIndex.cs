@@ -14,11 +14,12 @@ internal interface IArticleIndex
     void Remove(DbTransaction transaction, long document);
 
     /// <summary>
-    /// A condition on <c>articles a</c> that holds where <paramref name="word"/> stands literally. <paramref name="parameter"/> is the
+    /// A condition on articles that holds where <paramref name="word"/> stands literally. <paramref name="parameter"/> is the
     /// name that its value is bound to.
     /// </summary>
     /// <param name="word">Folded, without blanks.</param>
-    string Condition(string word, string parameter, IDictionary<string, object?> values);
+    /// <param name="article">The column that names the article.</param>
+    string Condition(string word, string parameter, IDictionary<string, object?> values, string article);
 
     /// <summary>
     /// The same for one article after another: of a word that stands in half of them the first twenty by date are soon found that way,

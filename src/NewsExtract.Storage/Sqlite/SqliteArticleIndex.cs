@@ -19,10 +19,10 @@ internal sealed class SqliteArticleIndex : IArticleIndex
         new { document },
         transaction);
 
-    public string Condition(string word, string parameter, IDictionary<string, object?> values)
+    public string Condition(string word, string parameter, IDictionary<string, object?> values, string article)
     {
         values[parameter] = Expression(word);
-        return $"a.id IN (SELECT rowid FROM article_search WHERE article_search MATCH @{parameter})";
+        return $"{article} IN (SELECT rowid FROM article_search WHERE article_search MATCH @{parameter})";
     }
 
     public string WalkingCondition(string word, string parameter, IDictionary<string, object?> values)
