@@ -26,7 +26,7 @@ internal sealed class NetworkNamespace : IDisposable
     /// <summary>Why there can be none; <c>null</c> when there can.</summary>
     public static string? Missing { get; } = !Environment.IsPrivilegedProcess
         ? "network namespaces need root"
-        : File.Exists("/usr/sbin/ip") || File.Exists("/sbin/ip") ? null : "ip is not installed (Debian: apt-get install iproute2)";
+        : File.Exists("/usr/sbin/ip") || File.Exists("/sbin/ip") ? Try() : "ip is not installed (Debian: apt-get install iproute2)";
 
     private string Cable => _name + "c";
 
@@ -52,11 +52,31 @@ internal sealed class NetworkNamespace : IDisposable
         Ip("netns", "del", _name);
     }
 
+    // A container may have root without the rights to networks.
+    private static string? Try()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"nx{Environment.ProcessId}try");
+        var problem = Run("netns", "add", name);
+        if (problem is not null)
+        {
+            return $"no network namespace can be made here: {problem.Trim()}";
+        }
+
+        Ip("netns", "del", name);
+        return null;
+    }
+
     private static void Ip(params string[] arguments)
+    {
+        var problem = Run(arguments);
+        Assert.True(problem is null, $"ip {string.Join(' ', arguments)}: {problem}");
+    }
+
+    private static string? Run(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("ip", arguments) { RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"ip {string.Join(' ', arguments)}: {errors}");
+        return process.ExitCode == 0 ? null : errors;
     }
 }

@@ -59,11 +59,11 @@ public class NetworkTests(ITestOutputHelper output)
     }
 }
 
-/// <summary>Takes minutes: by hand, with NEWSEXTRACT_QUEUE_NETWORK=1.</summary>
+/// <summary>Takes minutes: with NEWSEXTRACT_QUEUE_NETWORK=1, as .ci/run says.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NetworkFactAttribute : FactAttribute
 {
     public NetworkFactAttribute() => Skip = Environment.GetEnvironmentVariable("NEWSEXTRACT_QUEUE_NETWORK") is null
-        ? "takes minutes: set NEWSEXTRACT_QUEUE_NETWORK=1"
+        ? "takes minutes: set NEWSEXTRACT_QUEUE_NETWORK=1, as .ci/run does"
         : NetworkNamespace.Missing ?? BrokerServer.Missing ?? PostgresServer.Missing;
 }

@@ -14,7 +14,7 @@ public class WorkerTests(ITestOutputHelper output)
     private static readonly TimeSpan s_longestRedone = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestEnding = TimeSpan.FromSeconds(30);
 
-    /// <summary>More by hand: NEWSEXTRACT_QUEUE_DOCUMENTS=2000.</summary>
+    /// <summary>2,000 in .ci/run.</summary>
     private static readonly int s_documents = int.Parse(Environment.GetEnvironmentVariable("NEWSEXTRACT_QUEUE_DOCUMENTS") ?? "200", CultureInfo.InvariantCulture);
 
     [QueueFact]
