@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace NewsExtract.Web.Journeys;
 
@@ -151,6 +152,36 @@ public sealed class IngestTests(Archive archive, FreshServer fresh) : IClassFixt
         await Assertions.Expect(page.Locator(".job .items .stored")).ToHaveCountAsync(3);
         await Assertions.Expect(page.Locator("[aria-labelledby=uploads] .notice")).ToHaveCountAsync(0);
         Assert.Empty(window.OwnComplaints);
+    }
+
+    [JourneyFact]
+    public async Task Many_files_come_in_part_by_part_and_the_page_goes_on_from_one_to_the_next()
+    {
+        await using var window = await archive.OpenAsync("en", of: _server);
+        var page = window.Page;
+        await window.GoAsync("/ingest");
+        var jobs = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (request.Method == "POST" && request.Url.EndsWith("/jobs", StringComparison.Ordinal))
+            {
+                jobs.Add(request.PostData!);
+            }
+        };
+
+        await page.SetInputFilesAsync("#files", Enumerable.Range(1, 310).Select(n => new FilePayload { Name = $"many{n:000}.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes($"忻州签约\n2023年4月1日\n\n忻州市签约项目{n + 100}个。\n") }));
+        await Assertions.Expect(page.Locator("[aria-labelledby=uploads] [role=status]")).ToHaveTextAsync("310 files uploaded.");
+        await Assertions.Expect(page.Locator(".job .items .stored")).ToHaveCountAsync(10);
+        await Assertions.Expect(page.Locator(".job .job-state.done")).ToBeVisibleAsync();
+
+        Assert.Equal([300, 10], jobs.Select(static body => JsonElement.Parse(body).GetProperty("uploads").GetArrayLength()));
+        var done = (await _server!.GetAsync("/jobs")).EnumerateArray().Take(2).Select(static job => (job.GetProperty("state").GetString(), job.GetProperty("done").GetInt32()));
+        Assert.Equal([("done", 10), ("done", 300)], done);
+        await page.Locator(".jobs a").Nth(1).ClickAsync();
+        await Assertions.Expect(page.Locator(".job .items .stored")).ToHaveCountAsync(200);
+        await page.Locator(".job .load-more button").ClickAsync();
+        await Assertions.Expect(page.Locator(".job .items .stored")).ToHaveCountAsync(300);
+        Assert.Empty(window.Complaints);
     }
 
     [JourneyFact]
