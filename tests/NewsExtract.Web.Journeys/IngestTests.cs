@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace NewsExtract.Web.Journeys;
 
@@ -18,19 +19,26 @@ public sealed class IngestTests(Archive archive, FreshServer fresh) : IClassFixt
 
         // Scans take long; with a remark at its end each is another file.
         var scan = await File.ReadAllBytesAsync(Path.Combine(Archive.Corpus, Archive.Scanned));
-        await page.SetInputFilesAsync("#files", Enumerable.Range(1, 12).Select(n => new FilePayload { Name = $"scan{n:00}.pdf", MimeType = "application/pdf", Buffer = [.. scan, .. Encoding.ASCII.GetBytes($"\n% {n}\n")] }));
+        await page.SetInputFilesAsync("#files", Enumerable.Range(1, 20).Select(n => new FilePayload { Name = $"scan{n:00}.pdf", MimeType = "application/pdf", Buffer = [.. scan, .. Encoding.ASCII.GetBytes($"\n% {n}\n")] }));
         await Assertions.Expect(page.Locator(".job .job-state.running")).ToBeVisibleAsync();
         var stored = page.Locator(".job .items > li.stored .item-name a").First;
         await Assertions.Expect(stored).ToBeVisibleAsync(new() { Timeout = 120_000 });
         var (name, address) = (await stored.InnerTextAsync(), await stored.GetAttributeAsync("href"));
+
+        // Who looks at it in between is told of what happens from then on.
+        await using var other = await archive.OpenAsync("en", of: _server);
+        var followed = other.Page.WaitForRequestAsync(new Regex("/events\\?after=[1-9]"));
+        await other.GoAsync(new Uri(page.Url).PathAndQuery);
+        await followed;
         await page.Locator(".job").GetByRole(AriaRole.Button, new() { Name = "Cancel the job" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".job .job-state.cancelled")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(other.Page.Locator(".job .job-state.cancelled")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".jobs li").First).ToContainTextAsync("cancelled");
         await Assertions.Expect(page.Locator(".job").GetByRole(AriaRole.Button, new() { Name = "Cancel the job" })).ToHaveCountAsync(0);
         var job = (await _server!.GetAsync("/jobs"))[0];
         Assert.Equal("cancelled", job.GetProperty("state").GetString());
-        Assert.InRange(job.GetProperty("done").GetInt32(), 1, 11);
+        Assert.InRange(job.GetProperty("done").GetInt32(), 1, 19);
         var article = await _server.GetAsync($"/articles/{address!.Split('=')[1]}");
         Assert.Equal(name, article.GetProperty("document").GetProperty("name").GetString());
         Assert.NotEqual(0, article.GetProperty("record").GetProperty("facts").GetArrayLength());
