@@ -136,7 +136,7 @@ async function decide(path: string, body: Record<string, unknown>): Promise<void
     job = undefined;
     await follow(anchor);
     if (end === "lost") say(t("relinkLost"), "error", { text: t("retry"), run: () => void follow(anchor) });
-    else if (end?.state === "failed") say(t("relinkFailed", { why: end.message ? jobReason(end.message) : "" }), "error"); else say(t("relinked"));
+    else if (end.state === "failed") say(t("relinkFailed", { why: end.message ? jobReason(end.message) : "" }), "error"); else say(t("relinked"));
   } catch (error) {
     linking = false;
     draw();

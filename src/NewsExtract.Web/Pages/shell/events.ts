@@ -4,7 +4,7 @@ import type { Job, JobItem } from "./types.ts";
 export interface JobListener {
   item(item: JobItem): void;
   progress(job: Job): void;
-  end(): void;
+  end(job: Job): void;
   /** The server was started again and knows the job no more. */
   lost(): void;
 }
@@ -35,7 +35,7 @@ export function follow(job: string, listener: JobListener, after?: number): () =
     source = new EventSource(address(`${path}/events`, { after }));
     source.addEventListener("item", event => listener.item(read<JobItem>(event)));
     source.addEventListener("progress", event => listener.progress(read<Job>(event)));
-    source.addEventListener("end", () => over(listener.end));
+    source.addEventListener("end", event => over(() => listener.end(read<Job>(event))));
     source.addEventListener("error", () => void look());
   }
 
@@ -43,7 +43,8 @@ export function follow(job: string, listener: JobListener, after?: number): () =
     if (asking || stopped) return;
     asking = true;
     try {
-      if (!isLive(await get<Job>(path))) { over(listener.end); return; }
+      const now = await get<Job>(path);
+      if (!isLive(now)) { over(() => listener.end(now)); return; }
     } catch (error) {
       if (error instanceof Problem && error.status === 404) { over(listener.lost); return; }
       if (error instanceof Problem && error.status === 401) { stop(); return; }

@@ -25,10 +25,9 @@ export function jobReason(message: string): string {
   return message === "corrections" ? t("jobFor_corrections") : message === "all" ? t("jobFor_all") : message === "failed" ? t("jobFor_failed") : message.startsWith("retry ") ? t("jobFor_retry") : message;
 }
 
-/** Follows a job to its end; resolves with what was last heard of it, or with "lost" when the server was started again meanwhile. */
-export function toItsEnd(job: string, progress: (job: Job) => void): Promise<Job | "lost" | undefined> {
+/** Follows a job to its end; resolves with what became of it, or with "lost" when the server was started again meanwhile. */
+export function toItsEnd(job: string, progress: (job: Job) => void): Promise<Job | "lost"> {
   return new Promise(resolve => {
-    let last: Job | undefined;
-    follow(job, { item() {}, progress(now) { last = now; progress(now); }, end() { resolve(last); }, lost() { resolve("lost"); } });
+    follow(job, { item() {}, progress, end: resolve, lost() { resolve("lost"); } });
   });
 }

@@ -23,7 +23,7 @@ async function broken(answer, readyState = Source.CLOSED) {
   let heard;
   const asked = new Promise(resolve => { heard = resolve; });
   globalThis.fetch = async path => { assert.equal(path, "/api/v1/jobs/7"); heard(); return answer(); };
-  const stop = follow("7", { item() {}, progress() {}, end: () => told.push("end"), lost: () => told.push("lost") });
+  const stop = follow("7", { item() {}, progress() {}, end: job => told.push(job.state), lost: () => told.push("lost") });
   const source = Source.all.at(-1);
   source.fail(readyState);
   await asked;
@@ -40,8 +40,18 @@ test("A job that the server does not know any more is lost", async () => {
 });
 
 test("A job that ended while the stream was broken has ended", async () => {
-  assert.deepEqual((await broken(job("done"))).told, ["end"]);
-  assert.deepEqual((await broken(job("cancelled"))).told, ["end"]);
+  assert.deepEqual((await broken(job("done"))).told, ["done"]);
+  assert.deepEqual((await broken(job("cancelled"))).told, ["cancelled"]);
+});
+
+test("What became of a job is told with its end", () => {
+  const told = [];
+  follow("7", { item() {}, progress: now => told.push(now.state), end: job => told.push(`${job.state}: ${job.message}`), lost() {} });
+  const source = Source.all.at(-1);
+  source.dispatchEvent(Object.assign(new Event("progress"), { data: '{"id":"7","state":"running"}' }));
+  source.dispatchEvent(Object.assign(new Event("end"), { data: '{"id":"7","state":"failed","message":"NX3003: busy"}' }));
+  assert.deepEqual(told, ["running", "failed: NX3003: busy"]);
+  assert.equal(source.readyState, Source.CLOSED);
 });
 
 test("A stream that the browser gave up is opened again while the job goes on", async context => {
