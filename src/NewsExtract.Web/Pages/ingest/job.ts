@@ -42,5 +42,5 @@ function item(one: JobItem): TemplateResult {
 
 export function jobList(jobs: readonly Job[], chosen: string, choose: (id: string) => void): TemplateResult {
   return html`<ul class="plain jobs">${jobs.map(job => html`<li><a href="?job=${job.id}" aria-current=${job.id === chosen ? "true" : nothing} @click=${(event: MouseEvent) => { if (!event.ctrlKey && !event.metaKey) { event.preventDefault(); choose(job.id); } }}>${t(`jobKind_${job.kind}`)}${job.started ? ` · ${moment(job.started)}` : ""}</a>
-    <span class="job-state ${job.state}">${t(`jobState_${job.state}`)}</span> <span class="hint">${t("jobDone", { done: job.done, total: job.total })}${job.failed ? ` · ${t("jobFailedItems", { n: job.failed })}` : ""}</span></li>`)}</ul>`;
+    <span class="job-state ${job.state}">${t(`jobState_${job.state}`)}</span> <span class="hint">${job.total ? t("jobDone", { done: job.done, total: job.total }) : nothing}${job.failed ? ` · ${t("jobFailedItems", { n: job.failed })}` : ""}</span></li>`)}</ul>`;
 }
