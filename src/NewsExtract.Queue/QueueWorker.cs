@@ -26,7 +26,7 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
     /// <exception cref="StoreException">The store is away when it starts; later it is waited for.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
-        await DeclareAsync(stop).ConfigureAwait(false);
+        await AskBrokerAsync(() => DeclareAsync(stop)).ConfigureAwait(false);
         using var presence = store.Enter(identity.Name);
         using var ending = new CancellationTokenSource();
         var sender = new QueueSender(settings.Address, identity.Name);
@@ -36,15 +36,7 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
         var host = CreateHost(consumer);
         using var health = settings.Health is { } address ? WorkerHealth.Start(address) : null;
         using var telemetry = WorkerExport.Start();
-        try
-        {
-            await host.StartAsync(stop).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is RabbitMQClientException or IOException)
-        {
-            throw QueueErrors.Explain(exception, settings.Address);
-        }
-
+        await AskBrokerAsync(() => host.StartAsync(stop)).ConfigureAwait(false);
         print($"{identity.Name} works on {_queue.Name}, {settings.Slots} at a time");
 
         // It may take hours, while which the worker goes on living.
@@ -94,13 +86,18 @@ public sealed class QueueWorker(NewsStore store, WorkPerformer performer, Worker
 
     private async Task DeclareAsync(CancellationToken stop)
     {
+        var connection = await settings.Address.CreateFactory(identity.Name).CreateConnectionAsync(stop).ConfigureAwait(false);
+        await using var _ = connection.ConfigureAwait(false);
+        var channel = await connection.CreateChannelAsync(cancellationToken: stop).ConfigureAwait(false);
+        await using var __ = channel.ConfigureAwait(false);
+        await _queue.DeclareAsync(channel, stop).ConfigureAwait(false);
+    }
+
+    private async Task AskBrokerAsync(Func<Task> ask)
+    {
         try
         {
-            var connection = await settings.Address.CreateFactory(identity.Name).CreateConnectionAsync(stop).ConfigureAwait(false);
-            await using var _ = connection.ConfigureAwait(false);
-            var channel = await connection.CreateChannelAsync(cancellationToken: stop).ConfigureAwait(false);
-            await using var __ = channel.ConfigureAwait(false);
-            await _queue.DeclareAsync(channel, stop).ConfigureAwait(false);
+            await ask().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is RabbitMQClientException or IOException)
         {

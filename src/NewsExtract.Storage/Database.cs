@@ -83,7 +83,7 @@ internal abstract class Database : IDisposable
     /// <summary>The same with the facts <c>f</c> of each article.</summary>
     public abstract string WalkingFacts { get; }
 
-    /// <summary>Said before a question for all articles that have a word: a planner takes reading all texts for cheaper than the index. Holds until the transaction ends.</summary>
+    /// <summary>Said before a question for all articles that have a word: a planner takes reading all texts for cheaper than the index. Holds until the transaction ends, or with the question where there is none.</summary>
     public virtual string Searching => "";
 
     /// <summary>Takes <see cref="Searching"/> back within a transaction.</summary>

@@ -29,7 +29,9 @@ public sealed partial class NewsStore
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(signatures);
-        Write(texts.Changes.Keys, transaction =>
+
+        // The store, because of who relates texts meanwhile and signs what has no signature; the documents, because of who writes one of them.
+        Write(texts.Changes.Keys.Prepend(Database.WholeStore), transaction =>
         {
             var now = ReprintTables.CountChanges(transaction.Connection!, transaction, texts.Changes.Keys.ToList());
             var same = texts.Changes.Where(one => now[one.Key] == one.Value).Select(static one => one.Key).ToList();

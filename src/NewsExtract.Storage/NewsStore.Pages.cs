@@ -21,6 +21,7 @@ public sealed partial class NewsStore
             sql.Add(filter, ofFacts: true, walks).After(after, order, "a.id", "f.number");
             var rows = connection.Query<FactRow>(
                 $"""
+                {(walks ? "" : Searching(filter))}
                 SELECT f.article, f.number, d.name AS Source, d.sha256, a.number AS ArticleNumber, a.headline, a.date, a.date_from AS DateFrom, f.type, f.modality, f.evidence,
                     f.spans, f.boxes, f.producer, f.confidence, f.review, {Reprints}
                 {(walks ? _database.WalkingFacts : FromFacts)} {sql.Text}
@@ -47,6 +48,7 @@ public sealed partial class NewsStore
             sql.Add(filter, ofFacts: false, walks).After(after, DateOrder.Latest, "a.id");
             var rows = connection.Query<ArticleRow>(
                 $"""
+                {(walks ? "" : Searching(filter))}
                 SELECT a.id, d.name AS Source, d.sha256, a.number, a.headline, a.date, a.date_from AS DateFrom, a.text, (SELECT COUNT(*) FROM facts f WHERE f.article = a.id) AS Facts, {Reprints}
                 FROM articles a JOIN documents d ON d.id = a.document
                 WHERE a.id IN (SELECT a.id {(walks ? _database.WalkingArticles : FromArticles)} {sql.Text} ORDER BY {LatestFirst} LIMIT {Limit(limit + 1, 0)})

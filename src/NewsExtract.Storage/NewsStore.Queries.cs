@@ -89,7 +89,7 @@ public sealed partial class NewsStore
         var key = KeyOf(period);
         return Run(connection =>
         {
-            var found = connection.Query<(string? Name, long Count)>($"SELECT {key} AS Name, COUNT(*) AS Count {(ofFacts ? FromFacts : FromArticles)} {sql.Text} GROUP BY {key}", sql.Values)
+            var found = connection.Query<(string? Name, long Count)>($"{Searching(filter)} SELECT {key} AS Name, COUNT(*) AS Count {(ofFacts ? FromFacts : FromArticles)} {sql.Text} GROUP BY {key}", sql.Values)
                 .ToDictionary(static row => row.Name ?? "", static row => row.Count, StringComparer.Ordinal);
             var all = connection.Query<(string? Name, long Articles, long Partial)>($"SELECT {key} AS Name, COUNT(*) AS Articles, SUM(CASE WHEN d.status = 'complete' THEN 0 ELSE 1 END) AS Partial {FromArticles} d.superseded_by IS NULL GROUP BY {key}")
                 .ToDictionary(static row => row.Name ?? "", static row => (row.Articles, row.Partial), StringComparer.Ordinal);

@@ -9,6 +9,9 @@ namespace NewsExtract.Storage;
 /// <content>Work that several machines share: who does what, and that each path is done once.</content>
 public sealed partial class NewsStore
 {
+    /// <summary>A server holds some thousand subjects for all its transactions together.</summary>
+    private const int RenewedAtOnce = 200;
+
     /// <summary>Whether several machines may write to a store there.</summary>
     public static bool IsSharedAt(string location) => PostgresUrl.Is(location);
 
@@ -195,16 +198,19 @@ public sealed partial class NewsStore
         {
             var (_, version, readingKey, extractionKey, _, _) = FindRunSummary(group.Last().Run);
             var run = BeginWork(version, readingKey, extractionKey, group.Key);
-            Write(group.Select(static row => StoreKeys.Document(row.Sha256!)).Prepend(StoreKeys.Runs), transaction =>
+            foreach (var block in group.Chunk(RenewedAtOnce))
             {
-                foreach (var row in group)
+                Write(block.Select(static row => StoreKeys.Document(row.Sha256!)), transaction =>
                 {
-                    if (WorkTable.Renew(transaction, run, sent.Count, row.Path, row.Settings) is { } renewed)
+                    foreach (var row in block)
                     {
-                        sent.Add(renewed.ToItem());
+                        if (WorkTable.Renew(transaction, run, sent.Count, row.Path, row.Settings) is { } renewed)
+                        {
+                            sent.Add(renewed.ToItem());
+                        }
                     }
-                }
-            });
+                });
+            }
         }
 
         // Bytes that were not to be had when they were registered, or a folder that could not be looked into: ingest names them again, if they are still there.

@@ -81,6 +81,28 @@ public class LinkTests(StoreDatabases databases)
         Assert.Equal([StoreKeys.Article(Samples.Document("b.txt").Sha256, 0)], store.FindUnsigned(-1, 100)!.Articles.Keys);
     }
 
+    [Theory]
+    [OnPostgreSql]
+    public async Task Signatures_that_are_saved_while_another_relates_texts_wait_for_it(StoreKind kind)
+    {
+        using var temporary = databases.Create(kind);
+        using var other = NewsStore.Open(temporary.Location);
+        temporary.Store.Save(Samples.Document("a.txt"));
+        var found = other.FindUnsigned(-1, 100)!;
+        SignatureEntry[] signed = [new SignatureEntry(found.Articles.Keys.Single(), 1, 1, new byte[] { 1 })];
+        Task? saving = null;
+
+        temporary.Store.Relate(tables =>
+        {
+            tables.AddSignatures(signed);
+            saving = Task.Run(() => other.SaveSignatures(found, signed));
+            Assert.False(saving.Wait(TimeSpan.FromSeconds(0.5)));
+        });
+        await saving!;
+
+        Assert.Single(temporary.Query<long>("SELECT article FROM article_signatures"));
+    }
+
     private TemporaryStore Filled(StoreKind kind)
     {
         var temporary = databases.Create(kind);

@@ -12,8 +12,8 @@ namespace NewsExtract.Batch.Steps;
 /// </summary>
 public sealed class ReprintStep : IStoreStep
 {
-    // Documents whose articles' texts are held at a time.
-    private const int Block = 1000;
+    // Documents whose articles' texts are held at a time, and which nobody else may write while their signatures are.
+    private const int Block = 200;
 
     public string? Run(NewsStore store, CancellationToken cancellation)
     {

@@ -21,12 +21,16 @@ internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSe
         using var inputs = new SharedInputs();
         var seen = 0;
         var name = $"newsextract.{WorkPerformer.KeyOf(settings)}";
-        terminal.Error.WriteLine($"hands out to {name} — workers must be given the same options");
+        Say($"hands out to {name} — workers must be given the same options");
         var sender = new QueueSender(queue);
         await using var _ = sender.ConfigureAwait(false);
-        var enqueuer = new WorkEnqueuer(store, settings, sender.SendAsync) { Most = most, Pausing = count => terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pauses: {count:N0} are handed out to {name} and not done — does a worker of it run?")) };
-        var (run, sent) = await enqueuer.RunAsync(inputs.Expand(paths), (looked, handed) => Tell(seen = looked, handed), cancellation).ConfigureAwait(false);
-        terminal.Error.WriteLine(string.Create(
+        var enqueuer = new WorkEnqueuer(store, settings, sender.SendAsync) { Most = most, Pausing = count => Say(string.Create(CultureInfo.InvariantCulture, $"pauses: {count:N0} are handed out to {name} and not done — does a worker of it run?")) };
+        var (run, sent) = await enqueuer.RunAsync(inputs.Expand(paths), (looked, handed) =>
+        {
+            seen = looked;
+            Tell(string.Create(CultureInfo.InvariantCulture, $"{handed:N0} of {looked:N0} sent"));
+        }, cancellation).ConfigureAwait(false);
+        Say(string.Create(
             CultureInfo.InvariantCulture,
             $"run {run}: {sent:N0} of {seen:N0} sent, the others are done, being done, duplicates or unreadable"));
         if (!waits)
@@ -35,7 +39,7 @@ internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSe
         }
 
         var progress = await WaitAsync(run, cancellation).ConfigureAwait(false);
-        terminal.Error.WriteLine(WorkLine.Of(progress));
+        Say(WorkLine.Of(progress));
         foreach (var report in reports)
         {
             RecordFile.Write(report, stream => IngestReport.Write(stream, IngestReport.FindFormat(report)!.Value, store, run));
@@ -44,11 +48,14 @@ internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSe
         return progress.Failed > 0 || store.CountPartial(run) > 0 ? ExitCodes.Incomplete : ExitCodes.Clean;
     }
 
-    private void Tell(int looked, int sent)
+    // In the place of the line that tells how far it is.
+    private void Say(string line) => terminal.Error.WriteLine(terminal.ShowsProgress ? $"\r{line}\u001b[K" : line);
+
+    private void Tell(string line)
     {
         if (terminal.ShowsProgress)
         {
-            terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{sent:N0} of {looked:N0} sent\u001b[K"));
+            terminal.Error.Write($"\r{line}\u001b[K");
         }
     }
 
@@ -67,14 +74,10 @@ internal sealed class EnqueueRunner(Terminal terminal, NewsStore store, IngestSe
             if (progress.Outstanding == 0 && !isTold)
             {
                 isTold = true;
-                terminal.Error.WriteLine("all is read; a worker makes of it what is made of the whole store (its lines say so, also when it fails)");
+                Say("all is read; a worker makes of it what is made of the whole store (its lines say so, also when it fails)");
             }
 
-            if (terminal.ShowsProgress)
-            {
-                await terminal.Error.WriteAsync($"\r{WorkLine.Of(progress)}\u001b[K").ConfigureAwait(false);
-            }
-
+            Tell(WorkLine.Of(progress));
             await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false);
         }
     }

@@ -159,7 +159,7 @@ internal sealed partial class JobQueue(NewsStore store, IngestSettings ingest, W
     private Task PrepareAsync(Job job, CancellationToken cancellation)
     {
         // What was decided or corrected when the server ended, before names were linked by it.
-        if (store.FindDecisions().Count > 0 || store.HasCorrections())
+        if (store.CountDecisions(entity: null) > 0 || store.HasCorrections())
         {
             EnqueueLink(CorrectionsReason);
         }
